@@ -1,0 +1,28 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  manifestVersion: 3,
+  vite: () => ({
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    build: { modulePreload: false },
+  }),
+  manifest: {
+    name: '__MSG_name__',
+    short_name: '__MSG_short_name__',
+    description: '__MSG_description__',
+    default_locale: 'zh_CN',
+    minimum_chrome_version: '120',
+    permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    action: { default_title: '__MSG_name__' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+C' } },
+      'open-panel': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_open_panel__' },
+      release: { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_command_release__' },
+      lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_lock__' },
+    },
+  },
+});
