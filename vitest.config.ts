@@ -6,7 +6,10 @@ export default defineConfig({
   plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
-    include: ['{lib,components,assets,entrypoints}/**/*.test.{ts,tsx}', 'test/{sandbox,fixtures,fakes,commands}/**/*.test.ts'],
+    include: [
+      '{lib,components,assets,entrypoints}/**/*.test.{ts,tsx}',
+      'test/{sandbox,fixtures,fakes,commands}/**/*.test.ts',
+    ],
     pool: 'threads',
   },
 });

@@ -66,7 +66,5 @@ export function toErrorData(thrown: unknown): ErrorData {
 
 export function isErrorData(value: unknown): value is ErrorData {
   if (typeof value !== 'object' || value === null || !('code' in value) || !('detail' in value)) return false;
-  return (
-    errorCodes.some((code) => code === value.code) && typeof value.detail === 'object' && value.detail !== null
-  );
+  return errorCodes.some((code) => code === value.code) && typeof value.detail === 'object' && value.detail !== null;
 }
