@@ -1,0 +1,111 @@
+import * as z from 'zod/mini';
+import { errorCodes } from '@/lib/errors/app-error';
+
+const count = z.number();
+const time = z.number();
+
+export const errorDataSchema = z.object({
+  code: z.enum(errorCodes),
+  detail: z.object({
+    reason: z.optional(z.string()),
+    path: z.optional(z.string()),
+    platform: z.optional(
+      z.object({
+        code: z.optional(z.string()),
+        subCode: z.optional(z.string()),
+        message: z.optional(z.string()),
+        requestId: z.optional(z.string()),
+      }),
+    ),
+    until: z.optional(time),
+  }),
+});
+
+export const rowCountsSchema = z.object({
+  waiting: count,
+  sending: count,
+  succeeded: count,
+  failed: count,
+  unknown: count,
+  cancelled: count,
+  skipped: count,
+});
+
+export const sourceSchema = z.enum(['popup', 'panel', 'context-menu']);
+
+export const jobSummarySchema = z.object({
+  id: z.string(),
+  operation: z.string(),
+  source: sourceSchema,
+  connection: z.object({ id: z.string(), name: z.string(), endpoint: z.string(), appKey: z.string() }),
+  state: z.enum(['held', 'running', 'paused', 'finished']),
+  pausedBy: z.optional(errorDataSchema),
+  createdAt: time,
+  heldUntil: time,
+  notBefore: time,
+  finishedAt: z.optional(time),
+  subject: z.string(),
+  label: z.optional(z.string()),
+  total: count,
+  counts: rowCountsSchema,
+});
+export type JobSummary = z.infer<typeof jobSummarySchema>;
+
+export const languages = ['zh-CN', 'en'] as const;
+export const themes = ['system', 'light', 'dark'] as const;
+
+export const preferencesSchema = z.object({
+  language: z.enum(languages),
+  theme: z.enum(themes),
+  /** Seconds in which a release can be called off. */
+  holdBackSeconds: z.number().check(z.gte(3), z.lte(60)),
+  /** Minutes without use until the vault locks itself; 0 = only with the browser. */
+  autoLockMinutes: z.number().check(z.gte(0), z.lte(1440)),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** A connection as pages may see it: which secrets are there, never the secrets. */
+export const connectionSummarySchema = z.object({
+  id: z.string(),
+  platform: z.literal('top'),
+  name: z.string(),
+  endpoint: z.string(),
+  appKey: z.string(),
+  signMethod: z.enum(['hmac-sha256', 'hmac', 'md5']),
+  hasSecret: z.boolean(),
+  hasSession: z.boolean(),
+  /** Whether the browser lets the worker talk to the endpoint's host. */
+  permitted: z.boolean(),
+});
+export type ConnectionSummary = z.infer<typeof connectionSummarySchema>;
+
+export const operatorSchema = z.object({ id: z.string(), name: z.string() });
+
+export const defaultsSchema = z.object({
+  territoryCode: z.string(),
+  imAccountId: z.string(),
+  releaseReasons: z.array(z.string()),
+});
+export type Defaults = z.infer<typeof defaultsSchema>;
+
+export const siteSummarySchema = z.object({ origin: z.string(), name: z.string() });
+
+/** Everything that a screen may know, sent whole at every change. No credential has a place in it. */
+export const appStateSchema = z.object({
+  vault: z.object({
+    state: z.enum(['absent', 'locked', 'unlocked']),
+    mode: z.optional(z.enum(['passphrase', 'device'])),
+  }),
+  connections: z.array(connectionSummarySchema),
+  operator: operatorSchema,
+  defaults: defaultsSchema,
+  preferences: preferencesSchema,
+  sites: z.array(siteSummarySchema),
+  /** What an administrator's policy decides; such controls are shown and closed. */
+  managed: z.boolean(),
+  /** Open jobs and the newest ended ones, newest first. */
+  jobs: z.array(jobSummarySchema),
+  /** Where the side panel was asked to go, e.g. by the context menu; `at` tells a new wish from an old one. */
+  panelWish: z.optional(z.object({ at: time, windowId: z.number(), scope: z.string() })),
+});
+export type AppState = z.infer<typeof appStateSchema>;

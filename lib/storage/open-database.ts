@@ -1,0 +1,53 @@
+import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import type { SidekickDatabase } from './schema';
+
+export type Database = IDBPDatabase<SidekickDatabase>;
+
+export const databaseName = 'crm-sidekick';
+
+type Upgrade = IDBPTransaction<SidekickDatabase, StoreNames<SidekickDatabase>[], 'versionchange'>;
+
+/** One step per version, in order; a landed step is never edited, and has a test from a frozen database before it. */
+const migrations: readonly ((database: Database, upgrade: Upgrade) => void)[] = [createFirstStores];
+
+export const databaseVersion = migrations.length;
+
+/**
+ * Opens the database and brings it up to date.
+ * `whenOutdated` is called when another context wants a newer version: the connection is closed by then.
+ */
+export async function openDatabase(
+  name: string = databaseName,
+  whenOutdated: () => void = () => {},
+): Promise<Database> {
+  const database: Database = await openDB<SidekickDatabase>(name, databaseVersion, {
+    upgrade(opened, oldVersion, _newVersion, transaction) {
+      for (const migrate of migrations.slice(oldVersion)) migrate(opened, transaction);
+    },
+    blocking() {
+      database.close();
+      whenOutdated();
+    },
+  });
+  return database;
+}
+
+function createFirstStores(database: Database): void {
+  const jobs = database.createObjectStore('jobs', { keyPath: 'id' });
+  jobs.createIndex('by-intent', 'intentId', { unique: true });
+  jobs.createIndex('by-state', 'state');
+  jobs.createIndex('by-created', 'createdAt');
+  const rows = database.createObjectStore('rows', { keyPath: ['jobId', 'index'] });
+  rows.createIndex('by-state', ['jobId', 'state']);
+  rows.createIndex('by-open-subject', 'openSubject');
+  rows.createIndex('by-subject', 'subject');
+  const requests = database.createObjectStore('requests', { keyPath: 'id' });
+  requests.createIndex('by-job', 'jobId');
+  requests.createIndex('by-state', 'state');
+  const journal = database.createObjectStore('journal', { keyPath: 'sequence' });
+  journal.createIndex('by-job', 'jobId');
+  journal.createIndex('by-subject', 'subject');
+  database.createObjectStore('limits', { keyPath: 'id' });
+  database.createObjectStore('drafts', { keyPath: 'scope' });
+  database.createObjectStore('keys', { keyPath: 'id' });
+}
