@@ -67,8 +67,8 @@ export interface AttemptRecord {
   number: number;
   startedAt: number;
   endedAt?: number | undefined;
-  /** `not-processed` was refused before the service saw it; `interrupted` means that the worker was gone. */
-  result?: 'answered' | 'refused' | 'not-processed' | 'lost' | 'interrupted' | undefined;
+  /** `not-processed` was refused before the service saw it; `lost` left and has no answer. */
+  result?: 'answered' | 'refused' | 'not-processed' | 'lost' | undefined;
   error?: ErrorData | undefined;
   platformRequestId?: string | undefined;
 }
@@ -91,7 +91,6 @@ export type JournalEvent =
   | 'answered'
   | 'not-processed'
   | 'lost'
-  | 'interrupted'
   | 'paused'
   | 'resumed'
   | 'cancelled'

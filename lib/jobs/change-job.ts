@@ -1,0 +1,111 @@
+import { AppError, type ErrorData } from '@/lib/errors/app-error';
+import { appendEntry } from '@/lib/journal/append-entry';
+import type { Database } from '@/lib/storage/open-database';
+import type { JobRecord, RowCounts, RowRecord } from '@/lib/storage/schema';
+import { describeRow } from './create-job';
+import { inJobTransaction, type JobTransaction, moveRow, putJob, requireJob } from './job-transaction';
+import { wasLost } from './record-result';
+
+/** Calls a held job off. False when it has left its hold-back: then nothing is changed. */
+export async function callOff(database: Database, jobId: string, now: number): Promise<boolean> {
+  return inJobTransaction(database, async (transaction) => {
+    const job = await requireJob(transaction, jobId);
+    if (job.state !== 'held') return false;
+    await cancelWaiting(transaction, job, 'called-off', now);
+    return true;
+  });
+}
+
+/** Cancels the rows that have not left; those on their way are settled as they come back. */
+export async function cancelJob(database: Database, jobId: string, now: number): Promise<RowCounts> {
+  return inJobTransaction(database, async (transaction) => {
+    const job = await requireJob(transaction, jobId);
+    await cancelWaiting(transaction, job, 'cancelled', now);
+    return job.counts;
+  });
+}
+
+async function cancelWaiting(
+  transaction: JobTransaction,
+  job: JobRecord,
+  event: 'called-off' | 'cancelled',
+  now: number,
+): Promise<void> {
+  const requests = await transaction.objectStore('requests').index('by-job').getAll(job.id);
+  const waitingRequests = requests.filter(({ state }) => state === 'waiting');
+  // What left once and was lost may have been done: cancelling ends the repeats, it does not undo.
+  const lost = new Set(waitingRequests.filter(wasLost).map(({ id }) => id));
+  const rows = await transaction.objectStore('rows').index('by-state').getAll([job.id, 'waiting']);
+  for (const row of rows) {
+    const state = row.requestId !== undefined && lost.has(row.requestId) ? 'unknown' : 'cancelled';
+    await moveRow(transaction, job, row, state, { outcome: { at: now, reason: event } });
+    await appendEntry(transaction, { at: now, event, ...describeRow(job, row), outcome: state });
+  }
+  for (const request of waitingRequests)
+    await transaction.objectStore('requests').put({ ...request, state: 'settled' });
+  await putJob(transaction, job, now);
+}
+
+/** Stops a job that cannot go on, with the reason; what is on its way is not touched. */
+export async function pauseJob(database: Database, jobId: string, error: ErrorData, now: number): Promise<void> {
+  await inJobTransaction(database, async (transaction) => {
+    const job = await requireJob(transaction, jobId);
+    if (job.state === 'finished') return;
+    job.state = 'paused';
+    job.pausedBy = error;
+    await putJob(transaction, job, now);
+    const note = error.detail.reason ?? error.code;
+    await appendEntry(transaction, { at: now, event: 'paused', jobId, operation: job.operation, error: note });
+  });
+}
+
+/** Lets a paused job go on at once. */
+export async function resumeJob(database: Database, jobId: string, now: number): Promise<void> {
+  await inJobTransaction(database, async (transaction) => {
+    const job = await requireJob(transaction, jobId);
+    if (job.state !== 'paused') return;
+    await letGoOn(transaction, job, now);
+    await appendEntry(transaction, { at: now, event: 'resumed', jobId, operation: job.operation });
+  });
+}
+
+async function letGoOn(transaction: JobTransaction, job: JobRecord, now: number): Promise<void> {
+  job.state = 'running';
+  job.notBefore = now;
+  delete job.pausedBy;
+  delete job.finishedAt;
+  await putJob(transaction, job, now);
+}
+
+export type Choice = 'mark-succeeded' | 'mark-failed' | 'send-again';
+
+/**
+ * Records what a person says of an unknown row. `send-again` re-opens the very request it left in: same rows, same
+ * key, never another.
+ */
+export async function decideRow(
+  database: Database,
+  { jobId, index, choice, now }: { jobId: string; index: number; choice: Choice; now: number },
+): Promise<void> {
+  await inJobTransaction(database, async (transaction) => {
+    const job = await requireJob(transaction, jobId);
+    const row = await transaction.objectStore('rows').get([jobId, index]);
+    if (row?.state !== 'unknown') throw new AppError('conflict', { reason: 'row-not-unknown' });
+    if (choice === 'send-again') await reopenRequest(transaction, job, row, now);
+    else {
+      const state = choice === 'mark-succeeded' ? 'succeeded' : 'failed';
+      const outcome = { ...row.outcome, at: now, reason: choice, decidedBy: 'person' as const };
+      await moveRow(transaction, job, row, state, { outcome });
+      await putJob(transaction, job, now);
+    }
+    await appendEntry(transaction, { at: now, event: 'decided', ...describeRow(job, row), outcome: choice });
+  });
+}
+
+async function reopenRequest(transaction: JobTransaction, job: JobRecord, row: RowRecord, now: number): Promise<void> {
+  const request = row.requestId ? await transaction.objectStore('requests').get(row.requestId) : undefined;
+  if (!request) throw new AppError('bug', { reason: 'row-without-request' });
+  await moveRow(transaction, job, row, 'waiting');
+  await transaction.objectStore('requests').put({ ...request, state: 'waiting' });
+  await letGoOn(transaction, job, now);
+}

@@ -1,0 +1,79 @@
+import { appendEntry } from '@/lib/journal/append-entry';
+import type { Operation } from '@/lib/operations/operation';
+import type { Database } from '@/lib/storage/open-database';
+import type { AttemptRecord, JobRecord, RequestRecord, RowRecord } from '@/lib/storage/schema';
+import { describeRow } from './create-job';
+import { inJobTransaction, type JobTransaction, moveRow, putJob } from './job-transaction';
+
+/** A request that may leave now: its key, rows and attempt are on disk. */
+export interface ClaimedRequest {
+  job: JobRecord;
+  request: RequestRecord;
+  attempt: AttemptRecord;
+  rows: RowRecord[];
+}
+
+/**
+ * Takes the job's next request and marks it as on its way, before it leaves. A request that has been tried before
+ * keeps its rows and its key. Undefined when nothing of the job may leave at `now`.
+ */
+export async function claimRequest(
+  database: Database,
+  { jobId, operation, now, newKey }: { jobId: string; operation: Operation; now: number; newKey: () => string },
+): Promise<ClaimedRequest | undefined> {
+  return inJobTransaction(database, async (transaction) => {
+    const job = await transaction.objectStore('jobs').get(jobId);
+    if (!job || (job.state !== 'held' && job.state !== 'running') || job.notBefore > now) return undefined;
+    const request =
+      (await findWaitingRequest(transaction, jobId)) ?? (await newRequest(transaction, job, operation, newKey));
+    if (!request) return undefined;
+    const attempt: AttemptRecord = { number: request.attempts.length + 1, startedAt: now };
+    request.state = 'sending';
+    request.attempts.push(attempt);
+    await transaction.objectStore('requests').put(request);
+    job.state = 'running';
+    const rows: RowRecord[] = [];
+    for (const index of request.rowIndexes) {
+      const row = await transaction.objectStore('rows').get([jobId, index]);
+      if (row?.state !== 'waiting') continue;
+      await moveRow(transaction, job, row, 'sending', { requestId: request.id });
+      rows.push({ ...row, state: 'sending', requestId: request.id });
+      await appendEntry(transaction, {
+        at: now,
+        event: 'sent',
+        ...describeRow(job, row),
+        key: request.key,
+        attempt: attempt.number,
+      });
+    }
+    await putJob(transaction, job, now);
+    return { job, request, attempt, rows };
+  });
+}
+
+async function findWaitingRequest(transaction: JobTransaction, jobId: string): Promise<RequestRecord | undefined> {
+  const requests = await transaction.objectStore('requests').index('by-job').getAll(jobId);
+  return requests.find((request) => request.state === 'waiting');
+}
+
+async function newRequest(
+  transaction: JobTransaction,
+  job: JobRecord,
+  operation: Operation,
+  newKey: () => string,
+): Promise<RequestRecord | undefined> {
+  const rows = await transaction
+    .objectStore('rows')
+    .index('by-state')
+    .getAll([job.id, 'waiting'], operation.rowsPerRequest.default);
+  if (rows.length === 0) return undefined;
+  const key = newKey();
+  return {
+    id: `${job.id}/${key}`,
+    jobId: job.id,
+    key,
+    rowIndexes: rows.map((row) => row.index),
+    state: 'waiting',
+    attempts: [],
+  };
+}

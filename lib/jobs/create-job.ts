@@ -1,0 +1,99 @@
+import { appendEntry } from '@/lib/journal/append-entry';
+import type { Operation, RowValues } from '@/lib/operations/operation';
+import type { Database } from '@/lib/storage/open-database';
+import type { ConnectionBinding, JobRecord, RowRecord } from '@/lib/storage/schema';
+import { emptyCounts, inJobTransaction, type JobTransaction } from './job-transaction';
+
+export interface NewJob {
+  id: string;
+  intentId: string;
+  operation: Operation;
+  source: JobRecord['source'];
+  connection: ConnectionBinding;
+  label?: string | undefined;
+  rows: readonly RowValues[];
+  holdBackMs: number;
+}
+
+export interface CreatedJob {
+  jobId: string;
+  /** False when this intention, or the same object through the same connection, is already at work. */
+  created: boolean;
+}
+
+/**
+ * Writes a job down, held back. One intention makes one job however often it is confirmed, and an object that is
+ * waiting, on its way or unknown is not asked for a second time: the job that is there is answered instead.
+ */
+export async function createJob(database: Database, newJob: NewJob, now: number): Promise<CreatedJob> {
+  return inJobTransaction(database, async (transaction) => {
+    const existing = await findExisting(transaction, newJob);
+    if (existing) return { jobId: existing, created: false };
+    const [first] = newJob.rows;
+    const job: JobRecord = {
+      id: newJob.id,
+      intentId: newJob.intentId,
+      operation: newJob.operation.id,
+      source: newJob.source,
+      connection: newJob.connection,
+      state: 'held',
+      createdAt: now,
+      heldUntil: now + newJob.holdBackMs,
+      notBefore: now + newJob.holdBackMs,
+      subject: first ? subjectOf(newJob.operation, first) : '',
+      ...(newJob.label ? { label: newJob.label } : {}),
+      total: newJob.rows.length,
+      counts: { ...emptyCounts(), waiting: newJob.rows.length },
+    };
+    await transaction.objectStore('jobs').add(job);
+    for (const [index, values] of newJob.rows.entries()) {
+      const row = waitingRow(newJob, values, index);
+      await transaction.objectStore('rows').add(row);
+      await appendEntry(transaction, { at: now, event: 'asked', ...describeRow(job, row) });
+    }
+    return { jobId: job.id, created: true };
+  });
+}
+
+function waitingRow(newJob: NewJob, values: RowValues, index: number): RowRecord {
+  const subject = subjectOf(newJob.operation, values);
+  return {
+    jobId: newJob.id,
+    index,
+    subject,
+    values: { ...values },
+    state: 'waiting',
+    openSubject: openSubjectOf(newJob, subject),
+  };
+}
+
+async function findExisting(transaction: JobTransaction, newJob: NewJob): Promise<string | undefined> {
+  const sameIntent = await transaction.objectStore('jobs').index('by-intent').get(newJob.intentId);
+  if (sameIntent) return sameIntent.id;
+  for (const values of newJob.rows) {
+    const key = openSubjectOf(newJob, subjectOf(newJob.operation, values));
+    const sameObject = await transaction.objectStore('rows').index('by-open-subject').get(key);
+    if (sameObject) return sameObject.jobId;
+  }
+  return undefined;
+}
+
+function subjectOf(operation: Operation, values: RowValues): string {
+  return values[operation.subjectField] ?? '';
+}
+
+function openSubjectOf({ operation, connection }: NewJob, subject: string): string {
+  return [operation.id, connection.endpoint, connection.appKey, subject].join('|');
+}
+
+/** What the journal says of a row, whatever happens to it. */
+export function describeRow(job: JobRecord, row: RowRecord) {
+  return {
+    jobId: job.id,
+    operation: job.operation,
+    connection: job.connection,
+    subject: row.subject,
+    operator: { id: row.values.operator_id ?? '', name: row.values.operator_name ?? '' },
+    memo: row.values.memo,
+  };
+}

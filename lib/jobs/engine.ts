@@ -1,0 +1,134 @@
+import type { ErrorData } from '@/lib/errors/app-error';
+import type { Operation } from '@/lib/operations/operation';
+import type { Database } from '@/lib/storage/open-database';
+import type { JobRecord } from '@/lib/storage/schema';
+import { type CallLimit, takeCallPlace } from './call-limit';
+import { pauseJob, resumeJob } from './change-job';
+import { type ClaimedRequest, claimRequest } from './claim-request';
+import { dueAt } from './due-at';
+import { listOpenJobs } from './read-jobs';
+import { recordResult } from './record-result';
+import type { SendResult } from './send-result';
+
+/** Sends one claimed request; it resolves whatever happens. */
+export type Send = (claimed: ClaimedRequest) => Promise<SendResult>;
+
+export interface EngineParts {
+  database: Database;
+  operations: ReadonlyMap<string, Operation>;
+  /** What is needed to send for this job, or why it cannot be had now (locked, connection gone or changed, no permission). */
+  prepare(job: JobRecord): Promise<{ send: Send } | { error: ErrorData }>;
+  limitFor(job: JobRecord): { id: string; limit: CallLimit };
+  clock: () => number;
+  /** Resolves after that many milliseconds, or at once when `interrupt` aborts. */
+  sleep(ms: number, interrupt: AbortSignal): Promise<void>;
+  /** Runs the work if no other engine does, else answers false. A Web Lock in the browser. */
+  withLock(work: () => Promise<void>): Promise<boolean>;
+  newKey: () => string;
+  /** After every committed change. */
+  changed(): void;
+}
+
+/** The longest wait inside a run; for longer ones the worker may die, and an alarm starts a new run. */
+export const longestSleepMs = 20_000;
+
+export interface Engine {
+  /** Settles what an earlier worker left, then sends everything that is due within `longestSleepMs`. */
+  run(): Promise<void>;
+  /** When the next run is needed (epoch milliseconds), if any work remains that goes on by itself. */
+  nextWake(): Promise<number | undefined>;
+}
+
+/** The one that sends. Whoever changes a job calls `run` afterwards; several calls at once are one run. */
+export function createEngine(parts: EngineParts): Engine {
+  let running: Promise<void> | undefined;
+  let news = new AbortController();
+  let isSettled = false;
+
+  async function work(): Promise<void> {
+    if (!isSettled) await settleInterrupted(parts);
+    isSettled = true;
+    for (;;) {
+      news = new AbortController();
+      const next = await sendNext(parts);
+      if (next === 'sent') continue;
+      const waitMs = next === undefined ? undefined : next - parts.clock();
+      if (waitMs === undefined || waitMs > longestSleepMs) {
+        if (news.signal.aborted) continue;
+        return;
+      }
+      await parts.sleep(waitMs, news.signal);
+    }
+  }
+
+  return {
+    async run() {
+      news.abort();
+      running ??= parts
+        .withLock(work)
+        .then(() => {})
+        .finally(() => {
+          running = undefined;
+        });
+      await running;
+    },
+    async nextWake() {
+      const times = (await listOpenJobs(parts.database)).flatMap((job) => dueAt(job) ?? []);
+      return times.length > 0 ? Math.min(...times) : undefined;
+    },
+  };
+}
+
+/** Sends one request of the first job that is due. Otherwise says when to look again, if ever. */
+async function sendNext(parts: EngineParts): Promise<'sent' | number | undefined> {
+  let earliest: number | undefined;
+  for (const job of await listOpenJobs(parts.database)) {
+    const due = dueAt(job);
+    if (due === undefined) continue;
+    const now = parts.clock();
+    if (due > now) {
+      earliest = Math.min(earliest ?? due, due);
+      continue;
+    }
+    const result = await serve(parts, job, now);
+    if (result === 'sent') return 'sent';
+    if (result !== undefined) earliest = Math.min(earliest ?? result, result);
+  }
+  return earliest;
+}
+
+async function serve(parts: EngineParts, job: JobRecord, now: number): Promise<'sent' | number | undefined> {
+  const { database } = parts;
+  const operation = parts.operations.get(job.operation);
+  const prepared = operation ? await parts.prepare(job) : { error: unknownOperation };
+  if ('error' in prepared || !operation) {
+    await pauseJob(database, job.id, 'error' in prepared ? prepared.error : unknownOperation, now);
+    parts.changed();
+    return undefined;
+  }
+  if (job.state === 'paused') await resumeJob(database, job.id, now);
+  const place = await takeCallPlace(database, { ...parts.limitFor(job), now });
+  if (!place.taken) return place.askAgainAt;
+  const claimed = await claimRequest(database, { jobId: job.id, operation, now, newKey: parts.newKey });
+  if (!claimed) return undefined;
+  parts.changed();
+  const result = await prepared.send(claimed);
+  await recordResult(database, { requestId: claimed.request.id, operation, result, now: parts.clock() });
+  parts.changed();
+  return 'sent';
+}
+
+const unknownOperation: ErrorData = { code: 'bug', detail: { reason: 'unknown-operation' } };
+
+/** A request still marked as on its way at the start of a worker was cut off: nobody knows whether it was processed. */
+async function settleInterrupted({ database, operations, clock, changed }: EngineParts): Promise<void> {
+  const interrupted = await database.getAllFromIndex('requests', 'by-state', 'sending');
+  for (const request of interrupted) {
+    const job = await database.get('jobs', request.jobId);
+    const operation = job && operations.get(job.operation);
+    if (!operation) continue;
+    const error: ErrorData = { code: 'outcome-unknown', detail: { reason: 'interrupted' } };
+    await recordResult(database, { requestId: request.id, operation, result: { kind: 'lost', error }, now: clock() });
+    changed();
+  }
+}

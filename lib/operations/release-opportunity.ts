@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { encodeObject } from '@/lib/platforms/top/encode';
+import { defineOperation, type RowOutcome } from './operation';
+
+const text = { documented: 'String', format: 'text', required: false } as const;
+
+/**
+ * 释放商机, `alibaba.alsc.crm.sales.opportunity.process.unfollow`: gives an opportunity back, for others to claim.
+ * The document calls `req_id` unique per request and does not promise that a repeat is absorbed, so an unknown
+ * outcome is a person's to decide. The answer is the released id; any other value is no proof of success.
+ */
+export const releaseOpportunity = defineOperation({
+  id: 'release-opportunity',
+  platform: 'top',
+  method: 'alibaba.alsc.crm.sales.opportunity.process.unfollow',
+  parameter: 'param_top_leads_release_request',
+  fields: {
+    opportunity_id: { ...text, required: true, format: 'opportunity-id', maxLength: 32, from: 'page' },
+    territory_code: { ...text, required: true, format: 'id', maxLength: 64, from: 'settings' },
+    operator_id: { ...text, required: true, format: 'id', maxLength: 64, from: 'settings' },
+    operator_name: { ...text, required: true, maxLength: 64, from: 'settings' },
+    memo: { ...text, maxLength: 500, from: 'person' },
+    out_release_time: { ...text, documented: 'Date', format: 'china-time', maxLength: 19, from: 'person' },
+    ext_info: { ...text, format: 'json-object', maxLength: 2000, from: 'person' },
+    req_id: { ...text, required: true, format: 'id', maxLength: 64, from: 'generated' },
+  },
+  subjectField: 'opportunity_id',
+  key: { field: 'req_id', repeat: 'ask' },
+  rowsPerRequest: { default: 1, maximum: 1 },
+
+  buildRequest(rows, key) {
+    const values = { ...rows[0], req_id: key };
+    return { [releaseOpportunity.parameter]: encodeObject(releaseOpportunity.fields, values) };
+  },
+
+  readOutcomes(answer, rows) {
+    return rows.map((row) => readRelease(answer, row.opportunity_id ?? ''));
+  },
+});
+
+const releaseAnswer = z.object({ value: z.union([z.string(), z.number()]) });
+
+function readRelease(answer: unknown, opportunityId: string): RowOutcome {
+  const read = releaseAnswer.safeParse(answer);
+  if (!read.success) return { state: 'unknown', reason: 'answer-without-value' };
+  const value = String(read.data.value);
+  if (value === opportunityId) return { state: 'succeeded', value };
+  return { state: 'unknown', reason: 'answer-for-another-id', value: value.slice(0, 64) };
+}
