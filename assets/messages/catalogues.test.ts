@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { en } from './en';
+import { enSettings } from './en-settings';
+import { zhCn } from './zh-cn';
+import { zhCnSettings } from './zh-cn-settings';
+
+/** Every sentence with its path; functions are called with a stand-in that is text and number at once. */
+function sentences(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') return [[path, String(value(2, 2))]];
+  return Object.entries(value as object).flatMap(([key, inner]) => sentences(inner, path ? `${path}.${key}` : key));
+}
+
+const chinese = sentences({ ...zhCn, ...zhCnSettings });
+const english = sentences({ ...en, ...enSettings });
+
+it('both languages have the same keys', () => {
+  expect(english.map(([path]) => path).sort()).toEqual(chinese.map(([path]) => path).sort());
+});
+
+it('Chinese uses Chinese punctuation next to Chinese characters', () => {
+  const mixed = /[\p{Script=Han}」）][,;:?!()]|[,;:?!()][\p{Script=Han}「（]/u;
+  expect(chinese.filter(([, text]) => mixed.test(text))).toEqual([]);
+});
+
+it.each(['（）', '「」', '()', '“”'])('every %s that opens closes', (pair) => {
+  const [open = '', close = ''] = pair;
+  const uneven = ([, text]: [string, string]) => text.split(open).length !== text.split(close).length;
+  expect([...chinese, ...english].filter(uneven)).toEqual([]);
+});
+
+it('English has no Chinese left in it, but for the name of the language itself', () => {
+  const left = english.filter(([, text]) => /[\p{Script=Han}，。；：「」（）]/u.test(text));
+  expect(left.map(([path]) => path)).toEqual(['appearance.languages.zh-CN']);
+});
+
+it('no sentence is empty', () => {
+  expect([...chinese, ...english].filter(([, text]) => text.trim() === '')).toEqual([]);
+});

@@ -1,0 +1,31 @@
+import type { app as source } from '@/assets/messages/zh-cn/app';
+
+export const app: typeof source = {
+  navigation: 'Main navigation',
+  tabs: { opportunity: 'Opportunity', jobs: 'Jobs', journal: 'Journal' },
+  jobsWaiting: (count) => (count === 1 ? '1 job needs a decision' : `${count} jobs need a decision`),
+  openPanel: 'Open the side panel',
+  openSettings: 'Open settings',
+  lockNow: 'Lock now',
+  lockedNow: 'Locked',
+  unlock: 'Unlock',
+  locked: 'Locked',
+  unlocked: 'Unlocked',
+  startingUp: 'Starting',
+  workerSilent: 'The background is not responding',
+  workerSilentNext: 'Reconnecting. Jobs already written down are safe.',
+  setUpFirst: 'No connection yet',
+  setUpFirstNext: 'Add a connection to the open platform before releasing opportunities.',
+  setUp: 'Add one',
+  contextMenu: {
+    release: 'Release opportunity',
+    releaseSubject: (opportunityId) => `Release opportunity ${opportunityId}`,
+    releaseSelection: 'Release opportunity “%s”',
+  },
+  notification: {
+    succeeded: (subject) => `Released ${subject}`,
+    failed: (subject) => `Not released: ${subject}`,
+    unknown: (subject) => `Outcome unknown: ${subject}. Please check it`,
+    paused: (subject) => `Job paused: ${subject}`,
+  },
+};

@@ -1,0 +1,181 @@
+import type { errorReasons as source } from '@/assets/messages/zh-cn/error-reasons';
+
+export const errorReasons: typeof source = {
+  'no-vault': {
+    title: 'Secrets are not protected yet',
+    next: 'Choose a passphrase or this device in Settings → Security, then add a connection.',
+  },
+  'wrong-passphrase': { title: 'Wrong passphrase', next: 'Check capitals and the input method, then try again.' },
+  'passphrase-too-short': {
+    title: 'The passphrase is too short',
+    next: 'Use at least 8 characters, best a sentence you remember.',
+  },
+  'passphrases-differ': { title: 'The two passphrases differ', next: 'Enter them again.' },
+
+  'no-connection': {
+    title: 'No connection yet',
+    next: 'Add a connection to the open platform in Settings → Connections.',
+  },
+  'connection-changed': {
+    title: 'The job’s connection was changed or deleted',
+    next: 'It is not sent through another one. Restore the address and App Key, or cancel the job.',
+  },
+  'wrong-secret': {
+    title: 'The signature is wrong',
+    next: 'Enter the App Secret again in Settings → Connections, and check the signing method.',
+  },
+  'unknown-app': {
+    title: 'The platform does not know this App Key',
+    next: 'Check the App Key in Settings → Connections.',
+  },
+  'no-permission': {
+    title: 'This app may not call this API',
+    next: 'Ask your administrator to request it at the open platform.',
+  },
+  'ip-not-allowed': {
+    title: 'This network’s IP is not on the allow-list',
+    next: 'Ask your administrator to add it, or use the company’s network.',
+  },
+  'session-missing': {
+    title: 'There is no session',
+    next: 'Enter the session from the authorisation in Settings → Connections.',
+  },
+  'session-expired': {
+    title: 'The session has expired',
+    next: 'Authorise again and update the session in Settings → Connections.',
+  },
+  'session-too-weak': {
+    title: 'The session’s authorisation is not enough',
+    next: 'Authorise with an account that has the rights, and update the session.',
+  },
+  'host-permission-missing': {
+    title: 'The browser does not allow this address yet',
+    next: 'Choose “Allow access” in Settings → Connections.',
+  },
+  'endpoint-not-allowed': {
+    title: 'Company policy does not allow this address',
+    next: 'Use one that is allowed, or ask your administrator.',
+  },
+  'operation-disabled': { title: 'Company policy has switched this off', next: 'Ask your administrator.' },
+  'dry-run-required': {
+    title: 'Company policy asks you to check the request first',
+    next: 'Open “The request to be sent”, check it, then submit.',
+  },
+  'wrong-sender': { title: 'This page may not do that', next: 'Use the popup or the side panel of CRM Sidekick.' },
+
+  'operator-missing': {
+    title: 'No operator set',
+    next: 'Enter the operator’s ID and name, or save them in Settings → Defaults.',
+  },
+  'territory-missing': {
+    title: 'No territory',
+    next: 'Enter the territory’s code, or save it in Settings → Defaults.',
+  },
+  'no-opportunity': { title: 'No opportunity on this page', next: 'Open an opportunity’s page, or enter its ID.' },
+  required: {
+    title: 'A required field is empty',
+    next: 'Fill it in, then submit.',
+    titleAt: (path) => `${path} is empty`,
+  },
+  'too-long': { title: 'Too long', next: 'Shorten it, then submit.', titleAt: (path) => `${path} is too long` },
+  'not-an-id': {
+    title: 'The ID is not valid',
+    next: 'Remove spaces and stray characters.',
+    titleAt: (path) => `${path} is not valid`,
+  },
+  'not-a-china-time': { title: 'The time is not valid', next: 'Write it as 2026-11-22 14:05:00 (China time).' },
+  'not-a-json-object': {
+    title: 'The extra parameters are not a JSON object',
+    next: 'Write them as {"name":"value"}, or leave the field empty.',
+  },
+  'unknown-field': {
+    title: 'The API’s document has no such field',
+    next: 'Remove it, then submit.',
+    titleAt: (path) => `The API’s document has no ${path}`,
+  },
+
+  'not-a-url': {
+    title: 'Not a valid address',
+    next: 'Enter it in full, for example https://eco.taobao.com/router/rest.',
+  },
+  'not-https': { title: 'The address must begin with https://', next: 'Only addresses of this device may use http.' },
+  'not-a-pattern': { title: 'The site’s pattern is not valid', next: 'For example https://crm.example.com/*.' },
+  'invalid-input/not-json': {
+    title: 'The file is not JSON',
+    next: 'Choose a settings file exported by CRM Sidekick. No setting was changed.',
+  },
+  'wrong-version': {
+    title: 'This version of the settings file is not supported',
+    next: 'Version 1 is supported. No setting was changed.',
+  },
+  'unknown-key': {
+    title: 'The settings file has an unknown key',
+    next: 'Remove or correct it and import again. No setting was changed.',
+    titleAt: (path) => `Unknown key: ${path}`,
+  },
+  'bad-value': {
+    title: 'The settings file has a bad value',
+    next: 'Correct it and import again. No setting was changed.',
+    titleAt: (path) => `Bad value: ${path}`,
+  },
+  'duplicate-id': {
+    title: 'The ID is used twice',
+    next: 'Use another one.',
+    titleAt: (path) => `ID used twice: ${path}`,
+  },
+  'file-too-large': {
+    title: 'The file is too large',
+    next: 'A settings file is under 1 MB. Check that it is the right one.',
+  },
+
+  'too-late': {
+    title: 'Too late to call off: the request has left',
+    next: 'Wait for the outcome. A release cannot be undone.',
+  },
+  'already-open': {
+    title: 'This opportunity has an unfinished job',
+    next: 'See it under Jobs, and submit again once it has ended.',
+  },
+  'already-settled': { title: 'This outcome has been settled', next: 'Refresh to see it as it is now.' },
+  'draft-changed': { title: 'This draft was submitted or changed in another window', next: 'Open the form again.' },
+
+  'no-answer': {
+    title: 'It left, but no answer came',
+    next: 'Check in the CRM, then choose what to do. It is not sent again by itself.',
+  },
+  connection: { title: 'The connection broke', next: 'Check the network, the proxy and the connection’s address.' },
+  interrupted: {
+    title: 'The background was interrupted while sending; no answer came',
+    next: 'Check in the CRM, then choose what to do. It is not sent again by itself.',
+  },
+  'value-differs': {
+    title: 'The platform returned another opportunity’s ID',
+    next: 'Check both opportunities in the CRM, and give the request_id to the platform’s support.',
+  },
+  'not-a-top-gateway': {
+    title: 'This address is no open-platform gateway',
+    next: 'Check it; it is usually https://eco.taobao.com/router/rest.',
+  },
+  html: {
+    title: 'A web page came back instead of an answer',
+    next: 'Check the connection’s address. A company network may want you to sign in first.',
+  },
+  'unreadable-answer/not-json': {
+    title: 'The platform’s answer is not JSON',
+    next: 'Check the connection’s address, or try again later.',
+  },
+  'too-large': { title: 'The platform’s answer is far too large', next: 'Check the connection’s address.' },
+  'http-status': {
+    title: 'The server answered with an error',
+    next: 'Try again later. If it goes on, tell your administrator.',
+  },
+  'malformed-request': {
+    title: 'The platform calls the request malformed',
+    next: 'The fault is ours. Give the request_id to your administrator.',
+  },
+  'called-off': { title: 'Called off', next: 'Nothing was sent.' },
+  'worker-gone': {
+    title: 'The background is not responding',
+    next: 'Open it again. Jobs already written down are safe.',
+  },
+};

@@ -1,0 +1,30 @@
+import type { data as source } from '@/assets/messages/zh-cn/settings/data';
+
+export const data: typeof source = {
+  title: 'Data',
+  export: 'Export settings',
+  exportNote: 'One JSON file with connections, defaults, sites and appearance.',
+  exportWithSecrets: 'Include secrets',
+  exportWithSecretsNote:
+    'App Secrets and sessions stand in the file in clear; whoever has it can use them. Delete it after use.',
+  exported: 'Exported',
+  import: 'Import settings',
+  importNote: 'The whole file is checked first. If anything is wrong, nothing is changed.',
+  chooseFile: 'Choose file',
+  dropFile: 'or drop it here',
+  importPreview: 'What will change',
+  importAdds: (count) => `${count} added`,
+  importReplaces: (count) => `${count} replaced`,
+  importNothing: 'The same as the present settings; nothing to change',
+  importConfirm: 'Import',
+  imported: 'Settings imported',
+  problemsIn: (fileName) => `“${fileName}” was not imported`,
+  problemAt: 'At',
+  nothingChanged: 'No setting was changed.',
+  storage: 'Storage on this device',
+  storageUsed: (used) => `${used} used`,
+  storagePersistent: 'The browser will not clear it by itself',
+  storageNotPersistent: 'The browser may clear it when the disk is full',
+  storagePersist: 'Ask to keep it',
+  privacy: 'No telemetry. Data stays on this device and goes only to the addresses you configure.',
+};

@@ -1,0 +1,27 @@
+import type { defaults as source } from '@/assets/messages/zh-cn/settings/defaults';
+
+export const defaults: typeof source = {
+  title: 'Defaults',
+  explain: 'Filled in for every release; you can still change them before submitting.',
+  operator: 'Operator',
+  operatorId: 'Operator ID',
+  operatorIdHint: 'The number at the platform, for example kyr13386',
+  operatorName: 'Operator name',
+  territory: 'Territory code',
+  territoryHint: 'For example keruyun_POS_2019',
+  reasons: 'Release reasons',
+  reasonsExplain: 'Offered in the release form, in this order.',
+  reasonsEmpty: 'No reasons yet.',
+  newReason: 'New reason',
+  addReason: 'Add reason',
+  reasonExists: 'This reason exists already',
+  reasonTooLong: (maximum) => `At most ${maximum} characters`,
+  moveUp: (reason) => `Move “${reason}” up`,
+  moveDown: (reason) => `Move “${reason}” down`,
+  remove: (reason) => `Delete “${reason}”`,
+  restoreReasons: 'Restore the initial reasons',
+  initialReasons: ['Owner declined', 'Uses a competitor', 'Cannot be reached', 'Shop closed', 'Duplicate'],
+  holdBack: 'Hold-back',
+  holdBackHint: 'Seconds between submitting and sending, in which a release can be called off',
+  seconds: 'seconds',
+};

@@ -1,0 +1,18 @@
+import type { options as source } from '@/assets/messages/zh-cn/settings/options';
+
+export const options: typeof source = {
+  title: 'Settings',
+  navigation: 'Sections',
+  sections: {
+    connections: 'Connections',
+    defaults: 'Defaults',
+    sites: 'Sites',
+    appearance: 'Appearance',
+    security: 'Security',
+    data: 'Data',
+  },
+  managed: 'Set by company policy; it cannot be changed here',
+  shortcuts: 'Keyboard shortcuts',
+  changeShortcuts: 'Change shortcuts in the browser',
+  version: (version) => `Version ${version}`,
+};

@@ -1,0 +1,87 @@
+import type { ErrorSentence } from './errors';
+
+/** Finer sentences, by `reason` or, where a reason means two things, by `code/reason`. */
+export const errorReasons = {
+  'no-vault': { title: '还没有设置密钥保护', next: '在「设置 → 安全」中选择口令或本机保护，再添加连接。' },
+  'wrong-passphrase': { title: '口令不对', next: '检查大小写和输入法后重试。' },
+  'passphrase-too-short': { title: '口令太短', next: '至少 8 个字符，建议使用一句好记的话。' },
+  'passphrases-differ': { title: '两次输入的口令不一致', next: '重新输入。' },
+
+  'no-connection': { title: '还没有连接', next: '在「设置 → 连接」中添加一个开放平台连接。' },
+  'connection-changed': {
+    title: '任务创建时的连接已被修改或删除',
+    next: '任务不会改用其他连接发送。恢复原来的地址和 App Key，或取消任务。',
+  },
+  'wrong-secret': { title: '签名不对', next: '在「设置 → 连接」中重新填写 App Secret，并核对签名方式。' },
+  'unknown-app': { title: '平台不认识这个 App Key', next: '在「设置 → 连接」中核对 App Key。' },
+  'no-permission': { title: '此应用没有这个接口的权限', next: '请管理员在开放平台申请接口权限。' },
+  'ip-not-allowed': { title: '当前网络的 IP 不在白名单内', next: '请管理员在开放平台添加 IP，或切换到公司网络。' },
+  'session-missing': { title: '没有填写 session', next: '在「设置 → 连接」中填写授权得到的 session。' },
+  'session-expired': { title: 'session 已过期', next: '重新授权，并在「设置 → 连接」中更新 session。' },
+  'session-too-weak': { title: 'session 的授权级别不够', next: '由有权限的账号重新授权，并更新 session。' },
+  'host-permission-missing': { title: '浏览器还不允许访问这个地址', next: '在「设置 → 连接」中点「允许访问」。' },
+  'endpoint-not-allowed': { title: '公司策略不允许这个地址', next: '改用策略允许的地址，或联系管理员。' },
+  'operation-disabled': { title: '公司策略停用了这项操作', next: '请联系管理员。' },
+  'dry-run-required': { title: '公司策略要求先核对请求', next: '展开「将要发送的请求」核对后再提交。' },
+  'wrong-sender': { title: '这个页面不能发起此操作', next: '请在商机助手的弹窗或侧边栏中操作。' },
+
+  'operator-missing': { title: '还没有设置操作人', next: '填写操作人 ID 和姓名，或在「设置 → 默认值」中保存。' },
+  'territory-missing': { title: '还没有填写领地', next: '填写领地代码，或在「设置 → 默认值」中保存。' },
+  'no-opportunity': { title: '这个页面没有商机', next: '打开商机的详情页，或直接填写商机 ID。' },
+  required: { title: '有必填项没有填写', next: '填写后再提交。', titleAt: (path: string) => `${path} 没有填写` },
+  'too-long': { title: '内容太长', next: '缩短后再提交。', titleAt: (path: string) => `${path} 太长` },
+  'not-an-id': {
+    title: '编号的格式不对',
+    next: '去掉空格和其他无关字符。',
+    titleAt: (path: string) => `${path} 的格式不对`,
+  },
+  'not-a-china-time': { title: '时间的格式不对', next: '按 2026-11-22 14:05:00 的格式填写（北京时间）。' },
+  'not-a-json-object': { title: '扩展参数不是 JSON 对象', next: '改为 {"名称":"值"} 的形式，或留空。' },
+  'unknown-field': {
+    title: '接口文档里没有这个字段',
+    next: '删除后再提交。',
+    titleAt: (path: string) => `接口文档里没有 ${path}`,
+  },
+
+  'not-a-url': { title: '不是有效的地址', next: '填写完整地址，例如 https://eco.taobao.com/router/rest。' },
+  'not-https': { title: '地址必须以 https:// 开头', next: '只有本机地址可以使用 http。' },
+  'not-a-pattern': { title: '站点规则的格式不对', next: '例如 https://crm.example.com/*。' },
+  'invalid-input/not-json': { title: '文件不是 JSON', next: '选择由商机助手导出的设置文件。没有改动任何设置。' },
+  'wrong-version': { title: '设置文件的版本不支持', next: '目前支持 version 1。没有改动任何设置。' },
+  'unknown-key': {
+    title: '设置文件里有不认识的项目',
+    next: '删除或改正后再导入。没有改动任何设置。',
+    titleAt: (path: string) => `不认识的项目：${path}`,
+  },
+  'bad-value': {
+    title: '设置文件里有不正确的值',
+    next: '改正后再导入。没有改动任何设置。',
+    titleAt: (path: string) => `值不正确：${path}`,
+  },
+  'duplicate-id': { title: '编号重复', next: '换一个编号。', titleAt: (path: string) => `编号重复：${path}` },
+  'file-too-large': { title: '文件太大', next: '设置文件不应超过 1 MB，请确认选对了文件。' },
+
+  'too-late': { title: '来不及撤回，请求已发出', next: '等待结果；释放成功后无法撤销。' },
+  'already-open': { title: '这个商机已有未结束的任务', next: '在「任务」中查看，等它结束后再提交。' },
+  'already-settled': { title: '这个结果已经处理过', next: '刷新后查看最新状态。' },
+  'draft-changed': { title: '这份草稿在另一个窗口中已提交或修改', next: '重新打开表单。' },
+
+  'no-answer': { title: '已发出，但没有收到答复', next: '先在 CRM 中核对，再选择处理方式。不会自动重发。' },
+  connection: { title: '连接中断', next: '检查网络、代理和连接地址。' },
+  interrupted: { title: '发送时后台被中断，没有收到答复', next: '先在 CRM 中核对，再选择处理方式。不会自动重发。' },
+  'value-differs': {
+    title: '平台返回的商机 ID 与提交的不同',
+    next: '两个商机都在 CRM 中核对，并把 request_id 交给平台支持。',
+  },
+  'not-a-top-gateway': {
+    title: '这个地址不是开放平台网关',
+    next: '核对地址，通常是 https://eco.taobao.com/router/rest。',
+  },
+  html: { title: '对方返回了网页，而不是接口答复', next: '核对连接地址；公司网络可能需要先登录。' },
+  'unreadable-answer/not-json': { title: '平台的答复不是 JSON', next: '核对连接地址，或稍后重试。' },
+  'too-large': { title: '平台的答复异常大', next: '核对连接地址是否正确。' },
+  'http-status': { title: '服务器返回错误状态', next: '稍后重试；持续出现时请联系管理员。' },
+  'malformed-request': { title: '平台认为请求格式有误', next: '这是商机助手的问题，请把 request_id 告诉管理员。' },
+  'called-off': { title: '已撤回', next: '没有发送任何内容。' },
+  'worker-gone': { title: '后台没有响应', next: '重新打开后再试，已记录的任务不受影响。' },
+} satisfies Record<string, ErrorSentence>;

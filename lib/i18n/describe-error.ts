@@ -1,0 +1,61 @@
+import type { ErrorSentence } from '@/assets/messages/zh-cn/errors';
+import type { ErrorData, PlatformError } from '@/lib/errors/app-error';
+import { formatMoment } from './format-time';
+import type { Language } from './language';
+import type { Messages } from './load-messages';
+
+/** Everything a person is told about a failure, as plain text. */
+export interface Description {
+  /** What happened. */
+  title: string;
+  /** What to do about it. */
+  next: string;
+  /** The platform's own words and codes, joined; may echo the request, so never logged. */
+  said?: string | undefined;
+  /** The platform's id of the call, to copy for its support. */
+  requestId?: string | undefined;
+}
+
+/** The sentence for `code/reason`, else `reason`, else the code: a new reason without a sentence still says something. */
+export function describeError(messages: Messages, language: Language, error: ErrorData): Description {
+  const { reason, path, until, platform } = error.detail;
+  const sentence = findReason(messages, error.code, reason) ?? messages.errorCodes[error.code];
+  return { ...phrase(sentence, language, path, until), ...platformWords(platform) };
+}
+
+/** What became of a row: `reason` is a key of the catalogues, an error code, or absent. */
+export function describeOutcome(
+  messages: Messages,
+  state: keyof Messages['outcomes'],
+  outcome: { reason?: string | undefined; platform?: PlatformError | undefined } = {},
+): Description {
+  const sentence =
+    findReason(messages, state, outcome.reason) ??
+    lookUp(messages.errorCodes, outcome.reason) ??
+    messages.outcomes[state];
+  return { title: sentence.title, next: sentence.next, ...platformWords(outcome.platform) };
+}
+
+function findReason(messages: Messages, context: string, reason: string | undefined): ErrorSentence | undefined {
+  return lookUp(messages.errorReasons, `${context}/${reason}`) ?? lookUp(messages.errorReasons, reason);
+}
+
+function lookUp(
+  sentences: Readonly<Record<string, ErrorSentence>>,
+  key: string | undefined,
+): ErrorSentence | undefined {
+  return key !== undefined && Object.hasOwn(sentences, key) ? sentences[key] : undefined;
+}
+
+function phrase(sentence: ErrorSentence, language: Language, path?: string, until?: number): Description {
+  return {
+    title: path && sentence.titleAt ? sentence.titleAt(path) : sentence.title,
+    next: until !== undefined && sentence.nextUntil ? sentence.nextUntil(formatMoment(language, until)) : sentence.next,
+  };
+}
+
+function platformWords(platform: PlatformError | undefined): Pick<Description, 'said' | 'requestId'> {
+  if (!platform) return {};
+  const said = [platform.code, platform.subCode, platform.message].filter(Boolean).join(' · ');
+  return { ...(said && { said }), ...(platform.requestId && { requestId: platform.requestId }) };
+}
