@@ -1,0 +1,34 @@
+const longestText = 500;
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/**
+ * A platform's error text as people may read it and records may keep it: HTML entities undone (it is shown as plain
+ * text, never as markup), the connection's secrets hidden since such texts may echo the request, 500 characters at most.
+ */
+export function plainText(text: string, secrets: readonly string[]): string {
+  return shorten(hide(unescapeHtml(hide(text, secrets)), secrets));
+}
+
+function hide(text: string, secrets: readonly string[]): string {
+  const forms = secrets.flatMap((secret) => [secret, encodeForm(secret)]).filter((form) => form !== '');
+  return forms.reduce((hidden, form) => hidden.replaceAll(form, '••••'), text);
+}
+
+/** The form in which a secret stands in a request body. */
+function encodeForm(value: string): string {
+  return new URLSearchParams({ '': value }).toString().slice(1);
+}
+
+function unescapeHtml(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return Object.hasOwn(named, name) ? (named[name] ?? whole) : whole;
+    const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+  });
+}
+
+function shorten(text: string): string {
+  const points = Array.from(text.slice(0, (longestText + 1) * 2));
+  return points.length <= longestText ? points.join('') : `${points.slice(0, longestText - 1).join('')}…`;
+}
