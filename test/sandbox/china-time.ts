@@ -1,0 +1,12 @@
+const eightHoursMs = 8 * 60 * 60 * 1000;
+
+/** `yyyy-MM-dd HH:mm:ss` in GMT+8 → epoch ms; undefined for any other form and for days that do not exist. */
+export const parseChinaTime = (text: string): number | undefined => {
+  if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text)) return undefined;
+  const epochMs = Date.parse(`${text.replace(' ', 'T')}Z`) - eightHoursMs;
+  return Number.isNaN(epochMs) || formatChinaTime(epochMs) !== text ? undefined : epochMs;
+};
+
+/** Epoch ms → `yyyy-MM-dd HH:mm:ss` in GMT+8, whatever this machine's zone. */
+export const formatChinaTime = (epochMs: number): string =>
+  new Date(epochMs + eightHoursMs).toISOString().slice(0, 19).replace('T', ' ');

@@ -1,0 +1,12 @@
+import { isJsonObject, type JsonObject } from '../json.ts';
+
+/** An object parameter, or an empty one when something else stands there. */
+export const objectAt = (values: JsonObject, name: string): JsonObject => {
+  const value = values[name];
+  return isJsonObject(value) ? value : {};
+};
+
+export const textAt = (values: JsonObject, name: string): string | undefined => {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
+};
