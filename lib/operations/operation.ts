@@ -67,3 +67,8 @@ export interface Operation {
 export function defineOperation<const O extends Operation>(operation: O): O {
   return operation;
 }
+
+/** The documented type of each field, for the wire. */
+export function documentedTypes(fields: Readonly<Record<string, Field>>): Record<string, Field['documented']> {
+  return Object.fromEntries(Object.entries(fields).map(([name, { documented }]) => [name, documented]));
+}

@@ -1,8 +1,21 @@
 import * as z from 'zod/mini';
-import { encodeObject } from '@/lib/platforms/top/encode';
-import { defineOperation, type RowOutcome } from './operation';
+import { encodeTopParameters } from '@/lib/platforms/top/encode';
+import { defineOperation, documentedTypes, type RowOutcome } from './operation';
 
 const text = { documented: 'String', format: 'text', required: false } as const;
+
+const fields = {
+  opportunity_id: { ...text, required: true, format: 'opportunity-id', maxLength: 32, from: 'page' },
+  territory_code: { ...text, required: true, format: 'id', maxLength: 64, from: 'settings' },
+  operator_id: { ...text, required: true, format: 'id', maxLength: 64, from: 'settings' },
+  operator_name: { ...text, required: true, maxLength: 64, from: 'settings' },
+  memo: { ...text, maxLength: 500, from: 'person' },
+  out_release_time: { ...text, documented: 'Date', format: 'china-time', maxLength: 19, from: 'person' },
+  ext_info: { ...text, format: 'json-object', maxLength: 2000, from: 'person' },
+  req_id: { ...text, required: true, format: 'id', maxLength: 64, from: 'generated' },
+} as const;
+
+const parameter = 'param_top_leads_release_request';
 
 /**
  * 释放商机, `alibaba.alsc.crm.sales.opportunity.process.unfollow`: gives an opportunity back, for others to claim.
@@ -13,29 +26,16 @@ export const releaseOpportunity = defineOperation({
   id: 'release-opportunity',
   platform: 'top',
   method: 'alibaba.alsc.crm.sales.opportunity.process.unfollow',
-  parameter: 'param_top_leads_release_request',
-  fields: {
-    opportunity_id: { ...text, required: true, format: 'opportunity-id', maxLength: 32, from: 'page' },
-    territory_code: { ...text, required: true, format: 'id', maxLength: 64, from: 'settings' },
-    operator_id: { ...text, required: true, format: 'id', maxLength: 64, from: 'settings' },
-    operator_name: { ...text, required: true, maxLength: 64, from: 'settings' },
-    memo: { ...text, maxLength: 500, from: 'person' },
-    out_release_time: { ...text, documented: 'Date', format: 'china-time', maxLength: 19, from: 'person' },
-    ext_info: { ...text, format: 'json-object', maxLength: 2000, from: 'person' },
-    req_id: { ...text, required: true, format: 'id', maxLength: 64, from: 'generated' },
-  },
+  parameter,
+  fields,
   subjectField: 'opportunity_id',
   key: { field: 'req_id', repeat: 'ask' },
   rowsPerRequest: { default: 1, maximum: 1 },
 
-  buildRequest(rows, key) {
-    const values = { ...rows[0], req_id: key };
-    return { [releaseOpportunity.parameter]: encodeObject(releaseOpportunity.fields, values) };
-  },
+  buildRequest: ([row], key) =>
+    encodeTopParameters({ [parameter]: documentedTypes(fields) }, { [parameter]: { ...row, req_id: key } }),
 
-  readOutcomes(answer, rows) {
-    return rows.map((row) => readRelease(answer, row.opportunity_id ?? ''));
-  },
+  readOutcomes: (answer, rows) => rows.map((row) => readRelease(answer, row.opportunity_id ?? '')),
 });
 
 const releaseAnswer = z.object({ value: z.union([z.string(), z.number()]) });
