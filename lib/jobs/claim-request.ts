@@ -67,7 +67,8 @@ async function newRequest(
     .index('by-state')
     .getAll([job.id, 'waiting'], operation.rowsPerRequest.default);
   if (rows.length === 0) return undefined;
-  const key = newKey();
+  // A single click's key is its intention's id: the dry run could show it before anything was written.
+  const key = job.total === 1 ? job.intentId : newKey();
   return {
     id: `${job.id}/${key}`,
     jobId: job.id,

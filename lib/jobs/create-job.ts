@@ -51,8 +51,17 @@ export async function createJob(database: Database, newJob: NewJob, now: number)
       await transaction.objectStore('rows').add(row);
       await appendEntry(transaction, { at: now, event: 'asked', ...describeRow(job, row) });
     }
+    await deleteDraft(transaction, job.intentId);
     return { jobId: job.id, created: true };
   });
+}
+
+/** What a job was made of is no draft any more. */
+async function deleteDraft(transaction: JobTransaction, intentId: string): Promise<void> {
+  const drafts = transaction.objectStore('drafts');
+  for (const draft of await drafts.getAll()) {
+    if (draft.intentId === intentId) await drafts.delete(draft.scope);
+  }
 }
 
 function waitingRow(newJob: NewJob, values: RowValues, index: number): RowRecord {

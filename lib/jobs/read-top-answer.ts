@@ -29,7 +29,10 @@ export function readTopAnswer(
   }
 }
 
-function readRefusal({ outcome, retry, until, error }: Extract<TopAnswer, { kind: 'refused' }>, now: number): SendResult {
+function readRefusal(
+  { outcome, retry, until, error }: Extract<TopAnswer, { kind: 'refused' }>,
+  now: number,
+): SendResult {
   if (outcome === 'unknown') return { kind: 'lost', error };
   if (outcome === 'failed') return { kind: 'refused', error };
   if (retry !== 'wait') return { kind: 'paused', error };

@@ -16,6 +16,8 @@ import { sealedSchema, sealKeySchema } from './sealed';
 const nothing = z.strictObject({});
 const id = z.string().check(z.minLength(1), z.maxLength(128));
 const text = z.string().check(z.maxLength(4096));
+/** It becomes the idempotency key of a single click, so it fits the documents' String keys. */
+const intentId = z.string().check(z.regex(/^[\w-]{8,64}$/));
 const values = z.record(z.string().check(z.maxLength(64)), text);
 
 const outcome = z.object({
@@ -75,7 +77,7 @@ export const journalEntrySchema = z.object({
 });
 
 const draft = z.object({
-  intentId: id,
+  intentId,
   values,
   label: z.optional(text),
   source: sourceSchema,
@@ -159,7 +161,7 @@ export const extensionContract = defineContract({
 
   /** The exact request as name and value lines, secrets hidden. Nothing is sent. */
   'job.preview': {
-    input: z.strictObject({ operation: id, connectionId: id, values, intentId: id }),
+    input: z.strictObject({ operation: id, connectionId: id, values, intentId }),
     output: z.object({ endpoint: z.string(), lines: z.array(z.tuple([z.string(), z.string()])) }),
   },
   /** Writes the job down and starts its hold-back. `created` is false when the same intention or object is already at work. */
@@ -167,7 +169,7 @@ export const extensionContract = defineContract({
     input: z.strictObject({
       operation: id,
       connectionId: id,
-      intentId: id,
+      intentId,
       source: sourceSchema,
       label: z.optional(z.string().check(z.maxLength(200))),
       rows: z.array(values).check(z.minLength(1), z.maxLength(1)),

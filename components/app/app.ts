@@ -1,0 +1,32 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { AppState } from '@/lib/messages/app-state';
+import type { Client } from '@/lib/messages/client';
+
+/** What a surface needs of the browser. An entrypoint hands it over, so that models are tested without one. */
+export interface Ports {
+  /** The tab the surface is about: the popup's, or the active one beside the panel. */
+  activeTab(): Promise<{ tabId: number; windowId: number } | undefined>;
+  /** Called when another tab became active here, or the tab's page changed. Answers a function that ends it. */
+  watchActiveTab(listener: () => void): () => void;
+  /** Asks the person for hosts; call it first thing in a click. */
+  requestOrigins(patterns: string[]): Promise<boolean>;
+  /** Opens the side panel; call it first thing in a click. */
+  openPanel(windowId: number): Promise<void>;
+  openOptions(section?: string): Promise<void>;
+  copyText(text: string): Promise<void>;
+  saveFile(name: string, text: string): void;
+  /** Epoch milliseconds. */
+  clock(): number;
+  newIntentId(): string;
+}
+
+export type Surface = 'popup' | 'panel' | 'options';
+
+/** What every screen's model is given. */
+export interface App {
+  surface: Surface;
+  /** The whole state as the worker last told it. */
+  state: ReadonlySignal<AppState>;
+  client: Client;
+  ports: Ports;
+}

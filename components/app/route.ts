@@ -1,0 +1,54 @@
+import { signal } from '@preact/signals';
+
+/** Where a surface is, in its address' hash, so that a reload stays there and a link can lead there. */
+export type Route =
+  | { screen: 'opportunity' }
+  | { screen: 'release'; opportunityId: string }
+  | { screen: 'jobs' }
+  | { screen: 'job'; jobId: string }
+  | { screen: 'journal' };
+
+const routes = signal<Route>(readRoute(globalThis.location?.hash ?? ''));
+
+/** The route on the screen. */
+export const route = routes;
+
+/** Follows the address from now on (back and forward, links). */
+export function followAddress(): void {
+  globalThis.addEventListener('hashchange', () => {
+    routes.value = readRoute(location.hash);
+  });
+}
+
+export function goTo(next: Route): void {
+  location.hash = routeHash(next);
+  routes.value = next;
+}
+
+export function routeHash(next: Route): string {
+  switch (next.screen) {
+    case 'release':
+      return `#/release/${encodeURIComponent(next.opportunityId)}`;
+    case 'job':
+      return `#/jobs/${encodeURIComponent(next.jobId)}`;
+    default:
+      return `#/${next.screen}`;
+  }
+}
+
+/** An address that leads nowhere leads to the opportunity. */
+export function readRoute(hash: string): Route {
+  const [screen, argument = ''] = hash.replace(/^#\/?/, '').split('/').map(decode);
+  if (screen === 'release') return { screen, opportunityId: argument };
+  if (screen === 'jobs') return argument === '' ? { screen } : { screen: 'job', jobId: argument };
+  if (screen === 'journal') return { screen };
+  return { screen: 'opportunity' };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}

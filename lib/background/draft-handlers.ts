@@ -1,0 +1,20 @@
+import type { Database } from '@/lib/storage/open-database';
+import type { HandlersOf } from './handlers';
+
+/** Drafts outlive the surface they were typed in; they hold form fields, never secrets. */
+export function createDraftHandlers(database: Database, clock: () => number): HandlersOf<'draft'> {
+  return {
+    async 'draft.read'({ scope }) {
+      const draft = await database.get('drafts', scope);
+      return draft ? { draft } : {};
+    },
+    async 'draft.save'({ scope, draft }) {
+      await database.put('drafts', { ...draft, scope, updatedAt: clock() });
+      return {};
+    },
+    async 'draft.delete'({ scope }) {
+      await database.delete('drafts', scope);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { AppError } from '@/lib/errors/app-error';
+import { callOff, cancelJob, decideRow, resumeJob } from '@/lib/jobs/change-job';
+import { createJob } from '@/lib/jobs/create-job';
+import { listJobs, readHistory, readJob } from '@/lib/jobs/read-jobs';
+import type { ConnectionSummary } from '@/lib/messages/app-state';
+import { checkValues } from '@/lib/operations/check-values';
+import type { Operation, RowValues } from '@/lib/operations/operation';
+import { previewTopRequest } from '@/lib/platforms/top/request';
+import type { Database } from '@/lib/storage/open-database';
+import type { HandlersOf } from './handlers';
+
+export interface JobHandlerParts {
+  database: Database;
+  operations: ReadonlyMap<string, Operation>;
+  connections: { find(id: string): Promise<ConnectionSummary | undefined> };
+  isUnlocked(): Promise<boolean>;
+  holdBackMs(): Promise<number>;
+  clock: () => number;
+  newId: () => string;
+  /** Tells the surfaces, and lets the engine look for work; not awaited. */
+  changed(): void;
+}
+
+const pageSize = 50;
+const shownRows = 200;
+
+/** Answers everything about jobs. Each change is committed before the answer. */
+export function createJobHandlers(parts: JobHandlerParts): HandlersOf<'job'> {
+  const { database, clock, changed } = parts;
+  const after = <T>(result: T): T => {
+    changed();
+    return result;
+  };
+  return {
+    async 'job.preview'({ operation: operationId, connectionId, values, intentId }) {
+      const operation = requireOperation(parts, operationId);
+      const connection = await requireConnection(parts, connectionId);
+      const row = requireValid(operation, values);
+      const { endpoint, appKey, signMethod, hasSession } = connection;
+      const session = hasSession ? { session: 'hidden' } : {};
+      return previewTopRequest({
+        connection: { endpoint, appKey, signMethod, ...session },
+        method: operation.method,
+        params: operation.buildRequest([row], intentId),
+        serverTimeMs: clock(),
+      });
+    },
+
+    async 'job.create'({ operation: operationId, connectionId, rows, ...asked }) {
+      const operation = requireOperation(parts, operationId);
+      const valid = rows.map((values) => requireValid(operation, values));
+      const connection = await requireConnection(parts, connectionId);
+      if (!(await parts.isUnlocked())) throw new AppError('locked');
+      requireReady(connection);
+      const { id, name, endpoint, appKey } = connection;
+      const holdBackMs = await parts.holdBackMs();
+      const newJob = { ...asked, id: parts.newId(), operation, connection: { id, name, endpoint, appKey }, holdBackMs };
+      return after(await createJob(database, { ...newJob, rows: valid }, clock()));
+    },
+
+    async 'job.read'({ jobId }) {
+      const { job, rows } = await readJob(database, jobId, shownRows);
+      return {
+        summary: job,
+        rows: rows.map(({ row, request }) => ({ ...row, key: request?.key, attempts: request?.attempts ?? [] })),
+      };
+    },
+
+    'job.list': ({ before }) => listJobs(database, { before, limit: pageSize }),
+    'job.history': async ({ subject }) => ({ entries: await readHistory(database, subject, 10) }),
+    'job.callOff': async ({ jobId }) => after({ calledOff: await callOff(database, jobId, clock()) }),
+    'job.cancel': async ({ jobId }) => after({ counts: await cancelJob(database, jobId, clock()) }),
+    'job.resume': async ({ jobId }) => {
+      await resumeJob(database, jobId, clock());
+      return after({});
+    },
+    'job.decide': async ({ jobId, index, choice }) => {
+      await decideRow(database, { jobId, index, choice, now: clock() });
+      return after({});
+    },
+  };
+}
+
+function requireOperation({ operations }: JobHandlerParts, id: string): Operation {
+  const operation = operations.get(id);
+  if (!operation) throw new AppError('invalid-input', { reason: 'unknown-operation', path: 'operation' });
+  return operation;
+}
+
+async function requireConnection({ connections }: JobHandlerParts, id: string): Promise<ConnectionSummary> {
+  const connection = await connections.find(id);
+  if (!connection) throw new AppError('invalid-input', { reason: 'no-connection', path: 'connectionId' });
+  return connection;
+}
+
+function requireReady({ hasSecret, permitted }: ConnectionSummary): void {
+  if (!hasSecret) throw new AppError('not-allowed', { reason: 'secret-missing', path: 'connectionId' });
+  if (!permitted) throw new AppError('not-allowed', { reason: 'host-permission-missing', path: 'connectionId' });
+}
+
+/** The row as it will be stored and sent: trimmed, empty fields left out, checked. */
+function requireValid(operation: Operation, values: RowValues): RowValues {
+  const trimmed = Object.entries(values).map(([name, value]) => [name, value.trim()] as const);
+  const row = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
+  const [issue] = checkValues(operation, row);
+  if (issue) throw new AppError('invalid-input', { reason: issue.reason, path: issue.field });
+  return row;
+}
