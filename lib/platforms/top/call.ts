@@ -123,10 +123,11 @@ const lossCodes: Readonly<Record<TopLossReason, ErrorCode>> = {
 
 function lost(loss: Extract<TopExchange, { kind: 'lost' }>, outcome: 'not-processed' | 'unknown'): TopAnswer {
   const { reason, detailReason, httpStatus } = loss;
-  const isNamed = reason === 'http-status' || reason === 'called-off';
   const platform = httpStatus === undefined ? undefined : { message: `HTTP ${httpStatus}` };
-  const detail = { reason: detailReason ?? (isNamed ? reason : undefined), platform };
-  return { kind: 'lost', reason, error: { code: lossCodes[reason], detail }, outcome, httpStatus };
+  // To call off says that nothing was sent: what has left is without an answer instead.
+  const told = reason === 'called-off' && outcome === 'unknown' ? 'no-answer' : reason;
+  const error = { code: lossCodes[reason], detail: { reason: detailReason ?? told, platform } };
+  return { kind: 'lost', reason, error, outcome, httpStatus };
 }
 
 /** What stopped us before anything left: the connection's endpoint, or a fault of ours. */
@@ -144,5 +145,5 @@ function notSent(error: ErrorData): TopAnswer {
 function checkEndpoint(endpoint: string): void {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
   const isUsable = url && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
-  if (!isUsable) throw new AppError('invalid-input', { reason: 'not-an-endpoint', path: 'endpoint' });
+  if (!isUsable) throw new AppError('invalid-input', { reason: 'not-a-url', path: 'endpoint' });
 }

@@ -40,18 +40,20 @@ describe('decodeTop', () => {
   });
 
   it.each([
-    ['<html>登录</html>', 'not-json'],
+    ['<html>登录</html>', 'html'],
+    ['\n<!DOCTYPE html><title>登录</title>', 'html'],
+    ['<?xml version="1.0"?><error_response/>', 'not-json'],
     ['', 'not-json'],
     ['{"a_response":{"value":"2019', 'not-json'],
-    ['[{"value":"1"}]', 'unexpected-shape'],
-    ['"ok"', 'unexpected-shape'],
-    ['null', 'unexpected-shape'],
-    ['{}', 'unexpected-shape'],
-    ['{"a_response":[{"value":"1"}]}', 'unexpected-shape'],
-    ['{"a_response":null}', 'unexpected-shape'],
-    ['{"a_response":"1"}', 'unexpected-shape'],
-    ['{"error_response":{}}', 'unexpected-shape'],
-    ['{"error_response":"no"}', 'unexpected-shape'],
+    ['[{"value":"1"}]', 'not-a-top-gateway'],
+    ['"ok"', 'not-a-top-gateway'],
+    ['null', 'not-a-top-gateway'],
+    ['{}', 'not-a-top-gateway'],
+    ['{"a_response":[{"value":"1"}]}', 'not-a-top-gateway'],
+    ['{"a_response":null}', 'not-a-top-gateway'],
+    ['{"a_response":"1"}', 'not-a-top-gateway'],
+    ['{"error_response":{}}', 'not-a-top-gateway'],
+    ['{"error_response":"no"}', 'not-a-top-gateway'],
   ])('calls %j unreadable (%s)', (text, reason) => {
     expect(() => decodeTop(text)).toThrow(expect.objectContaining({ code: 'unreadable-answer', detail: { reason } }));
   });

@@ -9,11 +9,13 @@ export type TopDecoded =
 
 /**
  * Reads an answer's text: the body inside its wrapper, or the platform's error.
- * Throws `unreadable-answer` with reason `not-json`, `too-large` or `unexpected-shape`.
+ * Throws `unreadable-answer` with reason `html`, `not-json`, `too-large` or `not-a-top-gateway`.
  */
 export function decodeTop(text: string): TopDecoded {
+  // XML is a platform's answer all the same, only not the one that was asked for.
+  if (/^\s*<(?!\?xml)/.test(text)) throw new AppError('unreadable-answer', { reason: 'html' });
   const root = parseTolerant(text);
-  if (!isJsonObject(root)) throw unexpectedShape();
+  if (!isJsonObject(root)) throw noTopAnswer();
   if (Object.hasOwn(root, 'error_response')) return { kind: 'error', error: readError(root.error_response) };
   const body = unwrap(root);
   return { kind: 'body', body, requestId: readText(body.request_id) };
@@ -25,17 +27,17 @@ export function decodeTop(text: string): TopDecoded {
  */
 function unwrap(root: Record<string, unknown>): Record<string, unknown> {
   const [first, ...others] = Object.entries(root);
-  if (!first) throw unexpectedShape();
+  if (!first) throw noTopAnswer();
   const [name, value] = first;
   const isWrapper = name.endsWith('_response') || (others.length === 0 && typeof value === 'object');
   if (!isWrapper) return root;
-  if (!isJsonObject(value)) throw unexpectedShape();
+  if (!isJsonObject(value)) throw noTopAnswer();
   return value;
 }
 
 function readError(value: unknown): TopErrorResponse {
   const code = isJsonObject(value) ? readText(value.code) : undefined;
-  if (!isJsonObject(value) || code === undefined) throw unexpectedShape();
+  if (!isJsonObject(value) || code === undefined) throw noTopAnswer();
   return {
     code,
     subCode: readText(value.sub_code),
@@ -45,6 +47,6 @@ function readError(value: unknown): TopErrorResponse {
   };
 }
 
-function unexpectedShape(): AppError {
-  return new AppError('unreadable-answer', { reason: 'unexpected-shape' });
+function noTopAnswer(): AppError {
+  return new AppError('unreadable-answer', { reason: 'not-a-top-gateway' });
 }

@@ -10,7 +10,7 @@ export interface TopStruct {
 }
 
 /** A type as the documents' tables write it; `[struct]` is their `Struct []`. A String that holds JSON is a String. */
-export type TopType = TopScalar | 'String[]' | 'Number[]' | TopStruct | readonly [TopStruct];
+type TopType = TopScalar | 'String[]' | 'Number[]' | TopStruct | readonly [TopStruct];
 
 /**
  * Business parameters as the platform wants them, by declared type: scalars raw, plain lists comma-joined, structs as

@@ -14,7 +14,7 @@ describe('classifyTopFailure', () => {
     ['25 11 12 13 28 29', 'configuration', 'not-allowed', 'not-processed', 'no'],
     ['26 27 42 44 53', 'sign-in-again', 'sign-in-again', 'not-processed', 'no'],
     ['30 31', 'clock', 'clock-off', 'not-processed', 'after-clock'],
-    ['40 41 43', 'input', 'invalid-input', 'failed', 'no'],
+    ['40 41 43', 'input', 'rejected', 'failed', 'no'],
     ['15 50 99 501 670 77 abc', 'service', 'outcome-unknown', 'unknown', 'no'],
   ])('reads the codes %s as %s', (codes, failureClass, errorCode, outcome, retry) => {
     for (const code of codes.split(' ')) {
@@ -49,8 +49,16 @@ describe('classifyTopFailure', () => {
     ['29', 'unknown-app'],
     ['28', 'unknown-app'],
     ['11', 'no-permission'],
-  ])('names the cause of a configuration failure %s: %s', (code, reason) => {
+    ['26', 'session-missing'],
+    ['27', 'session-expired'],
+    ['53', 'session-too-weak'],
+    ['42', undefined],
+  ])('names the cause of code %s: %s', (code, reason) => {
     expect(classify(code).reason).toBe(reason);
+  });
+
+  it('tells an address that is not on the allow-list from a missing permission', () => {
+    expect(classify('11', 'isv.permission-ip-whitelist-limit').reason).toBe('ip-not-allowed');
   });
 
   it("says that the day's quota is back at midnight in China, by the platform's clock", () => {

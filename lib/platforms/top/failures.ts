@@ -55,7 +55,7 @@ const classes: Readonly<Record<TopFailureClass, Meaning>> = {
   configuration: { errorCode: 'not-allowed', outcome: 'not-processed', retry: 'no' },
   'sign-in-again': { errorCode: 'sign-in-again', outcome: 'not-processed', retry: 'no' },
   clock: { errorCode: 'clock-off', outcome: 'not-processed', retry: 'after-clock' },
-  input: { errorCode: 'invalid-input', reason: 'refused-arguments', outcome: 'failed', retry: 'no' },
+  input: { errorCode: 'rejected', outcome: 'failed', retry: 'no' },
   service: { errorCode: 'outcome-unknown', reason: 'service-error', outcome: 'unknown', retry: 'no' },
 };
 
@@ -74,9 +74,14 @@ const rules: readonly Rule[] = [
   { codes: [1, 3, 10], class: 'transient' },
   { codes: [9, 20, 21, 22, 23, 24, 32, 33, 34, 45, 46, 47, 48, 51], class: 'our-bug' },
   { codes: [25], class: 'configuration', reason: 'wrong-secret' },
+  // Not in the table of sub codes; the word is the same wherever it was seen.
+  { codes: [11, 12, 13, 28, 29], subCode: /ip-?white-?list/, class: 'configuration', reason: 'ip-not-allowed' },
   { codes: [28, 29], class: 'configuration', reason: 'unknown-app' },
   { codes: [11, 12, 13], class: 'configuration', reason: 'no-permission' },
-  { codes: [26, 27, 42, 44, 53], class: 'sign-in-again' },
+  { codes: [26], class: 'sign-in-again', reason: 'session-missing' },
+  { codes: [27], class: 'sign-in-again', reason: 'session-expired' },
+  { codes: [53], class: 'sign-in-again', reason: 'session-too-weak' },
+  { codes: [42, 44], class: 'sign-in-again' },
   { codes: [30, 31], class: 'clock' },
   { codes: [40, 41, 43], class: 'input' },
   // What is left (15, 50, 99, 501 and up, and codes nobody has listed) is the service's own word.

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** A request as it arrived. */
-export interface Received {
+interface Received {
   method: string;
   url: string;
   headers: IncomingMessage['headers'];
@@ -49,7 +49,5 @@ export function answer(text: string, headers: Record<string, string> = {}): Repl
 }
 
 export function answerError(code: number, subCode?: string, message = 'refused'): Reply {
-  return answer(
-    JSON.stringify({ error_response: { code, msg: message, sub_code: subCode, request_id: `r${code}` } }),
-  );
+  return answer(JSON.stringify({ error_response: { code, msg: message, sub_code: subCode, request_id: `r${code}` } }));
 }

@@ -1,5 +1,6 @@
 import type { ErrorData } from '@/lib/errors/app-error';
 import type { TopAnswer, TopCaller } from './call';
+import { readText } from './read-answer';
 import type { TopConnection } from './request';
 
 /** In the order in which the gateway checks them: a failure at one says that those before it were right. */
@@ -22,6 +23,8 @@ const probeMethod = 'alibaba.alsc.crm.sales.opportunity.process.unfollow';
 /** Needs neither permission nor session, so it still proves key, clock and secret where the probe is not permitted. */
 const fallbackMethod = 'taobao.time.get';
 
+const notATopGateway: ErrorData = { code: 'unreadable-answer', detail: { reason: 'not-a-top-gateway' } };
+
 /**
  * Says which part of a connection is wrong, without touching anything. A part with `not-checked` and an error could
  * not be reached for that reason (throttled, the platform down).
@@ -42,7 +45,9 @@ export async function testTopConnection(
     method: fallbackMethod,
     params: {},
   });
-  const others = readChecks(fallback);
+  const others = readText(fallback.kind === 'answer' ? fallback.body.time : undefined)
+    ? parts.map((part): TopConnectionCheck => ({ part, state: 'ok' }))
+    : readChecks(fallback);
   const merged = checks.map((check, index): TopConnectionCheck => {
     const other = others[index];
     // It went without a session, and its permission is not the one in question.
@@ -53,14 +58,16 @@ export async function testTopConnection(
 }
 
 function readChecks(answer: TopAnswer): TopConnectionCheck[] {
-  if (answer.kind === 'answer' || (answer.kind === 'refused' && isPastTheGateway(answer))) {
-    return parts.map((part) => ({ part, state: 'ok' }));
-  }
+  // No gateway grants a call without its required parameter: whatever said yes is something else.
+  if (answer.kind === 'answer') return wrongAt('endpoint', notATopGateway);
   const { error } = answer;
   if (answer.kind === 'lost') {
     return answer.reason === 'called-off' ? parts.map((part) => notChecked(part)) : wrongAt('endpoint', error);
   }
   switch (answer.class) {
+    case 'input':
+    case 'service':
+      return parts.map((part) => ({ part, state: 'ok' }));
     case 'clock':
       return wrongAt('clock', error);
     case 'sign-in-again':
@@ -73,10 +80,6 @@ function readChecks(answer: TopAnswer): TopConnectionCheck[] {
     default:
       return parts.map((part) => (part === 'endpoint' ? { part, state: 'ok' } : notChecked(part, error)));
   }
-}
-
-function isPastTheGateway(answer: Extract<TopAnswer, { kind: 'refused' }>): boolean {
-  return answer.class === 'input' || answer.class === 'service';
 }
 
 function configurationPart(error: ErrorData): Part {
