@@ -75,9 +75,11 @@ const refused: Reply = { ok: false, error: { code: 'not-allowed', detail: { reas
 /** Our own pages, named one by one, in a tab's top frame or in the extension's own windows. */
 export function isOwnPage(extensionUrl: string, pages: readonly string[]): (sender: Sender) => boolean {
   const base = new URL(extensionUrl);
+  // Not `base.origin`: engines differ on whether an extension's address has one.
+  const ownOrigin = `${base.protocol}//${base.host}`;
   return ({ url, origin, frameId }) => {
     if (url === undefined || !URL.canParse(url) || (frameId !== undefined && frameId !== 0)) return false;
-    if (origin !== undefined && origin !== base.origin) return false;
+    if (origin !== undefined && origin !== ownOrigin) return false;
     const page = new URL(url);
     return page.protocol === base.protocol && page.host === base.host && pages.includes(page.pathname.slice(1));
   };

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Operation } from '@/lib/operations/operation';
+import type { Database } from '@/lib/storage/open-database';
+import { binding, createTestClock, createTestEngine, openTestDatabase, operationWith } from '@/test/fakes/job-world';
+import { createJob } from './create-job';
+import type { Send } from './engine';
+import { addsUp } from './job-transaction';
+import { listOpenJobs, readJob } from './read-jobs';
+import type { SendResult } from './send-result';
+
+/** What the platform does with one request, and what of that reaches us. */
+const platformMoves = ['done', 'done-answer-lost', 'cut-before', 'throttled', 'refused'] as const;
+
+/** The worker dies the n-th time it passes one of the points between its steps. */
+const schedules = fc.record({
+  rows: fc.integer({ min: 1, max: 6 }),
+  perRequest: fc.integer({ min: 1, max: 3 }),
+  repeat: fc.constantFrom('safe' as const, 'ask' as const),
+  moves: fc.array(fc.constantFrom(...platformMoves), { maxLength: 20 }),
+  lives: fc.array(fc.integer({ min: 1, max: 25 }), { maxLength: 8 }),
+});
+
+class Killed extends Error {}
+
+interface Platform {
+  /** How often each subject was processed, by key. */
+  processed: Map<string, string[]>;
+  requests: { key: string; subjects: string[] }[];
+}
+
+function createWorld(database: Database, operation: Operation, moves: (typeof platformMoves)[number][]) {
+  const platform: Platform = { processed: new Map(), requests: [] };
+  const clock = createTestClock();
+  const queue = [...moves];
+
+  const startWorker = (life: number) => {
+    let steps = 0;
+    const step = () => {
+      steps += 1;
+      if (steps >= life) throw new Killed();
+    };
+    const send: Send = async ({ request, rows }): Promise<SendResult> => {
+      step();
+      const subjects = rows.map(({ subject }) => subject);
+      platform.requests.push({ key: request.key, subjects });
+      const move = queue.shift() ?? 'done';
+      if (move === 'throttled')
+        return { kind: 'not-processed', error: { code: 'throttled', detail: {} }, retryAt: clock.read() + 3000 };
+      if (move === 'refused') return { kind: 'refused', error: { code: 'rejected', detail: {} } };
+      if (move !== 'cut-before') process(platform, operation, request.key, subjects);
+      step();
+      if (move !== 'done') return { kind: 'lost', error: { code: 'timed-out', detail: {} } };
+      return { kind: 'answered', outcomes: subjects.map(() => ({ state: 'succeeded' })) };
+    };
+    return createTestEngine(database, operation, send, {
+      clock: () => {
+        step();
+        return clock.read();
+      },
+      sleep: clock.sleep,
+      changed: step,
+      prepare: async () => {
+        step();
+        return { send };
+      },
+    });
+  };
+  return { platform, clock, startWorker };
+}
+
+/** A documented-idempotent operation absorbs a repeat under its key; the other one would do it again. */
+function process({ processed }: Platform, operation: Operation, key: string, subjects: string[]): void {
+  for (const subject of subjects) {
+    const keys = processed.get(subject) ?? [];
+    const isAbsorbed = operation.key.repeat === 'safe' && keys.includes(key);
+    processed.set(subject, isAbsorbed ? keys : [...keys, key]);
+  }
+}
+
+async function runThroughDeaths(world: ReturnType<typeof createWorld>, database: Database, lives: number[]) {
+  for (const life of [...lives, Number.POSITIVE_INFINITY]) {
+    await world
+      .startWorker(life)
+      .run()
+      .catch((thrown: unknown) => {
+        if (!(thrown instanceof Killed)) throw thrown;
+      });
+    world.clock.advance(1000);
+  }
+  expect(await listOpenJobs(database)).toEqual([]);
+}
+
+describe('any schedule of answers, losses and deaths of the worker', () => {
+  it('loses no row, doubles none, and says nothing untrue', async () => {
+    await fc.assert(
+      fc.asyncProperty(schedules, async ({ rows, perRequest, repeat, moves, lives }) => {
+        const database = await openTestDatabase();
+        const operation = operationWith({
+          key: { field: 'req_id', repeat },
+          rowsPerRequest: { default: perRequest, maximum: perRequest },
+        });
+        const world = createWorld(database, operation, moves);
+        const subjects = Array.from({ length: rows }, (_row, index) => `subject-${index}`);
+        const { jobId } = await createJob(
+          database,
+          {
+            id: 'job',
+            intentId: 'intent-1',
+            operation,
+            source: 'panel',
+            connection: binding,
+            rows: subjects.map((subject) => ({ opportunity_id: subject })),
+            holdBackMs: 5000,
+          },
+          world.clock.read(),
+        );
+        await runThroughDeaths(world, database, lives);
+
+        const { job, rows: settled } = await readJob(database, jobId, 100);
+        expect(addsUp(job)).toBe(true);
+        expect(settled.map(({ row }) => row.subject)).toEqual(subjects);
+        for (const { row } of settled) {
+          const done = world.platform.processed.get(row.subject) ?? [];
+          const keys = new Set(
+            world.platform.requests.filter((sent) => sent.subjects.includes(row.subject)).map(({ key }) => key),
+          );
+          expect(keys.size).toBeLessThanOrEqual(1);
+          expect(done.length).toBeLessThanOrEqual(1);
+          if (row.state === 'succeeded') expect(done).toHaveLength(1);
+          if (row.state === 'failed') expect(done).toHaveLength(0);
+          expect(['succeeded', 'failed', 'unknown']).toContain(row.state);
+          if (repeat === 'safe' && done.length === 0) expect(row.state).not.toBe('succeeded');
+        }
+        database.close();
+      }),
+      { numRuns: 1000 },
+    );
+  }, 60_000);
+});
