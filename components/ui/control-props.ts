@@ -1,0 +1,7 @@
+/** What ties a control to its label, hint and error; `Field` makes it, every control takes it. */
+export interface ControlProps {
+  id: string;
+  'aria-describedby'?: string | undefined;
+  'aria-invalid'?: true | undefined;
+  required?: boolean | undefined;
+}
