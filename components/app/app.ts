@@ -27,6 +27,12 @@ export interface App {
   surface: Surface;
   /** The whole state as the worker last told it. */
   state: ReadonlySignal<AppState>;
+  /** The page's clock, epoch milliseconds; it runs only while somebody reads it. */
+  now: ReadonlySignal<number>;
+  /** True while the worker does not answer; the surface goes on asking. */
+  isSilent: ReadonlySignal<boolean>;
   client: Client;
   ports: Ports;
+  /** Asks for the state now, for whoever has changed something and cannot wait to be told. Never throws. */
+  refresh(): Promise<void>;
 }

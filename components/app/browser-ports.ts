@@ -1,0 +1,112 @@
+import type { Ports } from './app';
+
+interface TabInfo {
+  id?: number | undefined;
+  windowId?: number | undefined;
+  active?: boolean | undefined;
+  url?: string | undefined;
+}
+
+interface BrowserEvent<Listener> {
+  addListener(listener: Listener): void;
+  removeListener(listener: Listener): void;
+}
+
+type ReportListener = (message: unknown, sender: { tab?: { id?: number | undefined } | undefined }) => undefined;
+
+/** The part of the browser that surfaces use. */
+export interface SurfaceBrowser {
+  tabs: {
+    query(filter: { active?: boolean; currentWindow?: boolean; url?: string }): Promise<TabInfo[]>;
+    get(tabId: number): Promise<TabInfo>;
+    create(tab: { url: string }): Promise<unknown>;
+    update(tabId: number, change: { active: boolean; url: string }): Promise<unknown>;
+    onActivated: BrowserEvent<(active: { tabId: number }) => void>;
+    onUpdated: BrowserEvent<(tabId: number, change: { status?: string | undefined; url?: string | undefined }) => void>;
+  };
+  permissions: { request(asked: { origins: string[] }): Promise<boolean> };
+  runtime: { getURL(path: '/options.html'): string; onMessage: BrowserEvent<ReportListener> };
+  sidePanel: { open(options: { windowId: number }): Promise<void> };
+}
+
+export interface PortChoices {
+  /** A tab to stay with, for a surface opened as a page of its own; absent: the window's active one. */
+  tabId?: number | undefined;
+  clock(): number;
+  newIntentId(): string;
+}
+
+/** A page that changes tells of it several times in a row. */
+const settleMs = 150;
+
+export function createPorts(browser: SurfaceBrowser, { tabId, clock, newIntentId }: PortChoices): Ports {
+  async function findTab(): Promise<TabInfo | undefined> {
+    if (tabId !== undefined) return browser.tabs.get(tabId);
+    const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+    return active;
+  }
+
+  return {
+    clock,
+    newIntentId,
+    async activeTab() {
+      const tab = await findTab();
+      return tab?.id === undefined || tab.windowId === undefined
+        ? undefined
+        : { tabId: tab.id, windowId: tab.windowId };
+    },
+    watchActiveTab: (listener) => watchActiveTab(browser, listener),
+    requestOrigins: (origins) => browser.permissions.request({ origins }),
+    openPanel: (windowId) => browser.sidePanel.open({ windowId }),
+    openOptions: (section) => openOptions(browser, section),
+    copyText: (text) => navigator.clipboard.writeText(text),
+    saveFile,
+  };
+}
+
+// Neither the active tab of another window nor a tab behind is told apart here: the listener reads its own anew.
+function watchActiveTab({ tabs, runtime }: SurfaceBrowser, listener: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const changed = () => {
+    clearTimeout(timer);
+    timer = setTimeout(listener, settleMs);
+  };
+  const updated = (_tabId: number, { status, url }: { status?: string | undefined; url?: string | undefined }) => {
+    if (status === 'complete' || url !== undefined) changed();
+  };
+  // The reader in a granted page reports to the worker; open surfaces hear it too, and answer nothing.
+  const reported: ReportListener = (message) => {
+    if (isPageReport(message)) changed();
+  };
+  tabs.onActivated.addListener(changed);
+  tabs.onUpdated.addListener(updated);
+  runtime.onMessage.addListener(reported);
+  return () => {
+    clearTimeout(timer);
+    tabs.onActivated.removeListener(changed);
+    tabs.onUpdated.removeListener(updated);
+    runtime.onMessage.removeListener(reported);
+  };
+}
+
+function isPageReport(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && 'contract' in message && message.contract === 'page';
+}
+
+/** The options tab that is open, at this section; else a new one. */
+async function openOptions({ tabs, runtime }: SurfaceBrowser, section?: string): Promise<void> {
+  const page = runtime.getURL('/options.html');
+  const url = section === undefined ? page : `${page}#/${section}`;
+  const [open] = await tabs.query({ url: `${page}*` });
+  if (open?.id === undefined) await tabs.create({ url });
+  else await tabs.update(open.id, { active: true, url: section === undefined ? (open.url ?? url) : url });
+}
+
+function saveFile(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  // The download has read it long before.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
