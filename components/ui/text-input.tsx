@@ -1,3 +1,4 @@
+import { h } from 'preact';
 import type { ControlProps } from './control-props';
 import { joinClasses } from './join-classes';
 import styles from './text-input.module.css';
@@ -7,7 +8,7 @@ export interface TextInputProps extends ControlProps {
   onValue(value: string): void;
   /** Ids, codes and addresses: equal-width letters, no correction by the browser. */
   code?: boolean | undefined;
-  type?: 'text' | 'password' | 'url' | 'search' | 'email' | 'tel' | 'number' | undefined;
+  type?: 'text' | 'password' | 'search' | 'url' | 'number' | undefined;
   inputMode?: 'text' | 'numeric' | 'decimal' | 'url' | undefined;
   placeholder?: string | undefined;
   /** `current-password` or `new-password` for a passphrase; `off` unless given. */
@@ -29,16 +30,15 @@ export function TextInput({
   autocomplete = 'off',
   ...rest
 }: TextInputProps) {
-  return (
-    <input
-      {...rest}
-      type={type}
-      autocomplete={autocomplete}
-      spellcheck={code ? false : undefined}
-      autocapitalize={code ? 'off' : undefined}
-      class={joinClasses(styles.input, code && styles.code)}
-      value={value}
-      onInput={(event) => onValue(event.currentTarget.value)}
-    />
-  );
+  // `h` and not JSX: JSX types a role for each type of input, and so accepts no type that is only known at run time.
+  return h('input', {
+    ...rest,
+    type,
+    autocomplete,
+    spellcheck: code ? false : undefined,
+    autocapitalize: code ? 'off' : undefined,
+    class: joinClasses(styles.input, code && styles.code),
+    value,
+    onInput: (event: InputEvent & { currentTarget: HTMLInputElement }) => onValue(event.currentTarget.value),
+  });
 }
