@@ -8,10 +8,10 @@ export const readBody = async (request: IncomingMessage): Promise<Buffer | undef
   let bytes = 0;
   for await (const piece of request as AsyncIterable<Buffer>) {
     bytes += piece.length;
-    if (bytes > longestBodyBytes) return undefined;
-    pieces.push(piece);
+    // Read to its end even when it is too long: leaving the loop would destroy the connection before the refusal is sent.
+    if (bytes <= longestBodyBytes) pieces.push(piece);
   }
-  return Buffer.concat(pieces);
+  return bytes > longestBodyBytes ? undefined : Buffer.concat(pieces);
 };
 
 /** The whole of a small answer. No CORS header is ever set: an extension needs its host permission here, as at the platform. */

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createControlEndpoints } from './control/control-endpoints.ts';
-import { createFaults, type Fault, readFaults } from './control/faults.ts';
+import { createFaults, type Fault } from './control/faults.ts';
 import { createHeldRequests } from './control/held-requests.ts';
+import { readFaults } from './control/read-faults.ts';
 import { type CrmData, createCrmData } from './crm-data/crm-data.ts';
 import { createCrmPages } from './crm-pages/crm-pages.ts';
 import { deliver } from './gateway/deliver.ts';
@@ -52,13 +53,15 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const faults = createFaults();
   const held = createHeldRequests();
   const ledger = createLedger();
+  const seenSigns = new Set<string>();
   const reset = () => {
     crm = newCrm();
     faults.clear();
     held.release('cut');
     ledger.clear();
+    seenSigns.clear();
   };
-  const gateway = createGateway({ clock, faults, held, ledger, crm: () => crm });
+  const gateway = createGateway({ clock, faults, held, ledger, crm: () => crm, seenSigns });
   const control = createControlEndpoints({ faults, held, ledger, reset });
   const pages = createCrmPages(() => crm);
 

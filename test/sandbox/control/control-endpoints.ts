@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody, sendJson } from '../http-exchange.ts';
 import type { Ledger, LedgerFilter } from '../ledger.ts';
-import { type Faults, readFaults } from './faults.ts';
+import type { Faults } from './faults.ts';
 import type { HeldRequests } from './held-requests.ts';
+import { readFaults } from './read-faults.ts';
 
 export type ControlParts = { faults: Faults; held: HeldRequests; ledger: Ledger; reset: () => void };
 

@@ -1,8 +1,10 @@
 export type OptionType = 'string' | 'number' | 'boolean';
 
-type FaultDeclaration = {
+export type FaultDeclaration = {
   options: Record<string, OptionType>;
   defaults: Record<string, string | number | boolean>;
+  /** The only values a text option may have. */
+  choices?: Record<string, readonly string[]>;
   /** Strikes until taken back unless `times` says otherwise; the others strike once. */
   lasting: boolean;
 };
@@ -29,7 +31,12 @@ export const faultOptions = declare({
   'session-expired': { options: {}, defaults: {}, lasting: false },
   'clock-off': { options: { offsetMs: 'number' }, defaults: { offsetMs: 3_600_000 }, lasting: true },
   'slow-body': { options: { ms: 'number', pieces: 'number' }, defaults: { ms: 1000, pieces: 5 }, lasting: false },
-  'duplicate-key': { options: { answer: 'string' }, defaults: { answer: 'error' }, lasting: true },
+  'duplicate-key': {
+    options: { answer: 'string' },
+    defaults: { answer: 'error' },
+    choices: { answer: ['success', 'error'] },
+    lasting: true,
+  },
   'replay-refused': { options: {}, defaults: {}, lasting: true },
   error: {
     options: { code: 'number', msg: 'string', subCode: 'string', subMsg: 'string', processed: 'boolean' },
@@ -47,3 +54,5 @@ export const faultOptions = declare({
   oversize: { options: { bytes: 'number' }, defaults: { bytes: 11 * 1024 * 1024 }, lasting: false },
   hold: { options: { processed: 'boolean' }, defaults: { processed: true }, lasting: false },
 });
+
+export type FaultKind = keyof typeof faultOptions;

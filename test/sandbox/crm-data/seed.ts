@@ -46,7 +46,7 @@ const inventOpportunity = (random: Random, index: number): Opportunity => {
   return {
     id: String(20191215000 + index),
     title: `${brand}(${random.pick(shopPlaces)})`,
-    customer: { id: String(3400000 + index), name: `${brand}餐饮管理有限公司` },
+    customer: { id: String(3400000 + shopBrands.indexOf(brand)), name: `${brand}餐饮管理有限公司` },
     contact: `${random.pick(surnames)}${random.pick(givenNames)}`,
     phone: `1${random.pick(['38', '39', '50', '59', '86', '77'])}${String(random.between(0, 99_999_999)).padStart(8, '0')}`,
     territory: random.pick(territories),

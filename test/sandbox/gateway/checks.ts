@@ -1,12 +1,12 @@
 import { findSession } from '../accounts.ts';
 import { parseChinaTime } from '../china-time.ts';
-import type { Faults } from '../control/faults.ts';
 import type { Call, DatedCall } from './call.ts';
 import { type Refusal, refusalOfFault, refuse } from './refusal.ts';
 import { computeSignature } from './signature.ts';
-import { beforeProcessing } from './struck.ts';
+import { beforeProcessing, type Struck } from './struck.ts';
 
-export type CheckParts = { faults: Faults; seenSigns: Set<string> };
+/** `seenSigns`: every right sign so far, for the fault that refuses replays. */
+export type CheckParts = { struck: Struck; seenSigns: Set<string> };
 
 type Check = (call: DatedCall, parts: CheckParts) => Refusal | undefined;
 
@@ -34,8 +34,8 @@ const permission: Check = ({ app, method: called }) =>
     : refuse(11, 'Insufficient isv permissions', 'isv.permission-api-package-limit', '应用没有权限调用该接口');
 
 /** The platform's flow control answers code 7 for a ban of some seconds and for the day's quota; only sub_code tells them apart. */
-const flow: Check = ({ subject }, { faults }) => {
-  const quota = faults.take('quota-gone', subject);
+const flow: Check = (_call, { struck }) => {
+  const quota = struck('quota-gone');
   if (quota) {
     return refuse(
       7,
@@ -44,7 +44,7 @@ const flow: Check = ({ subject }, { faults }) => {
       'This app has no calls left today ',
     );
   }
-  const throttled = faults.take('throttled', subject);
+  const throttled = struck('throttled');
   if (!throttled) return undefined;
   const { seconds, subCode } = throttled.options;
   return refuse(7, 'App Call Limited', String(subCode), `This ban will last for ${seconds} more seconds `);
@@ -67,13 +67,13 @@ const timestamp: Check = (call) => {
     : undefined;
 };
 
-const signature: Check = (call, { faults, seenSigns }) => {
+const signature: Check = (call, { struck, seenSigns }) => {
   const sign = given(call, 'sign');
   if (!sign) return refuse(24, 'Missing Signature');
   if (!signatureIsRight(call)) return refuse(25, 'Invalid Signature', 'isv.invalid-signature', '签名不正确');
   const replayed = seenSigns.has(sign);
   seenSigns.add(sign);
-  return replayed && faults.take('replay-refused', call.subject)
+  return replayed && struck('replay-refused')
     ? refuse(31, 'Invalid Timestamp', 'isv.replayed-request', '重复的签名')
     : undefined;
 };
@@ -82,14 +82,14 @@ export const signatureIsRight = (call: Call): boolean =>
   call.app !== undefined &&
   given(call, 'sign') === computeSignature(call.parameters, call.app.secret, given(call, 'sign_method') ?? '');
 
-const session: Check = (call, { faults }) => {
+const session: Check = (call, { struck }) => {
   if (call.method?.session !== 'required') return undefined;
   const text = given(call, 'session');
   if (!text) return refuse(26, 'Missing Session');
   const known = findSession(text);
   if (!known || known.appKey !== call.app?.appKey)
     return refuse(27, 'Invalid Session', 'invalid-sessionkey', 'session不存在');
-  return known.state === 'expired' || faults.take('session-expired', call.subject)
+  return known.state === 'expired' || struck('session-expired')
     ? refuse(27, 'Invalid Session', 'invalid-sessionkey', 'session已过期')
     : undefined;
 };
@@ -99,8 +99,8 @@ const argumentsOfDocument: Check = ({ parameters, read }) => {
   return forbidden ? refuse(41, `Invalid arguments:${forbidden}`, 'isv.forbidden-parameter') : read.refusal;
 };
 
-const serviceError: Check = ({ subject }, { faults }) => {
-  const fault = faults.take('error', subject, ({ options }) => beforeProcessing(options));
+const serviceError: Check = (_call, { struck }) => {
+  const fault = struck('error', beforeProcessing);
   return fault ? refusalOfFault(fault.options) : undefined;
 };
 

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sendText } from '../http-exchange.ts';
+import type { LedgerEntry } from '../ledger.ts';
 import type { GatewayAnswer } from './gateway.ts';
 
 /** Sends what the gateway decided, and writes into the ledger what became of it. */
@@ -17,7 +18,7 @@ export const deliver = async (response: ServerResponse, { reply, dateMs, entry }
   const { status, contentType, pace } = reply;
   const date = { Date: new Date(dateMs).toUTCString() };
   // In the ledger before the caller can know, so that nobody who has the answer finds the entry still pending.
-  entry.delivery = entry.faults.some((kind) => !harmless.includes(kind)) ? 'damaged' : 'answered';
+  entry.delivery = isDamaged(entry) ? 'damaged' : 'answered';
   if (pace.kind === 'whole') {
     sendText(response, status, contentType, reply.body, date);
     return;
@@ -45,5 +46,16 @@ export const deliver = async (response: ServerResponse, { reply, dateMs, entry }
   response.end();
 };
 
-/** Faults after which the answer still says what the service meant. */
-const harmless: readonly string[] = ['latency', 'hold', 'clock-off', 'slow-body', 'duplicate-key', 'replay-refused'];
+/** Faults whose answer is not the gateway's or the service's own. */
+const damaging: readonly string[] = [
+  'http-status',
+  'html',
+  'body',
+  'truncated',
+  'control-characters',
+  'oversize',
+  'wrong-value',
+];
+
+const isDamaged = ({ faults, verdict }: LedgerEntry): boolean =>
+  faults.some((kind) => damaging.includes(kind) || (kind === 'error' && verdict.kind === 'accepted'));

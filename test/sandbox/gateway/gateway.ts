@@ -13,7 +13,7 @@ import { describeCall } from './ledger-entry.ts';
 import { refuse } from './refusal.ts';
 import type { Reply } from './reply.ts';
 import { type GatewayRequest, readParameters } from './request.ts';
-import { createStruck } from './struck.ts';
+import { createStruck, type Struck } from './struck.ts';
 
 export type GatewayAnswer = {
   /** `cut`: the connection is to be destroyed without an answer. */
@@ -29,21 +29,20 @@ export type GatewayParts = {
   held: HeldRequests;
   ledger: Ledger;
   crm: () => CrmData;
+  seenSigns: Set<string>;
 };
 
 /** `/router/rest` as the platform answers it. Each fault strikes where the thing it stands for would happen. */
-export const createGateway = ({ clock, faults, held, ledger, crm }: GatewayParts) => {
+export const createGateway = ({ clock, faults, held, ledger, crm, seenSigns }: GatewayParts) => {
   let count = 0;
-  const seenSigns = new Set<string>();
 
-  const perform = (call: DatedCall, encodingFault: boolean): MethodResult => {
-    const refusal = encodingFault ? refuse(47, 'Invalid Encoding') : runChecks(call, { faults, seenSigns });
+  const perform = (call: DatedCall, struck: Struck, encodingFault: boolean): MethodResult => {
+    const refusal = encodingFault ? refuse(47, 'Invalid Encoding') : runChecks(call, { struck, seenSigns });
     if (refusal || !call.method) return { refusal: refusal ?? refuse(22, 'Invalid Method') };
     return call.method.perform(call.read.values, {
       crm: crm(),
       nowMs: call.serverTimeMs,
-      answerToRepeatedKey: () =>
-        faults.take('duplicate-key', call.subject)?.options.answer === 'success' ? 'success' : 'error',
+      answerToRepeatedKey: () => (struck('duplicate-key')?.options.answer === 'success' ? 'success' : 'error'),
     });
   };
 
@@ -51,7 +50,7 @@ export const createGateway = ({ clock, faults, held, ledger, crm }: GatewayParts
     const struck = createStruck(faults, call, entry);
     const early = await beforeService(struck, held, entry);
     if (early) return early;
-    const result = perform(call, encodingFault);
+    const result = perform(call, struck, encodingFault);
     if ('refusal' in result) {
       const { code, subCode } = result.refusal;
       entry.verdict = { kind: 'refused', code: String(code), ...(subCode === undefined ? {} : { subCode }) };

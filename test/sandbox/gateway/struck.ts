@@ -1,4 +1,5 @@
-import type { Fault, FaultKind, FaultOptions, Faults } from '../control/faults.ts';
+import type { FaultKind } from '../control/fault-kinds.ts';
+import type { Fault, FaultOptions, Faults } from '../control/faults.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import type { Call } from './call.ts';
 
