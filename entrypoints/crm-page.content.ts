@@ -1,0 +1,51 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { builtInRules } from '@/lib/pages/built-in-rules';
+import { type ReaderRuntime, startOnce, startPageReporter } from '@/lib/pages/page-reporter';
+import { readPage } from '@/lib/pages/read-page';
+import { readSelectedText } from '@/lib/pages/selected-text';
+import { watchPage } from '@/lib/pages/watch-page';
+
+// `chrome` and not `wxt/browser`: the polyfill is 10 kB in every granted page, and only `runtime` messages are needed, which answer
+// with promises in every MV3 browser. Not `browser` either: where the browser does not define it, an element with that id does.
+declare const chrome: { runtime?: ReaderRuntime };
+
+/**
+ * Reads which opportunity the page is about. Never in the manifest: the worker registers it for granted sites and injects it at a
+ * click, always into the isolated world, top frame only.
+ *
+ * `world: 'MAIN'` here only chooses WXT's wrapper. Its other wrapper weighs 13 kB and dispatches an event on the page's document,
+ * which pages can see.
+ */
+export default defineContentScript({
+  registration: 'runtime',
+  world: 'MAIN',
+  main() {
+    if (window.top !== window) return;
+    startOnce(globalThis, () =>
+      startPageReporter({
+        runtime: () => chrome.runtime,
+        read: ({ withSelection }) =>
+          readPage({
+            document,
+            location,
+            rules: builtInRules,
+            selection: withSelection ? readSelectedText(window.getSelection()) : undefined,
+          }),
+        isDocument: () => document.contentType === 'text/html' || document.contentType === 'application/xhtml+xml',
+        watch: (look) =>
+          watchPage(
+            {
+              document,
+              window,
+              navigation: window.navigation,
+              createObserver: (onMutation) => new MutationObserver(onMutation),
+              setTimer: (callback, delayMs) => window.setTimeout(callback, delayMs),
+              clearTimer: (timer) => window.clearTimeout(timer),
+            },
+            look,
+          ),
+        now: () => performance.now(),
+      }),
+    );
+  },
+});

@@ -1,0 +1,93 @@
+import { cleanText } from './clean-text';
+
+/** How many nodes may still be looked at in one reading, so that a page's size never decides what a reading costs. */
+export interface NodeBudget {
+  left: number;
+}
+
+/** Enough for any detail page seen; a page of 100,000 rows is left half-way. */
+export const nodesPerReading = 20_000;
+
+const everyKindOfNode = 0xffffffff;
+const nodesPerText = 60;
+const charactersPerText = 400;
+
+/**
+ * Visits root and what is in it, in document order. Counts every node, comments too: a TreeWalker with a filter would pass over any
+ * number of them within one step.
+ */
+export function walkNodes(root: Node, budget: NodeBudget, visit: (node: Node) => 'enter' | 'skip' | 'stop'): void {
+  const walker = root.ownerDocument?.createTreeWalker(root, everyKindOfNode);
+  let node: Node | null = root;
+  while (walker && node && budget.left > 0) {
+    budget.left -= 1;
+    const next = visit(node);
+    if (next === 'stop') return;
+    node = next === 'enter' ? walker.nextNode() : nextBeyond(walker);
+  }
+}
+
+function nextBeyond(walker: TreeWalker): Node | null {
+  for (;;) {
+    const sibling = walker.nextSibling();
+    if (sibling) return sibling;
+    if (walker.currentNode === walker.root || !walker.parentNode()) return null;
+  }
+}
+
+export function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
+}
+
+export function isText(node: Node): node is Text {
+  return node.nodeType === 3;
+}
+
+const unreadTags = new Set([
+  'SCRIPT',
+  'STYLE',
+  'NOSCRIPT',
+  'TEMPLATE',
+  'TEXTAREA',
+  'SELECT',
+  'BUTTON',
+  'SVG',
+  'CANVAS',
+  'IFRAME',
+  'OBJECT',
+]);
+
+/** Whether the element holds nothing that a person reads there. By markup only: asking for styles would cost a layout. */
+export function isUnread(element: Element): boolean {
+  return (
+    unreadTags.has(element.tagName.toUpperCase()) ||
+    element.hasAttribute('hidden') ||
+    element.hasAttribute('inert') ||
+    element.getAttribute('aria-hidden') === 'true'
+  );
+}
+
+/** A node's text as one clean line; a closed field (read-only or disabled) counts with its value. Nothing when it holds too much to be one value. */
+export function shortTextOf(node: Node, budget: NodeBudget): string | undefined {
+  let text = '';
+  const own: NodeBudget = { left: Math.min(nodesPerText, budget.left) };
+  const given = own.left;
+  walkNodes(node, own, (inner) => {
+    if (isText(inner)) text += `${inner.substringData(0, charactersPerText)} `;
+    else if (isElement(inner)) {
+      if (isUnread(inner)) return 'skip';
+      text += closedFieldValue(inner);
+    }
+    return text.length > charactersPerText ? 'stop' : 'enter';
+  });
+  budget.left -= given - own.left;
+  if (own.left === 0 || text.length > charactersPerText) return undefined;
+  return cleanText(text);
+}
+
+function closedFieldValue(element: Element): string {
+  if (element.tagName !== 'INPUT') return '';
+  if (!element.hasAttribute('readonly') && !element.hasAttribute('disabled')) return '';
+  const value: unknown = Reflect.get(element, 'value');
+  return typeof value === 'string' ? `${value.slice(0, charactersPerText)} ` : '';
+}

@@ -1,0 +1,17 @@
+/**
+ * What a CRM page says about its opportunity, as the message contract's schema has it (a test holds the two together).
+ * Written here as well, since this layer is below the messages and the reader in the page must not carry a schema library.
+ */
+export interface PageContext {
+  /** 1 to 32 digits. */
+  opportunityId: string;
+  title?: string | undefined;
+  customer?: string | undefined;
+  stage?: string | undefined;
+  territory?: string | undefined;
+  /** The id of the rule that read it. */
+  rule: string;
+}
+
+/** The longest text that is taken from a page, in UTF-16 units. */
+export const longestTextLength = 200;
