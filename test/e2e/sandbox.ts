@@ -1,0 +1,32 @@
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import { waitUntil } from './wait-until.ts';
+
+export type LedgerReport = ReturnType<Sandbox['ledger']>;
+
+export type TestSandbox = Sandbox & {
+  /** For the host permission: ports are no part of a match pattern. */
+  originPattern: string;
+  /** Waits until the gateway was asked at least `count` times (for one object, when named), then gives the ledger. */
+  waitForRequests(count: number, filter?: { object?: string; key?: string }): Promise<LedgerReport>;
+  /** One line for each request, for a report to a person. */
+  ledgerLines(): string[];
+};
+
+/** The stand-in platform and CRM on a free port, in this process. */
+export async function startTestSandbox(port = 0): Promise<TestSandbox> {
+  const sandbox = await startSandbox({ port });
+  return {
+    ...sandbox,
+    originPattern: 'http://127.0.0.1/*',
+    waitForRequests: (count, filter) =>
+      waitUntil(`${count} requests at the gateway`, () => {
+        const report = sandbox.ledger(filter);
+        return report.counts.all.requests >= count && report;
+      }),
+    ledgerLines: () =>
+      sandbox.ledger().entries.map(({ at, method, key, objects, verdict, delivery, signMethod, signature }) => {
+        const outcome = verdict.kind === 'refused' ? `refused ${verdict.code} ${verdict.subCode ?? ''}` : verdict.kind;
+        return `${at} ${method} key=${key} objects=${objects.join(',')} sign=${signMethod} ${signature} ${outcome} ${delivery}`;
+      }),
+  };
+}
