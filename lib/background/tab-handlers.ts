@@ -1,0 +1,31 @@
+import { webOriginOf } from '@/lib/pages/origin';
+import type { PageReader } from '@/lib/pages/readers';
+import type { HandlersOf } from './handlers';
+
+export interface SiteBook {
+  add(site: { origin: string; name: string }): Promise<void>;
+  remove(origin: string): Promise<void>;
+}
+
+/** Reading the page in a tab, and the sites that are always read. */
+export function createTabHandlers(
+  reader: PageReader,
+  sites: SiteBook,
+  changed: () => void,
+): HandlersOf<'tab'> & HandlersOf<'site'> {
+  return {
+    'tab.read': ({ tabId }) => reader.readTab(tabId),
+    async 'site.enable'({ origin, name }) {
+      await reader.enableSite(origin);
+      await sites.add({ origin, name: name.trim() || new URL(origin).host });
+      changed();
+      return {};
+    },
+    async 'site.disable'({ origin }) {
+      if (webOriginOf(origin) === origin) await reader.disableSite(origin);
+      await sites.remove(origin);
+      changed();
+      return {};
+    },
+  };
+}
