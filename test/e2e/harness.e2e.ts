@@ -18,7 +18,6 @@ import {
   rightClick,
   takeDesktopPicture,
 } from './native.ts';
-import { findSecretsInFolder, findSecretsInLines } from './secrets/find-secrets.ts';
 import { attachSurface, isSurfaceOpen } from './surface.ts';
 import { isWorkerRunning, killWorker, tabIdOf } from './worker.ts';
 
@@ -108,48 +107,6 @@ test('the browser speaks the language asked for', async () => {
     await browser.close();
     expect(existsSync(browser.profileDir)).toBe(false);
   }
-});
-
-test('secrets are found in a profile and in lines, whatever their form, and absent ones are not', async () => {
-  const secrets = {
-    inStorage: 'planted-in-storage-5c1d',
-    inDatabase: '埋在数据库里的口令-77',
-    absent: 'never-written-8f2e',
-  };
-  const first = await launchBrowser({ extensionDir: fixtureDir });
-  const page = await first.openPage('sidepanel.html');
-  await page.evaluate((secret) => chrome.storage.local.set({ secret }), secrets.inStorage);
-  await page.evaluate(
-    (secret) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('planted');
-        opening.onupgradeneeded = () => opening.result.createObjectStore('rows');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction('rows', 'readwrite', { durability: 'strict' });
-          transaction.objectStore('rows').put({ secret }, 1);
-          transaction.oncomplete = () => resolve();
-        };
-      }),
-    secrets.inDatabase,
-  );
-  await first.killBrowser();
-
-  const second = await first.relaunch();
-  const again = await second.openPage('sidepanel.html');
-  expect(await again.evaluate(() => chrome.storage.local.get('secret'))).toEqual({ secret: secrets.inStorage });
-  await second.close({ keepProfile: true });
-
-  const findings = findSecretsInFolder(second.profileDir, secrets).join('\n');
-  expect(findings).toContain('inStorage stands in');
-  expect(findings).toContain('inDatabase stands in');
-  expect(findings).not.toContain('absent');
-  rmSync(second.profileDir, { recursive: true });
-
-  const encoded = Buffer.from(`x${secrets.inStorage}yz`).toString('base64');
-  expect(findSecretsInLines('the console', ['nothing', encoded], secrets)).toEqual([
-    'inStorage stands in the console (base64)',
-  ]);
 });
 
 describe('in a window', () => {
