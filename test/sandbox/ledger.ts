@@ -1,4 +1,4 @@
-export type Verdict =
+type Verdict =
   | { kind: 'pending' }
   | { kind: 'accepted'; processed: boolean }
   /** `code` is the platform's, or what took the place of an answer: `http-502`, `html`. */
@@ -6,7 +6,7 @@ export type Verdict =
   | { kind: 'cut' };
 
 /** What became of the answer. `damaged`: sent, but not as the service meant it. */
-export type Delivery = 'pending' | 'answered' | 'damaged' | 'lost' | 'client-gone';
+type Delivery = 'pending' | 'answered' | 'damaged' | 'lost' | 'client-gone';
 
 export type LedgerEntry = {
   sequence: number;
@@ -34,7 +34,7 @@ export type LedgerEntry = {
   body: Record<string, unknown>;
 };
 
-export type Counts = { requests: number; accepted: number; processed: number; refused: number; cut: number };
+type Counts = { requests: number; accepted: number; processed: number; refused: number; cut: number };
 
 export type LedgerReport = {
   entries: LedgerEntry[];

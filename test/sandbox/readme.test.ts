@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { faultOptions } from './control/fault-kinds.ts';
 
 const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8');
-const rows = [...readme.matchAll(/^\| `([a-z-]+)`( ∞)? \|([^|]*)\|[^|]*\|$/gm)];
+const rows = [...readme.matchAll(/^\| `([a-z-]+)`( ∞)? *\|([^|]*)\|[^|]*\|$/gm)];
 
 test('the README lists every fault, its options, and whether it lasts', () => {
   const listed = rows.map(([, kind, lasting, options]) => [

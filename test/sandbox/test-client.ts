@@ -45,7 +45,7 @@ export const without = (parameters: Parameters, ...names: string[]): Parameters 
 export const post = (sandbox: Sandbox, parameters: Parameters): Promise<Response> =>
   fetch(sandbox.gatewayUrl, { method: 'POST', body: new URLSearchParams(parameters) });
 
-export type ErrorResponse = { code: number; msg: string; sub_code?: string; sub_msg?: string; request_id: string };
+type ErrorResponse = { code: number; msg: string; sub_code?: string; sub_msg?: string; request_id: string };
 
 export type TopBody = {
   error_response?: ErrorResponse;

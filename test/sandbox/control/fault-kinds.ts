@@ -1,4 +1,4 @@
-export type OptionType = 'string' | 'number' | 'boolean';
+type OptionType = 'string' | 'number' | 'boolean';
 
 export type FaultDeclaration = {
   options: Record<string, OptionType>;

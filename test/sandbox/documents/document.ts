@@ -1,4 +1,4 @@
-export type DocumentType = 'String' | 'Number' | 'Boolean' | 'Date' | 'String[]' | 'Number[]' | 'Object' | 'Object[]';
+type DocumentType = 'String' | 'Number' | 'Boolean' | 'Date' | 'String[]' | 'Number[]' | 'Object' | 'Object[]';
 
 /** One row of a document's request table. */
 export type DocumentField = {

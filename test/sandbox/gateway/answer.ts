@@ -3,8 +3,7 @@ import type { Refusal } from './refusal.ts';
 import { type Reply, wholeReply } from './reply.ts';
 
 /** `alibaba.a.b` → `alibaba_a_b_response`; the platform's own methods lose their `taobao.`. */
-export const responseName = (method: string): string =>
-  `${method.replace(/^taobao\./, '').replaceAll('.', '_')}_response`;
+const responseName = (method: string): string => `${method.replace(/^taobao\./, '').replaceAll('.', '_')}_response`;
 
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

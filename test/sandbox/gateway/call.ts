@@ -31,7 +31,7 @@ const commonParameters = [
   'partner_id',
 ];
 
-export const businessParameters = (parameters: ReadonlyMap<string, string>): Map<string, string> =>
+const businessParameters = (parameters: ReadonlyMap<string, string>): Map<string, string> =>
   new Map([...parameters].filter(([name]) => !commonParameters.includes(name)));
 
 export const createCall = (httpMethod: string, parameters: ReadonlyMap<string, string>, app: App | undefined): Call => {

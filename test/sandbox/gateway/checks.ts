@@ -6,7 +6,7 @@ import { computeSignature } from './signature.ts';
 import { beforeProcessing, type Struck } from './struck.ts';
 
 /** `seenSigns`: every right sign so far, for the fault that refuses replays. */
-export type CheckParts = { struck: Struck; seenSigns: Set<string> };
+type CheckParts = { struck: Struck; seenSigns: Set<string> };
 
 type Check = (call: DatedCall, parts: CheckParts) => Refusal | undefined;
 

@@ -1,7 +1,7 @@
 import type { FaultOptions } from '../control/faults.ts';
 
 /** How the body leaves: at once, in pieces with pauses, or with its connection destroyed before the end. */
-export type Pace = { kind: 'whole' } | { kind: 'drip'; ms: number; pieces: number } | { kind: 'cut-short' };
+type Pace = { kind: 'whole' } | { kind: 'drip'; ms: number; pieces: number } | { kind: 'cut-short' };
 
 export type Reply = { status: number; contentType: string; body: string; pace: Pace };
 

@@ -1,7 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
 
-export const signMethods = ['md5', 'hmac', 'hmac-sha256'] as const;
-
 const signers: Record<string, (secret: string, text: string) => string> = {
   md5: (secret, text) => createHash('md5').update(`${secret}${text}${secret}`, 'utf8').digest('hex'),
   hmac: (secret, text) => createHmac('md5', secret).update(text, 'utf8').digest('hex'),
