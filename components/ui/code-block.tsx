@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import styles from './code-block.module.css';
 
 export interface CodeLine {
@@ -23,10 +24,20 @@ export function CodeBlock({ label, head, lines }: CodeBlockProps) {
         {lines.map((line) => (
           <div key={line.name} class={styles.line}>
             <dt>{line.name}</dt>
-            <dd class={line.stoodIn ? styles.stoodIn : undefined}>{line.value}</dd>
+            <dd class={line.stoodIn ? styles.stoodIn : undefined}>{breakable(line.value)}</dd>
           </div>
         ))}
       </dl>
     </section>
   );
+}
+
+// Method names and addresses break after a dot, a slash or an underscore rather than anywhere. Copied text stays as it is.
+function breakable(value: string) {
+  return value.split(/(?<=[./_&])/).map((part, index) => (
+    <Fragment key={`${index} ${part}`}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
 }

@@ -24,7 +24,7 @@ export function ProgressBar({ label, segments, total, thin = false }: ProgressBa
       {sharesOf(segments, total).map(({ tone, percent }) => {
         const x = start;
         start += percent;
-        return <rect key={tone} class={styles[tone]} x={`${x}%`} y="0" width={`${percent}%`} height="100%" />;
+        return <rect key={tone} class={styles[tone]} x={`${x}%`} y="-50%" width={`${percent}%`} height="200%" />;
       })}
     </svg>
   );

@@ -49,7 +49,7 @@ describe('an error', () => {
 
 describe('an outcome', () => {
   it('is told by its reason, then by its code, then by its state', () => {
-    expect(describeOutcome(en, 'unknown', { reason: 'value-differs' }).title).toContain('another opportunity');
+    expect(describeOutcome(en, 'unknown', { reason: 'answer-for-another-id' }).title).toContain('another opportunity');
     expect(describeOutcome(en, 'failed', { reason: 'not-found' }).title).toBe('Not found');
     expect(describeOutcome(en, 'failed', { reason: 'never-heard-of' }).title).toBe('Failed');
     expect(describeOutcome(en, 'succeeded').title).toBe('Succeeded');

@@ -18,7 +18,7 @@ import { messages } from '@/lib/i18n/messages';
 export function FieldsPage() {
   const { fields, jobs, words, release } = messages.value;
   const text = useSignal('2019 1214 888');
-  const decision = useSignal<'succeeded' | 'failed' | 'again' | undefined>(undefined);
+  const decision = useSignal<keyof typeof jobs.settle.choices | undefined>(undefined);
   const isOn = useSignal(true);
   const isAsking = useSignal(false);
   return (
@@ -95,14 +95,9 @@ export function FieldsPage() {
         label={jobs.settle.title}
         value={decision.value}
         choices={[
-          { value: 'succeeded', label: jobs.settle.markSucceeded, note: jobs.settle.markSucceededNote },
-          { value: 'failed', label: jobs.settle.markFailed, note: jobs.settle.markFailedNote },
-          {
-            value: 'again',
-            label: jobs.settle.sendAgain,
-            note: jobs.settle.sendAgainNote,
-            mark: <Tag tone="warn">req_id</Tag>,
-          },
+          { value: 'mark-succeeded', ...jobs.settle.choices['mark-succeeded'] },
+          { value: 'mark-failed', ...jobs.settle.choices['mark-failed'] },
+          { value: 'send-again', ...jobs.settle.choices['send-again'], mark: <Tag tone="warn">req_id</Tag> },
         ]}
         onValue={(value) => (decision.value = value)}
       />

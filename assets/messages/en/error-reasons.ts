@@ -136,7 +136,6 @@ export const errorReasons: typeof source = {
     title: 'This opportunity has an unfinished job',
     next: 'See it under Jobs, and submit again once it has ended.',
   },
-  'already-settled': { title: 'This outcome has been settled', next: 'Refresh to see it as it is now.' },
   'draft-changed': { title: 'This draft was submitted or changed in another window', next: 'Open the form again.' },
 
   'no-answer': {
@@ -147,10 +146,6 @@ export const errorReasons: typeof source = {
   interrupted: {
     title: 'The background was interrupted while sending; no answer came',
     next: 'Check in the CRM, then choose what to do. It is not sent again by itself.',
-  },
-  'value-differs': {
-    title: 'The platform returned another opportunity’s ID',
-    next: 'Check both opportunities in the CRM, and give the request_id to the platform’s support.',
   },
   'not-a-top-gateway': {
     title: 'This address is no open-platform gateway',
@@ -174,8 +169,42 @@ export const errorReasons: typeof source = {
     next: 'The fault is ours. Give the request_id to your administrator.',
   },
   'called-off': { title: 'Called off', next: 'Nothing was sent.' },
-  'worker-gone': {
-    title: 'The background is not responding',
-    next: 'Open it again. Jobs already written down are safe.',
+
+  'no-network': { title: 'There is no network', next: 'It goes on by itself once there is. Everything is kept.' },
+  'platform-unavailable': {
+    title: 'The platform is unavailable',
+    next: 'It is tried again later. If the outcome is unclear, check in the CRM first.',
   },
+  'service-error': {
+    title: 'The platform’s service failed, so the outcome is unclear',
+    next: 'Check in the CRM, then choose what to do.',
+  },
+  'duplicate-request': {
+    title: 'The platform says that this request key has been used',
+    next: 'Check in the CRM whether the earlier request took effect.',
+  },
+  'not-in-answer': {
+    title: 'The platform’s answer leaves this one out',
+    next: 'Check in the CRM, then choose what to do.',
+  },
+  'answer-without-value': {
+    title: 'The platform’s answer names no opportunity',
+    next: 'Check in the CRM, then choose what to do.',
+  },
+  'answer-for-another-id': {
+    title: 'The platform returned another opportunity’s ID',
+    next: 'Check both opportunities in the CRM, and give the request_id to the platform’s support.',
+  },
+  unreadable: { title: 'An answer came, but could not be read', next: 'Check in the CRM, then choose what to do.' },
+  'secret-missing': { title: 'This connection has no App Secret', next: 'Enter it in Settings → Connections.' },
+  'site-not-granted': { title: 'The browser does not allow this site yet', next: 'Allow it in Settings → Sites.' },
+  'seal-expired': { title: 'The page was open for too long', next: 'Open it again, then enter the secret.' },
+  'seal-broken': { title: 'The secret did not arrive whole', next: 'Enter it again, then save.' },
+  'no-such-job': { title: 'There is no such job', next: 'Go back to the list of jobs.' },
+  'row-not-unknown': { title: 'This outcome has been settled', next: 'Refresh to see it as it is now.' },
+  'unknown-operation': {
+    title: 'This version does not know the operation',
+    next: 'Update CRM Sidekick and try again.',
+  },
+  'no-reply': { title: 'The background is not responding', next: 'Open it again. Jobs already written down are safe.' },
 };

@@ -54,12 +54,20 @@ export const jobs: typeof source = {
     title: 'Settle the unknown outcome',
     explain: 'The request left, but no answer came; it may have taken effect. Check in the CRM, then choose.',
     openPage: 'Open in the CRM',
-    markSucceeded: 'It was released',
-    markSucceededNote: 'The CRM shows it as released. Recorded as succeeded; nothing more is sent.',
-    markFailed: 'It was not released',
-    markFailedNote: 'The CRM shows it with its owner. Recorded as failed; nothing more is sent.',
-    sendAgain: 'Send again with the same key',
-    sendAgainNote: 'Uses the same req_id. The document does not promise that the platform recognises a repeat.',
+    choices: {
+      'mark-succeeded': {
+        label: 'It was released',
+        note: 'The CRM shows it as released. Recorded as succeeded; nothing more is sent.',
+      },
+      'mark-failed': {
+        label: 'It was not released',
+        note: 'The CRM shows it with its owner. Recorded as failed; nothing more is sent.',
+      },
+      'send-again': {
+        label: 'Send again with the same key',
+        note: 'Uses the same req_id, but the document does not promise that the platform recognises a repeat.',
+      },
+    },
     keepUnknown: 'Not now',
     confirm: 'Confirm',
     recorded: 'Recorded in the journal',

@@ -28,9 +28,8 @@ export const release: typeof source = {
   draftKept: 'Restored what you had not submitted',
   clearDraft: 'Clear',
   submit: (opportunityId) => `Release ${opportunityId}`,
-  held: (seconds, opportunityId) =>
-    `Releasing ${opportunityId} in ${seconds === 1 ? '1 second' : `${seconds} seconds`}`,
-  heldNote: 'Written down as a job. It goes on if you close this window.',
+  held: (seconds, opportunityId) => `Releasing ${opportunityId} in ${seconds} s`,
+  heldNote: 'Written down as a job; it goes on if you close this.',
   callOff: 'Call off',
   callingOff: 'Calling off',
   calledOff: 'Called off. Nothing was sent',

@@ -63,16 +63,11 @@ export const errorReasons = {
 
   'too-late': { title: '来不及撤回，请求已发出', next: '等待结果；释放成功后无法撤销。' },
   'already-open': { title: '这个商机已有未结束的任务', next: '在「任务」中查看，等它结束后再提交。' },
-  'already-settled': { title: '这个结果已经处理过', next: '刷新后查看最新状态。' },
   'draft-changed': { title: '这份草稿在另一个窗口中已提交或修改', next: '重新打开表单。' },
 
   'no-answer': { title: '已发出，但没有收到答复', next: '先在 CRM 中核对，再选择处理方式。不会自动重发。' },
   connection: { title: '连接中断', next: '检查网络、代理和连接地址。' },
   interrupted: { title: '发送时后台被中断，没有收到答复', next: '先在 CRM 中核对，再选择处理方式。不会自动重发。' },
-  'value-differs': {
-    title: '平台返回的商机 ID 与提交的不同',
-    next: '两个商机都在 CRM 中核对，并把 request_id 交给平台支持。',
-  },
   'not-a-top-gateway': {
     title: '这个地址不是开放平台网关',
     next: '核对地址，通常是 https://eco.taobao.com/router/rest。',
@@ -83,5 +78,24 @@ export const errorReasons = {
   'http-status': { title: '服务器返回错误状态', next: '稍后重试；持续出现时请联系管理员。' },
   'malformed-request': { title: '平台认为请求格式有误', next: '这是商机助手的问题，请把 request_id 告诉管理员。' },
   'called-off': { title: '已撤回', next: '没有发送任何内容。' },
-  'worker-gone': { title: '后台没有响应', next: '重新打开后再试，已记录的任务不受影响。' },
+
+  'no-network': { title: '当前没有网络', next: '恢复网络后会自动继续，内容已保留。' },
+  'platform-unavailable': { title: '平台暂时不可用', next: '稍后会再试；结果不明时，先在 CRM 中核对。' },
+  'service-error': { title: '平台的业务系统出错，结果不明', next: '先在 CRM 中核对，再选择处理方式。' },
+  'duplicate-request': { title: '平台认为这个请求编号已经用过', next: '先在 CRM 中核对上一次请求是否已生效。' },
+  'not-in-answer': { title: '平台的答复里没有这一条', next: '先在 CRM 中核对，再选择处理方式。' },
+  'answer-without-value': { title: '平台的答复里没有商机 ID', next: '先在 CRM 中核对，再选择处理方式。' },
+  'answer-for-another-id': {
+    title: '平台返回的商机 ID 与提交的不同',
+    next: '两个商机都在 CRM 中核对，并把 request_id 交给平台支持。',
+  },
+  unreadable: { title: '收到答复，但无法识别', next: '先在 CRM 中核对，再选择处理方式。' },
+  'secret-missing': { title: '这个连接没有保存 App Secret', next: '在「设置 → 连接」中填写。' },
+  'site-not-granted': { title: '浏览器还不允许访问这个站点', next: '在「设置 → 站点」中允许访问。' },
+  'seal-expired': { title: '页面停留太久', next: '重新打开页面后再填写密钥。' },
+  'seal-broken': { title: '密钥没有完整送达', next: '重新填写后再保存。' },
+  'no-such-job': { title: '没有这个任务', next: '返回任务列表查看。' },
+  'row-not-unknown': { title: '这个结果已经处理过', next: '刷新后查看最新状态。' },
+  'unknown-operation': { title: '这个版本不认识这项操作', next: '更新商机助手后再试。' },
+  'no-reply': { title: '后台没有响应', next: '重新打开后再试，已记录的任务不受影响。' },
 } satisfies Record<string, ErrorSentence>;

@@ -3,21 +3,16 @@ import type { data as source } from '@/assets/messages/zh-cn/settings/data';
 export const data: typeof source = {
   title: 'Data',
   export: 'Export settings',
-  exportNote: 'One JSON file with connections, defaults, sites and appearance.',
-  exportWithSecrets: 'Include secrets',
-  exportWithSecretsNote:
-    'App Secrets and sessions stand in the file in clear; whoever has it can use them. Delete it after use.',
+  exportNote: 'One JSON file with connections, defaults, sites and appearance, without secrets.',
   exported: 'Exported',
   import: 'Import settings',
-  importNote: 'The whole file is checked first. If anything is wrong, nothing is changed.',
+  importNote:
+    'The whole file is checked first; if anything is wrong, nothing is changed. Secrets in it are stored encrypted. Delete the file afterwards.',
   chooseFile: 'Choose file',
   dropFile: 'or drop it here',
-  importPreview: 'What will change',
-  importAdds: (count) => `${count} added`,
-  importReplaces: (count) => `${count} replaced`,
-  importNothing: 'The same as the present settings; nothing to change',
-  importConfirm: 'Import',
-  imported: 'Settings imported',
+  importing: 'Importing',
+  imported: (connections, secrets) =>
+    `Imported: ${connections === 1 ? '1 connection' : `${connections} connections`}, ${secrets === 1 ? '1 secret' : `${secrets} secrets`}`,
   problemsIn: (fileName) => `“${fileName}” was not imported`,
   problemAt: 'At',
   nothingChanged: 'No setting was changed.',
