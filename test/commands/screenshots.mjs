@@ -1,0 +1,15 @@
+import { bootstrap } from './bootstrap.mjs';
+
+bootstrap();
+// Only now: these are TypeScript, which the Node of a clean machine may not read.
+const { buildExtension } = await import('./build-extension.ts');
+const { takeScreenshots } = await import('../e2e/screenshots.ts');
+
+try {
+  await buildExtension();
+  const paths = await takeScreenshots({ folder: '.tmp/screenshots' });
+  console.log(`${paths.length} pictures; all on one sheet: ${paths.at(-1)}`);
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
