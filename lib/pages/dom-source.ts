@@ -47,12 +47,18 @@ export function createDomReader(page: {
     return cleanText(document.querySelector(selector)?.getAttribute(attribute) ?? '');
   }
 
+  function firstTitle(selectors: readonly string[]): string | undefined {
+    return selectors.map((selector) => titleOf(textAt(selector))).find((title) => title !== undefined);
+  }
+
   function heading(): string | undefined {
     const { headings } = idLabels.length > 0 ? labelledValues() : { headings: undefined };
     const near = idLabels.map((label) => headings?.get(labelKey(label))).find((element) => element !== undefined);
-    const text = near && titleOf(shortTextOf(near, textBudget));
-    if (text) return text;
-    return mainHeadings.map((selector) => titleOf(textAt(selector))).find((title) => title !== undefined);
+    return (
+      firstTitle(['main h1', '[role="main"] h1']) ??
+      (near && titleOf(shortTextOf(near, textBudget))) ??
+      firstTitle(['main h2', '[role="main"] h2', 'h1', 'h2'])
+    );
   }
 
   function idsAt(labels: readonly string[]): ReadonlySet<string> {
@@ -94,19 +100,12 @@ export function createDomReader(page: {
   };
 }
 
-const mainHeadings = ['main h1', '[role="main"] h1', 'main h2', '[role="main"] h2', 'h1', 'h2'];
+/** A heading that only says which kind of page or section it is names no opportunity. */
+const kindOfPage =
+  /^(?:(?:我的|全部)?商机(?:详情|管理|列表|中心|信息)?|(?:基本|基础|详细)?信息|详情|概览|(?:my )?opportunit(?:y|ies)(?: details?| list)?|(?:basic )?information|details?|overview)$/i;
 
-/** A heading that only says which kind of page it is names no opportunity. */
 function titleOf(text: string | undefined): string | undefined {
-  if (
-    !text ||
-    /^(?:(?:我的|全部)?商机(?:详情|管理|列表|中心)?|详情|(?:my )?opportunit(?:y|ies)(?: details?| list)?|details?)$/i.test(
-      text,
-    )
-  ) {
-    return undefined;
-  }
-  return text;
+  return text && !kindOfPage.test(text) ? text : undefined;
 }
 
 function labelsOf(sources: readonly (IdSource | TextSource)[]): string[] {

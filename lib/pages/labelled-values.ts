@@ -2,7 +2,7 @@ import { isElement, isText, isUnread, type NodeBudget, shortTextOf, walkNodes } 
 import { cleanText, plainDigits } from './clean-text';
 
 const longestLabelledText = 300;
-const labelsLookedAt = 50;
+const labelsLookedAt = 200;
 const levelsUp = 3;
 const siblingsLookedAt = 6;
 

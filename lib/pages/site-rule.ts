@@ -22,7 +22,7 @@ const attributeSource = z.strictObject({ from: z.literal('attribute'), selector,
 const labelSource = z.strictObject({ from: z.literal('label'), labels: words });
 /** What the person has selected, where the reader was asked by a click. */
 const selectionSource = z.strictObject({ from: z.literal('selection') });
-/** The heading before the id's label; without a label the page's main heading. */
+/** The page's main heading; without one the heading before the id's label. */
 const headingSource = z.strictObject({ from: z.literal('heading') });
 
 const idSource = z.discriminatedUnion('from', [

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { catchingUpMs, createFreshTexts, unchangedViewMs } from './fresh-texts';
+
+const rule = 'generic';
+const first = { opportunityId: '1', title: '甲', rule };
+const second = { opportunityId: '2', title: '乙', rule };
+const mixed = { opportunityId: '2', title: '甲', rule };
+
+function start() {
+  let time = 0;
+  const fresh = createFreshTexts(() => time);
+  return { fresh, pass: (ms: number) => (time += ms) };
+}
+
+test('a first reading is told whole', () => {
+  expect(start().fresh.tell(first, 'start')).toEqual({ context: first, isCatchingUp: false });
+});
+
+test('after a navigation no text is told until the view has changed', () => {
+  const { fresh } = start();
+  fresh.tell(undefined, 'start');
+  expect(fresh.tell(mixed, 'navigation')).toEqual({ context: { opportunityId: '2', rule }, isCatchingUp: true });
+  expect(fresh.tell(mixed, 'time').isCatchingUp).toBe(true);
+  expect(fresh.tell(second, 'mutation')).toEqual({ context: second, isCatchingUp: false });
+});
+
+test('a view that does not change after a navigation is believed after a second', () => {
+  const { fresh, pass } = start();
+  fresh.tell(second, 'navigation');
+  pass(unchangedViewMs);
+  expect(fresh.tell(second, 'time').context).toEqual(second);
+});
+
+test('the title of the record before is not told with the next id, even when something else changed', () => {
+  const { fresh, pass } = start();
+  fresh.tell(first, 'start');
+  fresh.tell(mixed, 'navigation');
+  expect(fresh.tell(mixed, 'mutation').context).toEqual({ opportunityId: '2', rule });
+  expect(fresh.tell(second, 'mutation').context).toEqual(second);
+  pass(catchingUpMs);
+  expect(fresh.tell({ ...first, opportunityId: '3' }, 'mutation').context?.title).toBe('甲');
+});
+
+test('two records of one name are told once the time to catch up is over', () => {
+  const { fresh, pass } = start();
+  fresh.tell(first, 'start');
+  expect(fresh.tell(mixed, 'mutation').isCatchingUp).toBe(true);
+  pass(catchingUpMs);
+  expect(fresh.tell(mixed, 'time')).toEqual({ context: mixed, isCatchingUp: false });
+});
+
+test('coming back to the same record, its own title is told at once', () => {
+  const { fresh } = start();
+  fresh.tell(first, 'start');
+  fresh.tell(undefined, 'navigation');
+  fresh.tell(first, 'navigation');
+  expect(fresh.tell(first, 'mutation').context).toEqual(first);
+});

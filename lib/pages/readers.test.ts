@@ -1,0 +1,231 @@
+import { expect, test } from 'vitest';
+import { pageContextSchema } from '@/lib/messages/page-context';
+import type { SessionPort } from './kept-contexts';
+import { createPageReader } from './readers';
+import type { NewScript } from './site-registration';
+import type { Tab } from './tab-reader';
+
+const origin = 'https://crm.example.com';
+const context = { opportunityId: '12', title: '火锅', rule: 'generic' };
+
+/** A browser with one tab, 7. */
+function createBrowser() {
+  const state = {
+    tab: { url: `${origin}/opportunities/12` } as Tab | undefined,
+    granted: new Set<string>(),
+    hasReader: false,
+    answer: { context, isDocument: true } as unknown,
+    refusal: undefined as string | undefined,
+    injections: [] as unknown[],
+    scripts: new Map<string, NewScript>(),
+    stored: new Map<string, unknown>(),
+    isSlow: false,
+  };
+  const session: SessionPort = {
+    get: async (key) => (state.stored.has(key) ? { [key]: state.stored.get(key) } : {}),
+    async set(items) {
+      for (const [key, value] of Object.entries(items)) state.stored.set(key, structuredClone(value));
+    },
+    remove: async (key) => void state.stored.delete(key),
+  };
+  const reader = createPageReader({
+    tabs: {
+      async get(tabId) {
+        if (tabId !== 7 || !state.tab) throw new Error(`No tab with id: ${tabId}.`);
+        return state.tab;
+      },
+      async sendMessage() {
+        if (!state.hasReader) throw new Error('Could not establish connection. Receiving end does not exist.');
+        return state.isSlow ? new Promise(() => undefined) : state.answer;
+      },
+    },
+    scripting: {
+      async executeScript(injection) {
+        state.injections.push(injection);
+        if (state.refusal) throw new Error(state.refusal);
+        state.hasReader = true;
+      },
+      getRegisteredContentScripts: async () => [...state.scripts.values()],
+      async registerContentScripts(scripts) {
+        for (const script of scripts) {
+          if (state.scripts.has(script.id)) throw new Error(`Duplicate script ID '${script.id}'`);
+          state.scripts.set(script.id, script);
+        }
+      },
+      async unregisterContentScripts({ ids }) {
+        for (const id of ids) if (!state.scripts.delete(id)) throw new Error(`Nonexistent script ID '${id}'`);
+      },
+    },
+    permissions: {
+      contains: async ({ origins }) => origins.every((pattern) => state.granted.has(pattern)),
+    },
+    session,
+    parseContext(value) {
+      const parsed = pageContextSchema.safeParse(value);
+      return parsed.success ? parsed.data : undefined;
+    },
+    sleep: async () => {
+      if (!state.isSlow) await new Promise((done) => setTimeout(done, 1000));
+    },
+  });
+  return { state, reader };
+}
+
+test('a page is read after the reader was put there once, top frame only, isolated', async () => {
+  const { state, reader } = createBrowser();
+  const found = { state: 'found', context, origin, granted: false };
+  expect(await reader.readTab(7)).toEqual(found);
+  expect(await reader.readTab(7)).toEqual(found);
+  expect(state.injections).toEqual([
+    { target: { tabId: 7, frameIds: [0] }, files: ['/content-scripts/crm-page.js'], world: 'ISOLATED' },
+  ]);
+});
+
+test('a granted site says so', async () => {
+  const { state, reader } = createBrowser();
+  state.granted.add(`${origin}/*`);
+  expect(await reader.readTab(7)).toMatchObject({ state: 'found', granted: true });
+});
+
+test.each([
+  ['no context', { isDocument: true }],
+  ['an id that is none', { context: { ...context, opportunityId: '12a' }, isDocument: true }],
+  ['a title without end', { context: { ...context, title: 'x'.repeat(201) }, isDocument: true }],
+  ['a key too many', { context: { ...context, script: 'x' }, isDocument: true }],
+  ['a number as id', { context: { ...context, opportunityId: 12 }, isDocument: true }],
+  ['something else altogether', 'found'],
+  ['nothing at all', null],
+])('an answer with %s is no opportunity', async (_, answer) => {
+  const { state, reader } = createBrowser();
+  state.answer = answer;
+  expect(await reader.readTab(7)).toEqual({ state: 'none', origin, granted: false });
+});
+
+test('a page that hangs is no opportunity', async () => {
+  const { state, reader } = createBrowser();
+  state.hasReader = true;
+  state.isSlow = true;
+  expect(await reader.readTab(7)).toMatchObject({ state: 'none' });
+});
+
+test.each([
+  ['a browser page', { url: 'chrome://extensions/' }],
+  ['a file', { url: 'file:///home/a.html' }],
+  ['another extension', { url: 'chrome-extension://abc/page.html' }],
+  ['the store', { url: 'https://chromewebstore.google.com/detail/x' }],
+  ['the old store', { url: 'https://chrome.google.com/webstore/detail/x' }],
+  ['a closed tab', undefined],
+])('%s is restricted, and nothing is put there', async (_, tab) => {
+  const { state, reader } = createBrowser();
+  state.tab = tab;
+  expect(await reader.readTab(7)).toEqual({ state: 'restricted', granted: false });
+  expect(state.injections).toEqual([]);
+});
+
+test('a discarded tab is left asleep', async () => {
+  const { state, reader } = createBrowser();
+  state.tab = { url: `${origin}/opportunities/12`, discarded: true };
+  expect(await reader.readTab(7)).toEqual({ state: 'restricted', origin, granted: false });
+  expect(state.injections).toEqual([]);
+});
+
+test('a PDF is restricted', async () => {
+  const { state, reader } = createBrowser();
+  state.answer = { isDocument: false };
+  expect(await reader.readTab(7)).toMatchObject({ state: 'restricted' });
+});
+
+test.each([
+  [
+    'Cannot access contents of the page. Extension manifest must request permission to access the respective host.',
+    'no-access',
+  ],
+  ['Missing host permission for the tab', 'no-access'],
+  ['Cannot access a chrome:// URL', 'restricted'],
+  ['The extensions gallery cannot be scripted.', 'restricted'],
+  ['This page cannot be scripted due to an ExtensionsSettings policy.', 'restricted'],
+  ['Frame with ID 0 is showing error page', 'restricted'],
+])('a browser that says "%s" means %s', async (refusal, expected) => {
+  const { state, reader } = createBrowser();
+  state.tab = {};
+  state.refusal = refusal;
+  expect(await reader.readTab(7)).toEqual({ state: expected, granted: false });
+});
+
+test('enabling a site twice, even at once, registers the reader once', async () => {
+  const { state, reader } = createBrowser();
+  state.granted.add(`${origin}/*`);
+  await Promise.all([reader.enableSite(origin), reader.enableSite(origin)]);
+  expect([...state.scripts.values()]).toEqual([
+    {
+      id: `crm-page:${origin}`,
+      js: ['/content-scripts/crm-page.js'],
+      matches: [`${origin}/*`],
+      runAt: 'document_idle',
+      allFrames: false,
+      persistAcrossSessions: true,
+      world: 'ISOLATED',
+    },
+  ]);
+  await Promise.all([reader.disableSite(origin), reader.disableSite(origin)]);
+  expect(state.scripts.size).toBe(0);
+});
+
+test('a site that the browser has not granted is not enabled', async () => {
+  const { state, reader } = createBrowser();
+  await expect(reader.enableSite(origin)).rejects.toMatchObject({ code: 'not-allowed' });
+  expect(state.scripts.size).toBe(0);
+});
+
+test.each(['', 'crm.example.com', `${origin}/`, `${origin}/a`, '*://*', 'chrome://extensions', 'file://'])(
+  'what is no origin is refused: %j',
+  async (text) => {
+    await expect(createBrowser().reader.enableSite(text)).rejects.toMatchObject({ code: 'invalid-input' });
+  },
+);
+
+test('registrations are made those of the granted sites, and other scripts are left alone', async () => {
+  const { state, reader } = createBrowser();
+  const other = 'https://other.example.com';
+  for (const site of [origin, other]) {
+    state.granted.add(`${site}/*`);
+    await reader.enableSite(site);
+  }
+  state.scripts.set('foreign', { ...[...state.scripts.values()][0], id: 'foreign' } as NewScript);
+  state.granted.delete(`${other}/*`);
+  state.scripts.delete(`crm-page:${origin}`);
+  await reader.syncSites([origin, other]);
+  expect([...state.scripts.keys()].sort()).toEqual([`crm-page:${origin}`, 'foreign']);
+});
+
+const sender = { tab: { id: 7 }, frameId: 0, url: `${origin}/opportunities/12` };
+
+test('a report is kept until the tab goes elsewhere or closes', async () => {
+  const { state, reader } = createBrowser();
+  expect(await reader.keepContext(sender, context)).toBe(true);
+  expect(await reader.keptContext(7)).toEqual(context);
+  await reader.forgetTab(7, sender.url);
+  expect(await reader.keptContext(7)).toEqual(context);
+  await reader.forgetTab(7, `${origin}/opportunities/13`);
+  expect(await reader.keptContext(7)).toBeUndefined();
+  await reader.keepContext(sender, context);
+  await reader.forgetTab(7);
+  expect(state.stored.size).toBe(0);
+});
+
+test('a report of no opportunity takes the place of the one before', async () => {
+  const { state, reader } = createBrowser();
+  await reader.keepContext(sender, context);
+  await reader.keepContext(sender, undefined);
+  expect(state.stored.size).toBe(0);
+});
+
+test.each([
+  ['a frame inside', { ...sender, frameId: 3 }],
+  ['no tab', { frameId: 0 }],
+  ['no frame', { tab: { id: 7 } }],
+])('a report of %s is not kept', async (_, from) => {
+  const { state, reader } = createBrowser();
+  expect(await reader.keepContext(from, context)).toBe(false);
+  expect(state.stored.size).toBe(0);
+});

@@ -1,0 +1,140 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { type LookReason, longestDelayMs, shortestDelayMs, watchPage } from './watch-page';
+
+function start(answer: 'changed' | 'same' | 'unsettled' = 'same') {
+  const looks: LookReason[] = [];
+  const timers = new Map<number, { callback: () => void; delayMs: number }>();
+  const delays: number[] = [];
+  let isObserving = false;
+  let onMutation = (): void => undefined;
+  let observed = 0;
+  const page = {
+    document: new DOMParser().parseFromString('', 'text/html'),
+    window: new EventTarget(),
+    navigation: new EventTarget(),
+    createObserver(callback: () => void) {
+      onMutation = callback;
+      return {
+        observe() {
+          isObserving = true;
+        },
+        disconnect() {
+          isObserving = false;
+        },
+      };
+    },
+    setTimer(callback: () => void, delayMs: number) {
+      delays.push(delayMs);
+      timers.set(delays.length, { callback, delayMs });
+      return delays.length;
+    },
+    clearTimer: (timer: number) => void timers.delete(timer),
+  };
+  Object.defineProperty(page.document, 'hidden', { value: false, configurable: true });
+  const state = { answer };
+  const stop = watchPage(page, (reason) => {
+    looks.push(reason);
+    return state.answer;
+  });
+  return {
+    page,
+    looks,
+    delays,
+    stop,
+    state,
+    timers,
+    isObserving: () => isObserving,
+    observed: () => observed,
+    mutate() {
+      if (!isObserving) return;
+      observed += 1;
+      onMutation();
+    },
+    ring() {
+      for (const [timer, { callback }] of [...timers]) {
+        timers.delete(timer);
+        callback();
+      }
+    },
+    hide: (isHidden: boolean) =>
+      Object.defineProperty(page.document, 'hidden', { value: isHidden, configurable: true }),
+  };
+}
+
+test('it looks at the start and after a mutation', () => {
+  const watch = start();
+  watch.mutate();
+  expect(watch.looks).toEqual(['start']);
+  watch.ring();
+  expect(watch.looks).toEqual(['start', 'mutation']);
+});
+
+test('between a mutation and the look nothing is observed', () => {
+  const watch = start();
+  for (let count = 0; count < 1000; count += 1) watch.mutate();
+  expect(watch.observed()).toBe(1);
+  expect(watch.delays).toEqual([shortestDelayMs]);
+});
+
+test('a page that never rests is looked at ever less, down to once in four seconds', () => {
+  const watch = start();
+  for (let count = 0; count < 8; count += 1) {
+    watch.mutate();
+    watch.ring();
+  }
+  expect(watch.delays).toEqual([250, 500, 1000, 2000, 4000, 4000, 4000, longestDelayMs]);
+  watch.state.answer = 'changed';
+  watch.mutate();
+  watch.ring();
+  watch.mutate();
+  expect(watch.delays.at(-1)).toBe(shortestDelayMs);
+});
+
+test.each(['navigatesuccess', 'popstate', 'hashchange'])('%s is looked at once, at once', (type) => {
+  const watch = start();
+  (type === 'navigatesuccess' ? watch.page.navigation : watch.page.window).dispatchEvent(new Event(type));
+  expect(watch.looks).toEqual(['start', 'navigation']);
+});
+
+test('a look that found the page unsettled is repeated without a mutation', () => {
+  const watch = start('unsettled');
+  watch.ring();
+  expect(watch.looks).toEqual(['start', 'time']);
+});
+
+test('a page in the cache rests, and is looked at when it returns', () => {
+  const watch = start();
+  watch.mutate();
+  watch.page.window.dispatchEvent(new Event('pagehide'));
+  expect(watch.isObserving()).toBe(false);
+  expect(watch.timers.size).toBe(0);
+  watch.page.window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+  expect(watch.looks).toEqual(['start', 'return']);
+  expect(watch.isObserving()).toBe(true);
+});
+
+test('a hidden tab is not looked at until it shows', () => {
+  const watch = start();
+  watch.hide(true);
+  watch.mutate();
+  watch.ring();
+  expect(watch.looks).toEqual(['start']);
+  watch.hide(false);
+  watch.page.document.dispatchEvent(new Event('visibilitychange'));
+  expect(watch.looks).toEqual(['start', 'mutation']);
+});
+
+test('once stopped it never looks again', () => {
+  const watch = start();
+  watch.mutate();
+  watch.stop();
+  watch.ring();
+  for (const target of [watch.page.window, watch.page.navigation, watch.page.document]) {
+    for (const type of ['popstate', 'pageshow', 'navigatesuccess', 'visibilitychange'])
+      target.dispatchEvent(new Event(type));
+  }
+  expect(watch.looks).toEqual(['start']);
+  expect(watch.isObserving()).toBe(false);
+  expect(watch.timers.size).toBe(0);
+});
