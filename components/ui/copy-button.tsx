@@ -15,7 +15,12 @@ export interface CopyButtonProps {
 export function CopyButton({ text, label, copiedLabel, write = writeToClipboard }: CopyButtonProps) {
   const isCopied = useSignal(false);
   async function copyText(): Promise<void> {
-    await write(text);
+    try {
+      await write(text);
+    } catch {
+      // The browser refused (no focus, or policy): no tick, and the text beside the button can be selected.
+      return;
+    }
     isCopied.value = true;
     setTimeout(() => {
       isCopied.value = false;

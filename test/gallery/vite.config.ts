@@ -9,4 +9,5 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('../..', import.meta.url)) } },
   build: { outDir: fileURLToPath(new URL('../../.tmp/gallery', import.meta.url)), emptyOutDir: true },
   server: { port: 5199, strictPort: true },
+  preview: { headers: { 'Content-Security-Policy': "default-src 'self'; img-src 'self' data:" } },
 });
