@@ -52,6 +52,10 @@ export const errorReasons: typeof source = {
     title: 'The browser does not allow this address yet',
     next: 'Choose “Allow access” in Settings → Connections.',
   },
+  'host-permission-refused': {
+    title: 'The browser was not allowed to reach this address',
+    next: 'Try again, and choose “Allow” when the browser asks.',
+  },
   'endpoint-not-allowed': {
     title: 'Company policy does not allow this address',
     next: 'Use one that is allowed, or ask your administrator.',
@@ -128,6 +132,10 @@ export const errorReasons: typeof source = {
     next: 'A settings file is under 1 MB. Check that it is the right one.',
   },
 
+  'file-unreadable': {
+    title: 'The file cannot be read',
+    next: 'It may have been moved or changed; choose it again. No setting was changed.',
+  },
   'too-late': {
     title: 'Too late to call off: the request has left',
     next: 'Wait for the outcome. A release cannot be undone.',
@@ -191,7 +199,7 @@ export const errorReasons: typeof source = {
     title: 'The platform’s answer names no opportunity',
     next: 'Check in the CRM, then choose what to do.',
   },
-  'answer-for-another-id': {
+  'unknown/answer-for-another-id': {
     title: 'The platform returned another opportunity’s ID',
     next: 'Check both opportunities in the CRM, and give the request_id to the platform’s support.',
   },
@@ -207,4 +215,23 @@ export const errorReasons: typeof source = {
     next: 'Update CRM Sidekick and try again.',
   },
   'no-reply': { title: 'The background is not responding', next: 'Open it again. Jobs already written down are safe.' },
+
+  'device-key-gone': {
+    title: 'This device’s key is gone',
+    next: 'The browser’s data may have been cleared. Forget all secrets in Settings → Security, then enter the connections again.',
+  },
+  'vault-damaged': {
+    title: 'The protected secrets are damaged',
+    next: 'Forget all secrets in Settings → Security, then enter the connections again.',
+  },
+  'secret-damaged': { title: 'A stored secret is damaged', next: 'Enter it again in Settings → Connections.' },
+  'vault-exists': { title: 'Secrets are protected already', next: 'To change that, go to Settings → Security.' },
+  'host-permission-refused': {
+    title: 'The browser did not allow it',
+    next: 'Choose “Allow access” again and agree in the browser’s prompt.',
+  },
+  'file-unreadable': {
+    title: 'The file could not be read',
+    next: 'Make sure that it is still there and opens, then choose it again.',
+  },
 };

@@ -20,6 +20,10 @@ export const errorReasons = {
   'session-expired': { title: 'session 已过期', next: '重新授权，并在「设置 → 连接」中更新 session。' },
   'session-too-weak': { title: 'session 的授权级别不够', next: '由有权限的账号重新授权，并更新 session。' },
   'host-permission-missing': { title: '浏览器还不允许访问这个地址', next: '在「设置 → 连接」中点「允许访问」。' },
+  'host-permission-refused': {
+    title: '浏览器没有允许访问这个地址',
+    next: '再试一次，并在浏览器的询问中选择「允许」。',
+  },
   'endpoint-not-allowed': { title: '公司策略不允许这个地址', next: '改用策略允许的地址，或联系管理员。' },
   'operation-disabled': { title: '公司策略停用了这项操作', next: '请联系管理员。' },
   'dry-run-required': { title: '公司策略要求先核对请求', next: '展开「将要发送的请求」核对后再提交。' },
@@ -61,6 +65,7 @@ export const errorReasons = {
   'duplicate-id': { title: '编号重复', next: '换一个编号。', titleAt: (path: string) => `编号重复：${path}` },
   'file-too-large': { title: '文件太大', next: '设置文件不应超过 1 MB，请确认选对了文件。' },
 
+  'file-unreadable': { title: '读不了这个文件', next: '它可能被移动或改动过，请重新选择。没有改动任何设置。' },
   'too-late': { title: '来不及撤回，请求已发出', next: '等待结果；释放成功后无法撤销。' },
   'already-open': { title: '这个商机已有未结束的任务', next: '在「任务」中查看，等它结束后再提交。' },
   'draft-changed': { title: '这份草稿在另一个窗口中已提交或修改', next: '重新打开表单。' },
@@ -85,7 +90,7 @@ export const errorReasons = {
   'duplicate-request': { title: '平台认为这个请求编号已经用过', next: '先在 CRM 中核对上一次请求是否已生效。' },
   'not-in-answer': { title: '平台的答复里没有这一条', next: '先在 CRM 中核对，再选择处理方式。' },
   'answer-without-value': { title: '平台的答复里没有商机 ID', next: '先在 CRM 中核对，再选择处理方式。' },
-  'answer-for-another-id': {
+  'unknown/answer-for-another-id': {
     title: '平台返回的商机 ID 与提交的不同',
     next: '两个商机都在 CRM 中核对，并把 request_id 交给平台支持。',
   },
@@ -98,4 +103,14 @@ export const errorReasons = {
   'row-not-unknown': { title: '这个结果已经处理过', next: '刷新后查看最新状态。' },
   'unknown-operation': { title: '这个版本不认识这项操作', next: '更新商机助手后再试。' },
   'no-reply': { title: '后台没有响应', next: '重新打开后再试，已记录的任务不受影响。' },
+
+  'device-key-gone': {
+    title: '这台设备上的密钥已丢失',
+    next: '可能清理过浏览器数据。在「设置 → 安全」中清除密钥，再重新填写连接。',
+  },
+  'vault-damaged': { title: '密钥保护的数据已损坏', next: '在「设置 → 安全」中清除密钥，再重新填写连接。' },
+  'secret-damaged': { title: '保存的密钥已损坏', next: '在「设置 → 连接」中重新填写。' },
+  'vault-exists': { title: '已经设置过密钥保护', next: '要更改，请在「设置 → 安全」中操作。' },
+  'host-permission-refused': { title: '没有得到浏览器的允许', next: '再点一次「允许访问」，并在浏览器的提示中同意。' },
+  'file-unreadable': { title: '文件无法读取', next: '确认文件仍在原处且可以打开，再选择一次。' },
 } satisfies Record<string, ErrorSentence>;
