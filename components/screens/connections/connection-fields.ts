@@ -1,0 +1,70 @@
+import type { ConnectionSummary } from '@/lib/messages/app-state';
+import type { ConnectionInput } from '@/lib/messages/extension-contract';
+import { type EndpointChoice, endpointChoiceOf, findEndpointIssue, officialEndpoints } from './endpoints';
+
+/** What the form holds. The two secrets are empty unless they are being typed. */
+export interface ConnectionFields {
+  name: string;
+  endpointChoice: EndpointChoice;
+  ownEndpoint: string;
+  appKey: string;
+  appSecret: string;
+  session: string;
+  signMethod: ConnectionInput['signMethod'];
+}
+
+export type FieldName = keyof ConnectionFields;
+
+export function fieldsOf(connection: ConnectionSummary | undefined, newName: string): ConnectionFields {
+  const endpointChoice = connection ? endpointChoiceOf(connection.endpoint) : 'domestic';
+  return {
+    name: connection?.name ?? newName,
+    endpointChoice,
+    ownEndpoint: connection && endpointChoice === 'custom' ? connection.endpoint : '',
+    appKey: connection?.appKey ?? '',
+    appSecret: '',
+    session: '',
+    signMethod: connection?.signMethod ?? 'hmac-sha256',
+  };
+}
+
+export function endpointOf({ endpointChoice, ownEndpoint }: ConnectionFields): string {
+  return endpointChoice === 'custom' ? ownEndpoint.trim() : officialEndpoints[endpointChoice];
+}
+
+export function inputOf(id: string, fields: ConnectionFields): ConnectionInput {
+  return {
+    id,
+    platform: 'top',
+    name: fields.name.trim(),
+    endpoint: endpointOf(fields),
+    appKey: fields.appKey.trim(),
+    signMethod: fields.signMethod,
+  };
+}
+
+export type FieldIssues = Partial<Record<FieldName, string>>;
+
+/** What is wrong, by field, as reasons of the catalogue. `hasSecret`: one is stored, so none need be typed. */
+export function findFieldIssues(fields: ConnectionFields, hasSecret: boolean): FieldIssues {
+  const found: Record<string, string | undefined> = {
+    name: findTextIssue(fields.name, 80),
+    ownEndpoint: findEndpointIssue(endpointOf(fields)),
+    appKey: findTextIssue(fields.appKey, 64) ?? (/^\d+$/.test(fields.appKey.trim()) ? undefined : 'not-digits'),
+    appSecret: fields.appSecret.trim() === '' && hasSecret ? undefined : findTextIssue(fields.appSecret, 256),
+    session: fields.session.trim() === '' ? undefined : findTextIssue(fields.session, 512),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, issue]) => issue !== undefined));
+}
+
+function findTextIssue(text: string, maximum: number): string | undefined {
+  if (text.trim() === '') return 'required';
+  return text.trim().length > maximum ? 'too-long' : undefined;
+}
+
+/** The field that the worker's error speaks of, by the last part of its path. */
+export function fieldAt(path: string | undefined): FieldName | undefined {
+  const last = path?.split('.').at(-1);
+  if (last === 'endpoint') return 'ownEndpoint';
+  return (['name', 'appKey', 'appSecret', 'session', 'signMethod'] as const).find((name) => name === last);
+}

@@ -1,0 +1,119 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { App } from '@/components/app/app';
+import { createTask, type Task } from '@/components/screens/options/task';
+import { createVaultGate, type VaultGate } from '@/components/screens/security/vault-gate';
+import type { ConnectionSummary } from '@/lib/messages/app-state';
+import { type ConnectionForm, createConnectionForm } from './connection-form-model';
+import { originPattern } from './endpoints';
+
+export interface ConnectionsModel {
+  connections: ReadonlySignal<readonly ConnectionSummary[]>;
+  isManaged: ReadonlySignal<boolean>;
+  /** The connection that is being added or changed. */
+  form: ReadonlySignal<ConnectionForm | undefined>;
+  gate: VaultGate;
+  isDirty: ReadonlySignal<boolean>;
+  /** Whether the person is asked if what they typed may go. */
+  isLeaving: ReadonlySignal<boolean>;
+  /** The connection whose deletion is to be confirmed, with the number of its unfinished jobs. */
+  removing: ReadonlySignal<{ connection: ConnectionSummary; openJobs: number } | undefined>;
+  removeTask: Task;
+  grantTask: Task;
+  /** The name of what was last saved, until something else is done. */
+  savedName: ReadonlySignal<string | undefined>;
+  add(newName: string): void;
+  edit(connectionId: string): void;
+  /** Back to the list; asks first where something would be lost. */
+  leave(): void;
+  stay(): void;
+  /** Back to the list, whatever was typed. */
+  close(): void;
+  save(): Promise<boolean>;
+  grant(connection: ConnectionSummary): Promise<boolean>;
+  askToRemove(connectionId: string | undefined): void;
+  remove(): Promise<boolean>;
+}
+
+export function createConnectionsModel(app: App): ConnectionsModel {
+  const form = signal<ConnectionForm | undefined>(undefined);
+  const isLeaving = signal(false);
+  const removingId = signal<string | undefined>(undefined);
+  const savedName = signal<string | undefined>(undefined);
+  const gate = createVaultGate(app);
+  const removeTask = createTask();
+  const grantTask = createTask();
+  const isDirty = computed(() => form.value?.isDirty.value === true);
+
+  function open(id: string, newName: string): void {
+    savedName.value = undefined;
+    grantTask.clear();
+    form.value = createConnectionForm(app, { gate, id, newName });
+  }
+
+  function close(): void {
+    gate.cancel();
+    form.value?.clearSecrets();
+    form.value = undefined;
+    isLeaving.value = false;
+  }
+
+  return {
+    connections: computed(() => app.state.value.connections),
+    isManaged: computed(() => app.state.value.managed),
+    form,
+    gate,
+    isDirty,
+    isLeaving,
+    removing: computed(() => {
+      const connection = app.state.value.connections.find(({ id }) => id === removingId.value);
+      const isOpen = (job: { state: string; connection: { id: string } }) =>
+        job.state !== 'finished' && job.connection.id === connection?.id;
+      return connection && { connection, openJobs: app.state.value.jobs.filter(isOpen).length };
+    }),
+    removeTask,
+    grantTask,
+    savedName,
+    add: (newName) => open(app.ports.newIntentId(), newName),
+    edit: (connectionId) => open(connectionId, ''),
+    leave() {
+      if (isDirty.value) isLeaving.value = true;
+      else close();
+    },
+    stay() {
+      isLeaving.value = false;
+    },
+    close,
+    async save() {
+      const saving = form.value;
+      if (!saving || !(await saving.save())) return false;
+      savedName.value = saving.fields.value.name.trim();
+      close();
+      return true;
+    },
+    async grant({ endpoint }) {
+      const asked = app.ports.requestOrigins([originPattern(endpoint)]);
+      return grantTask.run(async () => {
+        if (!(await asked)) return false;
+        await app.refresh();
+        return true;
+      });
+    },
+    askToRemove(connectionId) {
+      removeTask.clear();
+      removingId.value = connectionId;
+    },
+    async remove() {
+      const id = removingId.value;
+      if (id === undefined) return false;
+      const isRemoved = await removeTask.run(async () => {
+        await app.client.call('connection.delete', { id });
+        await app.refresh();
+      });
+      if (isRemoved) {
+        removingId.value = undefined;
+        savedName.value = undefined;
+      }
+      return isRemoved;
+    },
+  };
+}

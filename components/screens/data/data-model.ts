@@ -1,0 +1,100 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { App } from '@/components/app/app';
+import { sealCall } from '@/components/screens/options/seal-call';
+import { createTask, type Task } from '@/components/screens/options/task';
+import { createVaultGate, type VaultGate } from '@/components/screens/security/vault-gate';
+import { AppError } from '@/lib/errors/app-error';
+
+/** A file as the page was given it. Its text is read when it is imported, and not kept: it may hold secrets. */
+export type ChosenFile = Pick<File, 'name' | 'size' | 'text'>;
+
+/** A settings file is a few kilobytes; what is far larger is another file. */
+const largestFileBytes = 1024 * 1024;
+
+export interface DataModel {
+  isManaged: ReadonlySignal<boolean>;
+  file: ReadonlySignal<ChosenFile | undefined>;
+  gate: VaultGate;
+  importTask: Task;
+  /** What came in with the last import. */
+  imported: ReadonlySignal<{ connections: number; secrets: number } | undefined>;
+  choose(file: ChosenFile): void;
+  /** Puts the chosen file aside. */
+  dismiss(): void;
+  importFile(): Promise<boolean>;
+  exportTask: Task;
+  exportFile(): Promise<boolean>;
+  verifyTask: Task;
+  verified: ReadonlySignal<{ entries: number; brokenAt?: number | undefined } | undefined>;
+  verifyJournal(): Promise<boolean>;
+}
+
+export function createDataModel(app: App): DataModel {
+  const file = signal<ChosenFile | undefined>(undefined);
+  const imported = signal<{ connections: number; secrets: number } | undefined>(undefined);
+  const verified = signal<{ entries: number; brokenAt?: number | undefined } | undefined>(undefined);
+  const gate = createVaultGate(app);
+  const importTask = createTask();
+  const exportTask = createTask();
+  const verifyTask = createTask();
+
+  async function sendFile(chosen: ChosenFile): Promise<{ connections: number; secrets: number }> {
+    if (chosen.size > largestFileBytes) throw new AppError('invalid-input', { reason: 'file-too-large' });
+    const text = await readText(chosen);
+    return sealCall(app, async (seal) => app.client.call('settings.import', { file: await seal(text) }));
+  }
+
+  return {
+    isManaged: computed(() => app.state.value.managed),
+    file,
+    gate,
+    importTask,
+    imported,
+    choose(chosen) {
+      gate.cancel();
+      importTask.clear();
+      imported.value = undefined;
+      file.value = chosen;
+    },
+    dismiss() {
+      gate.cancel();
+      importTask.clear();
+      file.value = undefined;
+    },
+    importFile() {
+      return importTask.run(async () => {
+        const chosen = file.value;
+        if (!chosen) return false;
+        const result = await gate.behind(false, () => sendFile(chosen));
+        if (result === false) return false;
+        imported.value = result;
+        file.value = undefined;
+        await app.refresh();
+        return true;
+      });
+    },
+    exportTask,
+    exportFile() {
+      return exportTask.run(async () => {
+        const { file: text } = await app.client.call('settings.export', {});
+        app.ports.saveFile('crm-sidekick-settings.json', text);
+      });
+    },
+    verifyTask,
+    verified,
+    verifyJournal() {
+      return verifyTask.run(async () => {
+        verified.value = await app.client.call('journal.verify', {});
+      });
+    },
+  };
+}
+
+// The file may have been moved or changed since it was chosen.
+async function readText(chosen: ChosenFile): Promise<string> {
+  try {
+    return await chosen.text();
+  } catch (cause) {
+    throw new AppError('not-found', { reason: 'file-unreadable' }, cause);
+  }
+}

@@ -1,0 +1,115 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { App } from '@/components/app/app';
+import { createEditable } from '@/components/screens/options/editable';
+import { createTask, type Task } from '@/components/screens/options/task';
+import { findReasonIssues, keyed, moveReason, type ReasonIssue, type ReasonRow, textsOf } from './reasons';
+
+/** What a release is filled in with. */
+export interface DefaultFields {
+  operatorId: string;
+  operatorName: string;
+  territoryCode: string;
+  imAccountId: string;
+  reasons: readonly ReasonRow[];
+}
+
+export type DefaultName = Exclude<keyof DefaultFields, 'reasons'>;
+
+export interface DefaultsModel {
+  fields: ReadonlySignal<DefaultFields>;
+  isDirty: ReadonlySignal<boolean>;
+  isManaged: ReadonlySignal<boolean>;
+  /** By row key; found when saving, then as it is typed. */
+  reasonIssues: ReadonlySignal<ReadonlyMap<number, ReasonIssue>>;
+  /** By field: the reason of the catalogue. */
+  fieldIssues: ReadonlySignal<Partial<Record<DefaultName, 'too-long' | 'not-an-id'>>>;
+  task: Task;
+  set(name: DefaultName, value: string): void;
+  setReason(key: number, text: string): void;
+  /** Answers the new row's key. */
+  addReason(): number;
+  removeReason(key: number): void;
+  moveReason(key: number, step: -1 | 1): void;
+  restoreReasons(texts: readonly string[]): void;
+  discard(): void;
+  save(): Promise<boolean>;
+}
+
+export function createDefaultsModel(app: App): DefaultsModel {
+  const source = computed<DefaultFields>(() => {
+    const { operator, defaults } = app.state.value;
+    return {
+      operatorId: operator.id,
+      operatorName: operator.name,
+      territoryCode: defaults.territoryCode,
+      imAccountId: defaults.imAccountId,
+      reasons: keyed(defaults.releaseReasons),
+    };
+  });
+  const editable = createEditable(source);
+  const task = createTask();
+  const isChecking = signal(false);
+  const fieldIssues = computed(() => (isChecking.value ? findFieldIssues(editable.value.value) : {}));
+  const reasonIssues = computed(() =>
+    isChecking.value ? findReasonIssues(editable.value.value.reasons) : new Map<number, ReasonIssue>(),
+  );
+
+  function edit(change: Partial<DefaultFields>): void {
+    task.clear();
+    editable.edit({ ...editable.value.value, ...change });
+  }
+
+  const reasons = () => editable.value.value.reasons;
+
+  async function store(fields: DefaultFields): Promise<void> {
+    await app.client.call('defaults.save', {
+      operator: { id: fields.operatorId.trim(), name: fields.operatorName.trim() },
+      defaults: {
+        territoryCode: fields.territoryCode.trim(),
+        imAccountId: fields.imAccountId.trim(),
+        releaseReasons: textsOf(fields.reasons),
+      },
+    });
+    await app.refresh();
+  }
+
+  return {
+    fields: editable.value,
+    isDirty: editable.isDirty,
+    isManaged: computed(() => app.state.value.managed),
+    reasonIssues,
+    fieldIssues,
+    task,
+    set: (name, value) => edit({ [name]: value }),
+    setReason: (key, text) => edit({ reasons: reasons().map((row) => (row.key === key ? { key, text } : row)) }),
+    addReason() {
+      const key = Math.max(-1, ...reasons().map((row) => row.key)) + 1;
+      edit({ reasons: [...reasons(), { key, text: '' }] });
+      return key;
+    },
+    removeReason: (key) => edit({ reasons: reasons().filter((row) => row.key !== key) }),
+    moveReason: (key, step) => edit({ reasons: moveReason(reasons(), key, step) }),
+    restoreReasons: (texts) => edit({ reasons: keyed(texts) }),
+    discard() {
+      isChecking.value = false;
+      task.clear();
+      editable.discard();
+    },
+    async save() {
+      isChecking.value = true;
+      if (reasonIssues.value.size > 0 || Object.keys(fieldIssues.value).length > 0) return false;
+      isChecking.value = false;
+      return task.run(() => editable.save(store));
+    },
+  };
+}
+
+function findFieldIssues(fields: DefaultFields): Partial<Record<DefaultName, 'too-long' | 'not-an-id'>> {
+  const issues: Partial<Record<DefaultName, 'too-long' | 'not-an-id'>> = {};
+  for (const name of ['operatorId', 'operatorName', 'territoryCode', 'imAccountId'] as const) {
+    const text = fields[name].trim();
+    if (text.length > 64) issues[name] = 'too-long';
+    else if (name !== 'operatorName' && /\s/.test(text)) issues[name] = 'not-an-id';
+  }
+  return issues;
+}

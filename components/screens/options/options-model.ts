@@ -1,0 +1,47 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { App } from '@/components/app/app';
+import { type AppearanceModel, createAppearanceModel } from '@/components/screens/appearance/appearance-model';
+import { type ConnectionsModel, createConnectionsModel } from '@/components/screens/connections/connections-model';
+import { createDataModel, type DataModel } from '@/components/screens/data/data-model';
+import { createDefaultsModel, type DefaultsModel } from '@/components/screens/defaults/defaults-model';
+import { createSecurityModel, type SecurityModel } from '@/components/screens/security/security-model';
+import { createSitesModel, type SitesModel } from '@/components/screens/sites/sites-model';
+import { createPreferencesModel } from './preferences-model';
+import type { Section } from './sections';
+
+/** Every section's model, made once and kept as long as the page: what is typed in one survives a look at another. */
+export interface OptionsModel {
+  connections: ConnectionsModel;
+  defaults: DefaultsModel;
+  sites: SitesModel;
+  appearance: AppearanceModel;
+  security: SecurityModel;
+  data: DataModel;
+  /** The sections with something typed that is not saved. */
+  unsaved: ReadonlySignal<readonly Section[]>;
+}
+
+export function createOptionsModel(app: App): OptionsModel {
+  const preferences = createPreferencesModel(app);
+  const connections = createConnectionsModel(app);
+  const defaults = createDefaultsModel(app);
+  const appearance = createAppearanceModel(preferences);
+  const data = createDataModel(app);
+  return {
+    connections,
+    defaults,
+    sites: createSitesModel(app),
+    appearance,
+    security: createSecurityModel(app, preferences),
+    data,
+    unsaved: computed(() => {
+      const dirty: Partial<Record<Section, boolean>> = {
+        connections: connections.isDirty.value,
+        defaults: defaults.isDirty.value,
+        appearance: appearance.isDirty.value,
+        data: data.file.value !== undefined,
+      };
+      return (['connections', 'defaults', 'appearance', 'data'] as const).filter((section) => dirty[section]);
+    }),
+  };
+}

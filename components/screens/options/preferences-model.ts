@@ -1,0 +1,43 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { App } from '@/components/app/app';
+import type { Preferences } from '@/lib/messages/app-state';
+import { createTask, type Task } from './task';
+
+/** Settings that take effect as they are chosen: language, theme, seconds, minutes. */
+export interface PreferencesModel {
+  /** As chosen, before the worker has confirmed it. */
+  preferences: ReadonlySignal<Preferences>;
+  isManaged: ReadonlySignal<boolean>;
+  task: Task;
+  choose(change: Partial<Preferences>): Promise<boolean>;
+}
+
+export function createPreferencesModel(app: App): PreferencesModel {
+  const chosen = signal<Partial<Preferences>>({});
+  const task = createTask();
+  const preferences = computed(() => ({ ...app.state.value.preferences, ...chosen.value }));
+  // In turn, each with all that was chosen so far: two quick choices never undo each other.
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function store(): Promise<void> {
+    const saved = chosen.value;
+    try {
+      await app.client.call('preferences.save', preferences.value);
+      await app.refresh();
+    } finally {
+      if (chosen.value === saved) chosen.value = {};
+    }
+  }
+
+  return {
+    preferences,
+    isManaged: computed(() => app.state.value.managed),
+    task,
+    choose(change) {
+      chosen.value = { ...chosen.value, ...change };
+      const turn = last.then(() => task.run(store));
+      last = turn;
+      return turn;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { App } from '@/components/app/app';
+import { createTask, type Task } from '@/components/screens/options/task';
+import type { AppState } from '@/lib/messages/app-state';
+
+type Site = AppState['sites'][number];
+
+export interface SitesModel {
+  sites: ReadonlySignal<readonly Site[]>;
+  isManaged: ReadonlySignal<boolean>;
+  /** The site whose removal is to be confirmed. */
+  removing: ReadonlySignal<Site | undefined>;
+  task: Task;
+  askToRemove(origin: string | undefined): void;
+  remove(): Promise<boolean>;
+}
+
+export function createSitesModel(app: App): SitesModel {
+  const removingOrigin = signal<string | undefined>(undefined);
+  const task = createTask();
+  return {
+    sites: computed(() => app.state.value.sites),
+    isManaged: computed(() => app.state.value.managed),
+    removing: computed(() => app.state.value.sites.find(({ origin }) => origin === removingOrigin.value)),
+    task,
+    askToRemove(origin) {
+      task.clear();
+      removingOrigin.value = origin;
+    },
+    async remove() {
+      const origin = removingOrigin.value;
+      if (origin === undefined) return false;
+      const isRemoved = await task.run(async () => {
+        await app.client.call('site.disable', { origin });
+        await app.refresh();
+      });
+      if (isRemoved) removingOrigin.value = undefined;
+      return isRemoved;
+    },
+  };
+}
