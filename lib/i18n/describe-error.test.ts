@@ -54,4 +54,16 @@ describe('an outcome', () => {
     expect(describeOutcome(en, 'failed', { reason: 'never-heard-of' }).title).toBe('Failed');
     expect(describeOutcome(en, 'succeeded').title).toBe('Succeeded');
   });
+
+  it('that is unknown says what broke, and always to look before sending again', () => {
+    for (const reason of ['connection', 'html', 'timed-out', 'interrupted', undefined]) {
+      const { next } = describeOutcome(en, 'unknown', { reason });
+      expect(next).toMatch(/^Check in the CRM/);
+      expect(describeError(en, 'en', { code: 'outcome-unknown', detail: { reason } }).next).toMatch(
+        /^Check in the CRM/,
+      );
+    }
+    expect(describeOutcome(en, 'unknown', { reason: 'connection' }).title).toBe('The connection broke');
+    expect(describeOutcome(en, 'unknown', { reason: 'answer-for-another-id' }).next).toMatch(/^Check both/);
+  });
 });

@@ -16,10 +16,15 @@ export interface Description {
   requestId?: string | undefined;
 }
 
-/** The sentence for `code/reason`, else `reason`, else the code: a new reason without a sentence still says something. */
+/**
+ * The sentence for `code/reason`, else `reason`, else the code: a new reason without a sentence still says something.
+ * What left without an answer has one next step, whatever broke: to look before anything is sent again.
+ */
 export function describeError(messages: Messages, language: Language, error: ErrorData): Description {
   const { reason, path, until, platform } = error.detail;
-  const sentence = findReason(messages, error.code, reason) ?? messages.errorCodes[error.code];
+  const byCode = messages.errorCodes[error.code];
+  if (error.code === 'outcome-unknown') return describeUnknown(messages, reason, byCode, platform);
+  const sentence = findReason(messages, error.code, reason) ?? byCode;
   return { ...phrase(sentence, language, path, until), ...platformWords(platform) };
 }
 
@@ -29,11 +34,22 @@ export function describeOutcome(
   state: keyof Messages['outcomes'],
   outcome: { reason?: string | undefined; platform?: PlatformError | undefined } = {},
 ): Description {
-  const sentence =
-    findReason(messages, state, outcome.reason) ??
-    lookUp(messages.errorCodes, outcome.reason) ??
-    messages.outcomes[state];
-  return { title: sentence.title, next: sentence.next, ...platformWords(outcome.platform) };
+  const { reason, platform } = outcome;
+  const byState = messages.outcomes[state];
+  if (state === 'unknown') return describeUnknown(messages, reason, byState, platform);
+  const sentence = findReason(messages, state, reason) ?? lookUp(messages.errorCodes, reason) ?? byState;
+  return { title: sentence.title, next: sentence.next, ...platformWords(platform) };
+}
+
+function describeUnknown(
+  messages: Messages,
+  reason: string | undefined,
+  byState: ErrorSentence,
+  platform: PlatformError | undefined,
+): Description {
+  const own = lookUp(messages.errorReasons, `unknown/${reason}`);
+  const cause = own ?? lookUp(messages.errorReasons, reason) ?? lookUp(messages.errorCodes, reason) ?? byState;
+  return { title: cause.title, next: (own ?? byState).next, ...platformWords(platform) };
 }
 
 function findReason(messages: Messages, context: string, reason: string | undefined): ErrorSentence | undefined {

@@ -226,12 +226,4 @@ export const errorReasons: typeof source = {
   },
   'secret-damaged': { title: 'A stored secret is damaged', next: 'Enter it again in Settings → Connections.' },
   'vault-exists': { title: 'Secrets are protected already', next: 'To change that, go to Settings → Security.' },
-  'host-permission-refused': {
-    title: 'The browser did not allow it',
-    next: 'Choose “Allow access” again and agree in the browser’s prompt.',
-  },
-  'file-unreadable': {
-    title: 'The file could not be read',
-    next: 'Make sure that it is still there and opens, then choose it again.',
-  },
 };

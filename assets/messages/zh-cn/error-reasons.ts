@@ -111,6 +111,4 @@ export const errorReasons = {
   'vault-damaged': { title: '密钥保护的数据已损坏', next: '在「设置 → 安全」中清除密钥，再重新填写连接。' },
   'secret-damaged': { title: '保存的密钥已损坏', next: '在「设置 → 连接」中重新填写。' },
   'vault-exists': { title: '已经设置过密钥保护', next: '要更改，请在「设置 → 安全」中操作。' },
-  'host-permission-refused': { title: '没有得到浏览器的允许', next: '再点一次「允许访问」，并在浏览器的提示中同意。' },
-  'file-unreadable': { title: '文件无法读取', next: '确认文件仍在原处且可以打开，再选择一次。' },
 } satisfies Record<string, ErrorSentence>;
