@@ -7,7 +7,7 @@ import { zhCnSettings } from './zh-cn-settings';
 /** Every sentence with its path; functions are called with a stand-in that is text and number at once. */
 function sentences(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return [[path, String(value(2, 2))]];
+  if (typeof value === 'function') return sentences(value(2, 2), path);
   return Object.entries(value as object).flatMap(([key, inner]) => sentences(inner, path ? `${path}.${key}` : key));
 }
 
