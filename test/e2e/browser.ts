@@ -52,9 +52,14 @@ export type ExtensionBrowser = {
 };
 
 /** Starts Chromium with the extension. The executable is the CHROMIUM variable or /usr/bin/chromium. */
-export function launchBrowser(options: LaunchOptions): Promise<ExtensionBrowser> {
-  const profileDir = options.profileDir ?? makeProfile(resolve(options.extensionDir));
-  return start(options, { profileDir, isOurs: options.profileDir === undefined, consoleLines: [] });
+export async function launchBrowser(options: LaunchOptions): Promise<ExtensionBrowser> {
+  const extensionDir = resolve(options.extensionDir);
+  if (!existsSync(join(extensionDir, 'manifest.json'))) throw new Error(`No built extension in ${extensionDir}.`);
+  const profileDir = options.profileDir ?? makeProfile(extensionDir);
+  return start(
+    { ...options, extensionDir },
+    { profileDir, isOurs: options.profileDir === undefined, consoleLines: [] },
+  );
 }
 
 /** A fresh profile in which the extension's icon is pinned to the toolbar, as a person would have it. */
@@ -71,8 +76,7 @@ type Lasting = { profileDir: string; isOurs: boolean; consoleLines: string[] };
 
 async function start(options: LaunchOptions, lasting: Lasting): Promise<ExtensionBrowser> {
   const { profileDir, consoleLines } = lasting;
-  const extensionDir = resolve(options.extensionDir);
-  if (!existsSync(join(extensionDir, 'manifest.json'))) throw new Error(`No built extension in ${extensionDir}.`);
+  const { extensionDir } = options;
   rmSync(join(profileDir, 'DevToolsActivePort'), { force: true });
 
   const context = await chromium.launchPersistentContext(profileDir, {
