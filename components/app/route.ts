@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 
 /** Where a surface is, in its address' hash, so that a reload stays there and a link can lead there. */
 export type Route =
@@ -13,16 +13,28 @@ const routes = signal<Route>(readRoute(globalThis.location?.hash ?? ''));
 /** The route on the screen. */
 export const route = routes;
 
+/** Counts up with every going somewhere, also to where one is: a screen begins anew with each. */
+export const visit = signal(0);
+
 /** Follows the address from now on (back and forward, links). */
 export function followAddress(): void {
   globalThis.addEventListener('hashchange', () => {
-    routes.value = readRoute(location.hash);
+    const next = readRoute(location.hash);
+    // Our own going somewhere changes the address as well.
+    if (routeHash(next) !== routeHash(routes.value)) show(next);
   });
 }
 
 export function goTo(next: Route): void {
   location.hash = routeHash(next);
-  routes.value = next;
+  show(next);
+}
+
+function show(next: Route): void {
+  batch(() => {
+    routes.value = next;
+    visit.value += 1;
+  });
 }
 
 export function routeHash(next: Route): string {

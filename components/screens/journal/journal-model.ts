@@ -1,0 +1,66 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { App } from '@/components/app/app';
+import { type Action, createAction } from '@/components/app/create-action';
+import type { CallOutput } from '@/lib/messages/extension-contract';
+
+export type JournalEntry = CallOutput<'journal.read'>['entries'][number];
+
+export interface JournalModel {
+  /** Newest first. */
+  entries: ReadonlySignal<readonly JournalEntry[]>;
+  isLoaded: ReadonlySignal<boolean>;
+  hasMore: ReadonlySignal<boolean>;
+  loading: Action;
+  verifying: Action;
+  verification: ReadonlySignal<CallOutput<'journal.verify'> | undefined>;
+  loadOlder(): Promise<boolean>;
+  /** Reads what was written since. */
+  loadNewer(): Promise<boolean>;
+  verify(): Promise<boolean>;
+}
+
+export function createJournalModel({ client }: App): JournalModel {
+  const entries = signal<readonly JournalEntry[]>([]);
+  const isLoaded = signal(false);
+  const hasMore = signal(false);
+  const verification = signal<CallOutput<'journal.verify'> | undefined>(undefined);
+  const loading = createAction();
+  const verifying = createAction();
+
+  const loadOlder = () =>
+    loading.run(async () => {
+      const oldest = entries.value.at(-1);
+      const page = await client.call('journal.read', oldest ? { before: oldest.sequence } : {});
+      entries.value = [...entries.value, ...page.entries];
+      hasMore.value = page.more;
+      isLoaded.value = true;
+    });
+
+  const loadNewer = () =>
+    loading.run(async () => {
+      const newest = entries.value[0]?.sequence ?? 0;
+      const page = await client.call('journal.read', {});
+      const newer = page.entries.filter(({ sequence }) => sequence > newest);
+      // More has been written than one page holds: begin anew rather than show a list with a gap.
+      const hasGap = newer.length === page.entries.length && page.more;
+      entries.value = hasGap ? page.entries : [...newer, ...entries.value];
+      if (hasGap || !isLoaded.value) hasMore.value = page.more;
+      isLoaded.value = true;
+    });
+
+  return {
+    entries,
+    isLoaded,
+    hasMore,
+    loading,
+    verifying,
+    verification,
+    loadOlder,
+    loadNewer,
+    verify: () =>
+      verifying.run(async () => {
+        verification.value = undefined;
+        verification.value = await client.call('journal.verify', {});
+      }),
+  };
+}

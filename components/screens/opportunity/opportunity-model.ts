@@ -1,0 +1,129 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
+import type { App } from '@/components/app/app';
+import { type Action, createAction } from '@/components/app/create-action';
+import { isOpen } from '@/components/screens/job/job-phase';
+import { type ErrorData, toErrorData } from '@/lib/errors/app-error';
+import type { JobSummary } from '@/lib/messages/app-state';
+import type { CallOutput } from '@/lib/messages/extension-contract';
+import type { TabContext } from '@/lib/messages/page-context';
+import { checkField } from '@/lib/operations/check-values';
+import { releaseOpportunity } from '@/lib/operations/release-opportunity';
+
+export type HistoryEntry = CallOutput<'job.history'>['entries'][number];
+
+export interface OpportunityModel {
+  /** Undefined while the page is being read for the first time. */
+  tab: ReadonlySignal<TabContext | undefined>;
+  host: ReadonlySignal<string | undefined>;
+  error: ReadonlySignal<ErrorData | undefined>;
+  /** What was done here with this opportunity, newest first. */
+  history: ReadonlySignal<readonly HistoryEntry[]>;
+  /** The job that is at work on it or waits for a decision about it. */
+  openJob: ReadonlySignal<JobSummary | undefined>;
+  /** That job, also after it ended while it was looked at, so that its outcome is seen. */
+  shownJobId: ReadonlySignal<string | undefined>;
+  /** Other jobs that are not over. */
+  otherJobs: ReadonlySignal<readonly JobSummary[]>;
+  typedId: Signal<string>;
+  isTypedIdFaulty: ReadonlySignal<boolean>;
+  /** The id to go on with; undefined, and faulty from then on, when it is none. */
+  takeTypedId(): string | undefined;
+  enabling: Action;
+  /** Always read this site; call it first thing in a click. */
+  enableSite(): Promise<boolean>;
+  read(): Promise<void>;
+  /** Reads the page and follows its changes; answers a function that ends it. */
+  start(): () => void;
+}
+
+const idField = releaseOpportunity.fields.opportunity_id;
+
+export function createOpportunityModel(app: App): OpportunityModel {
+  const { client, ports, state } = app;
+  const tab = signal<TabContext | undefined>(undefined);
+  const error = signal<ErrorData | undefined>(undefined);
+  const history = signal<readonly HistoryEntry[]>([]);
+  const typedId = signal('');
+  const wasTaken = signal(false);
+  const enabling = createAction();
+  const opportunityId = computed(() => tab.value?.context?.opportunityId);
+  const host = computed(() => hostOf(tab.value?.origin));
+  const openJob = computed(() => state.value.jobs.find((job) => job.subject === opportunityId.value && isOpen(job)));
+  const seen = signal<{ subject: string; jobId: string } | undefined>(undefined);
+  const shownJobId = computed(() => {
+    const remembered = seen.value?.subject === opportunityId.value ? seen.value?.jobId : undefined;
+    return openJob.value?.id ?? remembered;
+  });
+  let latestReading = 0;
+
+  async function read(): Promise<void> {
+    latestReading += 1;
+    const reading = latestReading;
+    try {
+      const next = await readTab(app);
+      // Another tab may have come to the front meanwhile.
+      if (reading !== latestReading) return;
+      tab.value = next;
+      error.value = undefined;
+      await readHistory(reading);
+    } catch (thrown) {
+      if (reading === latestReading) error.value = toErrorData(thrown);
+    }
+  }
+
+  async function readHistory(reading: number): Promise<void> {
+    const subject = opportunityId.value;
+    const entries = subject === undefined ? [] : (await client.call('job.history', { subject })).entries;
+    if (reading === latestReading) history.value = entries;
+  }
+
+  return {
+    tab,
+    host,
+    error,
+    history,
+    openJob,
+    shownJobId,
+    otherJobs: computed(() => state.value.jobs.filter((job) => isOpen(job) && job.id !== shownJobId.value)),
+    typedId,
+    isTypedIdFaulty: computed(() => wasTaken.value && checkField(idField, typedId.value.trim()) !== undefined),
+    takeTypedId() {
+      wasTaken.value = true;
+      const id = typedId.value.trim();
+      return checkField(idField, id) === undefined ? id : undefined;
+    },
+    enabling,
+    enableSite: () =>
+      enabling.run(async () => {
+        const origin = tab.value?.origin;
+        if (origin === undefined || !(await ports.requestOrigins([`${origin}/*`]))) return;
+        await client.call('site.enable', { origin, name: (hostOf(origin) ?? origin).slice(0, 80) });
+        await read();
+      }),
+    read,
+    start() {
+      void read();
+      const endWatch = ports.watchActiveTab(() => void read());
+      const endFollow = effect(() => {
+        const job = openJob.value;
+        if (job) seen.value = { subject: job.subject, jobId: job.id };
+        // What was done here has grown when a job began, moved or ended.
+        void JSON.stringify(job?.counts);
+        untracked(() => void readHistory(latestReading).catch(() => undefined));
+      });
+      return () => {
+        endWatch();
+        endFollow();
+      };
+    },
+  };
+}
+
+async function readTab({ client, ports }: App): Promise<TabContext> {
+  const active = await ports.activeTab();
+  return active ? client.call('tab.read', { tabId: active.tabId }) : { state: 'restricted', granted: false };
+}
+
+function hostOf(origin: string | undefined): string | undefined {
+  return origin !== undefined && URL.canParse(origin) ? new URL(origin).host : undefined;
+}

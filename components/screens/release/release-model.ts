@@ -1,0 +1,180 @@
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { App } from '@/components/app/app';
+import { type Action, createAction } from '@/components/app/create-action';
+import { isOpen } from '@/components/screens/job/job-phase';
+import type { ConnectionSummary } from '@/lib/messages/app-state';
+import type { Draft } from '@/lib/messages/extension-contract';
+import type { PageContext } from '@/lib/messages/page-context';
+import { releaseOpportunity } from '@/lib/operations/release-opportunity';
+import { createDraftKeeper, releaseScope } from './draft-keeper';
+import { createPreviewModel, type PreviewModel } from './preview-model';
+import { createReleaseForm, type ReleaseField, type ReleaseForm } from './release-form';
+
+export interface ReleaseModel {
+  form: ReleaseForm;
+  preview: PreviewModel;
+  isReady: ReadonlySignal<boolean>;
+  /** Read from the page, so that there is nothing to type; false for what was typed, selected or linked. */
+  isIdRead: ReadonlySignal<boolean>;
+  /** The opportunity's title, while the form is about the one that the page or the draft named. */
+  label: ReadonlySignal<string | undefined>;
+  isDraftRestored: ReadonlySignal<boolean>;
+  connections: ReadonlySignal<readonly ConnectionSummary[]>;
+  connectionId: ReadonlySignal<string | undefined>;
+  chooseConnection(id: string): void;
+  /** Territories that are known here, to pick from while typing. */
+  territories: ReadonlySignal<readonly string[]>;
+  /** The job that this became, or that was at work on it already. */
+  job: ReadonlySignal<{ jobId: string; wasThere: boolean } | undefined>;
+  submitting: Action;
+  /** Submits once; answers the first faulty field when there is one. */
+  submit(): Promise<ReleaseField | undefined>;
+  /** Forgets what was typed. */
+  clear(): Promise<void>;
+  /** Loads draft and page; also after a draft was prepared for another try. */
+  open(): Promise<void>;
+  /** Keeps draft and preview in step; answers a function that ends it, saving what is unsaved. */
+  start(): () => void;
+  saveNow(): void;
+}
+
+export function createReleaseModel(app: App, opportunityId: string): ReleaseModel {
+  const { state, client, ports, surface } = app;
+  const scope = releaseScope(opportunityId);
+  const form = createReleaseForm();
+  const keeper = createDraftKeeper(client, scope);
+  const submitting = createAction();
+  const isReady = signal(false);
+  const isDraftRestored = signal(false);
+  const chosenConnection = signal<string | undefined>(undefined);
+  const job = signal<{ jobId: string; wasThere: boolean } | undefined>(undefined);
+  const page = signal<PageContext | undefined>(undefined);
+  const source: Draft['source'] = surface === 'panel' ? 'panel' : 'popup';
+  const draft = signal<Pick<Draft, 'intentId' | 'source' | 'label'>>({ intentId: ports.newIntentId(), source });
+  let filled = '';
+
+  const connections = computed(() => state.value.connections);
+  const connectionId = computed(
+    () => connections.value.find(({ id }) => id === chosenConnection.value)?.id ?? connections.value[0]?.id,
+  );
+  const isSameId = computed(() => form.fields.opportunity_id.value.trim() === opportunityId);
+  const label = computed(() => (isSameId.value ? (page.value?.title ?? draft.value.label) : undefined));
+  const previewInput = computed(() =>
+    connectionId.value !== undefined && form.isValid.value && !job.value
+      ? {
+          operation: releaseOpportunity.id,
+          connectionId: connectionId.value,
+          values: form.row.value,
+          intentId: draft.value.intentId,
+        }
+      : undefined,
+  );
+  const preview = createPreviewModel(client, previewInput);
+
+  async function open(): Promise<void> {
+    const atWork = state.value.jobs.find((known) => known.subject === opportunityId && isOpen(known));
+    // A form without its draft or its page is still a form.
+    const [kept, context] = await Promise.all([
+      client.call('draft.read', { scope }).then(
+        (read) => read.draft,
+        () => undefined,
+      ),
+      readPageContext(app, opportunityId).catch(() => undefined),
+    ]);
+    batch(() => {
+      page.value = context;
+      draft.value = kept ?? { intentId: ports.newIntentId(), source };
+      fill(kept?.values ?? {});
+      // What a click on a page brought here may be no id at all: it is said at once, not only on submitting.
+      if (opportunityId !== '') form.leave('opportunity_id');
+      isDraftRestored.value = kept !== undefined && Object.keys(kept.values).length > 1;
+      job.value = atWork && opportunityId !== '' ? { jobId: atWork.id, wasThere: true } : undefined;
+      submitting.forget();
+      isReady.value = true;
+    });
+  }
+
+  function fill(values: Readonly<Record<string, string>>): void {
+    const { operator, defaults } = state.value;
+    const known = {
+      opportunity_id: opportunityId,
+      territory_code: page.value?.territory ?? defaults.territoryCode,
+      operator_id: operator.id,
+      operator_name: operator.name,
+    };
+    form.fill({ ...known, ...values }, defaults.releaseReasons);
+    filled = JSON.stringify(form.entered());
+  }
+
+  function keepDraft(): void {
+    keeper.keep({ ...draft.value, values: form.entered(), ...(label.value && { label: label.value }) });
+  }
+
+  async function create(): Promise<void> {
+    const via = connectionId.value;
+    if (via === undefined) return;
+    keeper.drop();
+    const { jobId, created } = await client.call('job.create', {
+      operation: releaseOpportunity.id,
+      connectionId: via,
+      intentId: draft.value.intentId,
+      source: draft.value.source,
+      ...(label.value && { label: label.value.slice(0, 200) }),
+      rows: [form.row.value],
+    });
+    job.value = { jobId, wasThere: !created };
+    await app.refresh();
+  }
+
+  return {
+    form,
+    preview,
+    isReady,
+    isIdRead: computed(() => page.value !== undefined),
+    label,
+    isDraftRestored,
+    connections,
+    connectionId,
+    chooseConnection: (id) => {
+      chosenConnection.value = id;
+    },
+    territories: computed(() => [
+      ...new Set([page.value?.territory ?? '', state.value.defaults.territoryCode].filter(Boolean)),
+    ]),
+    job,
+    submitting,
+    async submit() {
+      const faulty = form.checkAll();
+      if (faulty || job.value) return faulty;
+      if (!(await submitting.run(create))) keepDraft();
+      return undefined;
+    },
+    async clear() {
+      keeper.drop();
+      await client.call('draft.delete', { scope });
+      await open();
+    },
+    open,
+    saveNow: keeper.flush,
+    start() {
+      const endPreview = preview.start();
+      const endDraft = effect(() => {
+        const isTouched = JSON.stringify(form.entered()) !== filled;
+        if (isReady.value && !job.value && isTouched) keepDraft();
+      });
+      return () => {
+        endPreview();
+        endDraft();
+        keeper.flush();
+      };
+    },
+  };
+}
+
+/** What the page says, if it is about this opportunity. */
+async function readPageContext({ client, ports }: App, opportunityId: string): Promise<PageContext | undefined> {
+  const tab = await ports.activeTab();
+  if (!tab) return undefined;
+  const { context } = await client.call('tab.read', { tabId: tab.tabId });
+  return context?.opportunityId === opportunityId ? context : undefined;
+}
