@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { builtInRules } from '@/lib/pages/built-in-rules';
+import { opportunityIdFromUrl } from '@/lib/pages/opportunity-id';
 import { type ReaderRuntime, startOnce, startPageReporter } from '@/lib/pages/page-reporter';
 import { readPage } from '@/lib/pages/read-page';
 import { readSelectedText } from '@/lib/pages/selected-text';
@@ -21,16 +22,17 @@ export default defineContentScript({
   world: 'MAIN',
   main() {
     if (window.top !== window) return;
+    const page = { document, location, rules: builtInRules };
     startOnce(globalThis, () =>
       startPageReporter({
         runtime: () => chrome.runtime,
-        read: ({ withSelection }) =>
-          readPage({
-            document,
-            location,
-            rules: builtInRules,
-            selection: withSelection ? readSelectedText(window.getSelection()) : undefined,
-          }),
+        read: () => readPage(page),
+        readSelection() {
+          const selection = readSelectedText(window.getSelection());
+          return selection === '' ? undefined : readPage({ ...page, selection });
+        },
+        address: () => location.href,
+        idInAddress: () => opportunityIdFromUrl(location.href),
         isDocument: () => document.contentType === 'text/html' || document.contentType === 'application/xhtml+xml',
         watch: (look) =>
           watchPage(

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { catchingUpMs, createFreshTexts, unchangedViewMs } from './fresh-texts';
+import type { PageContext } from './page-context';
+import type { LookReason } from './watch-page';
 
 const rule = 'generic';
 const first = { opportunityId: '1', title: '甲', rule };
@@ -9,7 +11,9 @@ const mixed = { opportunityId: '2', title: '甲', rule };
 function start() {
   let time = 0;
   const fresh = createFreshTexts(() => time);
-  return { fresh, pass: (ms: number) => (time += ms) };
+  // As where the address names the id that is read.
+  const tell = (read: PageContext | undefined, reason: LookReason) => fresh.tell(read, reason, read?.opportunityId);
+  return { fresh: { tell }, fromView: fresh, pass: (ms: number) => (time += ms) };
 }
 
 test('a first reading is told whole', () => {
@@ -55,4 +59,20 @@ test('coming back to the same record, its own title is told at once', () => {
   fresh.tell(undefined, 'navigation');
   fresh.tell(first, 'navigation');
   expect(fresh.tell(first, 'mutation').context).toEqual(first);
+});
+
+test('an id that only the view names is not told over the next address until the view has changed', () => {
+  const { fromView, pass } = start();
+  expect(fromView.tell(first, 'start', undefined).context).toEqual(first);
+  expect(fromView.tell(first, 'navigation', undefined)).toEqual({ context: undefined, isCatchingUp: true });
+  expect(fromView.tell(undefined, 'mutation', undefined)).toEqual({ context: undefined, isCatchingUp: false });
+  fromView.tell(first, 'navigation', undefined);
+  pass(unchangedViewMs);
+  expect(fromView.tell(first, 'time', undefined).context).toEqual(first);
+});
+
+test('another tab of the same record keeps its texts', () => {
+  const { fresh } = start();
+  fresh.tell(first, 'start');
+  expect(fresh.tell(first, 'navigation')).toEqual({ context: first, isCatchingUp: false });
 });

@@ -8,10 +8,9 @@ export interface SessionPort {
 }
 
 export interface ReportSender {
-  tab?: { id?: number | undefined } | undefined;
+  /** The tab's `url` follows client-side navigation; the sender's own `url` is the one that the document was loaded from. */
+  tab?: { id?: number | undefined; url?: string | undefined } | undefined;
   frameId?: number | undefined;
-  /** The page's address when it reported. */
-  url?: string | undefined;
 }
 
 export interface KeptContexts {
@@ -39,7 +38,7 @@ export function createKeptContexts(parts: {
     async keepContext(sender, context) {
       const tabId = sender.tab?.id;
       if (tabId === undefined || sender.frameId !== 0) return false;
-      if (context) await session.set({ [keyOf(tabId)]: { context, url: sender.url ?? '' } });
+      if (context) await session.set({ [keyOf(tabId)]: { context, url: sender.tab?.url ?? '' } });
       else await session.remove(keyOf(tabId));
       return true;
     },

@@ -5,6 +5,7 @@ const longestLabelledText = 300;
 const labelsLookedAt = 200;
 const levelsUp = 3;
 const siblingsLookedAt = 6;
+const firstLetter = /\p{L}/u;
 
 /** What stands at the labels of a page. Keys are those of `labelKey`. */
 export interface LabelledValues {
@@ -29,13 +30,17 @@ export function labelKey(text: string): string {
  */
 export function readLabelledValues(root: Node, labels: readonly string[], budget: NodeBudget): LabelledValues {
   const wanted = new Set(labels.map(labelKey));
+  const firstLetters = new Set([...wanted].map((label) => label.charAt(0)));
   const values = new Map<string, string[]>();
   const headings = new Map<string, Element>();
   let heading: Element | undefined;
   let looked = 0;
 
   function readText(node: Text): void {
-    const label = node.length > longestLabelledText ? undefined : splitLabel(node.data, wanted);
+    if (node.length > longestLabelledText) return;
+    // Nearly every text of a page ends here, before it is cleaned: that would be most of a reading's time.
+    const letter = firstLetter.exec(node.data)?.[0].toLowerCase();
+    const label = letter !== undefined && firstLetters.has(letter) ? splitLabel(node.data, wanted) : undefined;
     if (!label || !isShown(node)) return;
     looked += 1;
     const value = label.value || valueBeside(node, budget);

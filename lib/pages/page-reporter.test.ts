@@ -16,6 +16,7 @@ function createPage() {
     page: context as PageContext | undefined,
     selected: undefined as PageContext | undefined,
     isWatching: false,
+    address: 'https://crm.example.com/opportunities/12',
     look: (() => 'same') as Look,
   };
   const runtime: ReaderRuntime = {
@@ -34,7 +35,10 @@ function createPage() {
   };
   const parts: PageReporterParts = {
     runtime: () => runtime,
-    read: ({ withSelection }) => state.page ?? (withSelection ? state.selected : undefined),
+    read: () => state.page,
+    readSelection: () => state.selected,
+    address: () => state.address,
+    idInAddress: () => context.opportunityId,
     isDocument: () => true,
     watch(look) {
       state.look = look;
@@ -66,8 +70,16 @@ test('what the page says is reported at the start and when it changed, not other
   startPageReporter(parts);
   expect(state.look('mutation')).toBe('same');
   state.page = undefined;
-  expect(state.look('navigation')).toBe('changed');
+  expect(state.look('mutation')).toBe('changed');
   expect(sent).toEqual([report({ context }), report({})]);
+});
+
+test('the same opportunity at another address is reported again', () => {
+  const { parts, sent, state } = createPage();
+  startPageReporter(parts);
+  state.address += '?tab=2';
+  state.look('navigation');
+  expect(sent).toEqual([report({ context }), report({ context })]);
 });
 
 test('a page about no opportunity is reported as such', () => {

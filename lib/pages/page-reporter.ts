@@ -14,8 +14,12 @@ export interface ReaderRuntime {
 
 export interface PageReporterParts {
   runtime(): ReaderRuntime | undefined;
-  /** With the selection only when a person asked: a report must not turn any selected number into an id. */
-  read(options: { withSelection: boolean }): PageContext | undefined;
+  read(): PageContext | undefined;
+  /** What the selected text names, asked only for a person's click: a report must not turn any selected number into an id. */
+  readSelection(): PageContext | undefined;
+  /** The address that the page has now. */
+  address(): string;
+  idInAddress(): string | undefined;
   isDocument(): boolean;
   watch(look: Look): () => void;
   now(): number;
@@ -63,10 +67,11 @@ export function startPageReporter(parts: PageReporterParts): PageReporter {
       stop();
       return 'same';
     }
-    const { context, isCatchingUp } = fresh.tell(parts.read({ withSelection: false }), reason);
+    const { context, isCatchingUp } = fresh.tell(parts.read(), reason, parts.idInAddress());
     // The worker forgot what this tab said when another page came.
     if (reason === 'return') told = undefined;
-    const telling = JSON.stringify(context ?? null);
+    // With the address: the worker drops what it heard of another, and must hear the same again.
+    const telling = JSON.stringify([parts.address(), context ?? null]);
     const isNew = telling !== told;
     told = telling;
     if (isNew) void report(context);
@@ -77,8 +82,7 @@ export function startPageReporter(parts: PageReporterParts): PageReporter {
   function answer(message: unknown, sender: { id?: string }, reply: (answer: ReadAnswer) => void): void {
     if (sender.id !== runtime?.id || !isReadRequest(message)) return;
     const isDocument = parts.isDocument();
-    const context =
-      fresh.tell(parts.read({ withSelection: false }), 'time').context ?? parts.read({ withSelection: true });
+    const context = fresh.tell(parts.read(), 'time', parts.idInAddress()).context ?? parts.readSelection();
     reply(context ? { context, isDocument } : { isDocument });
   }
 

@@ -198,13 +198,13 @@ test('registrations are made those of the granted sites, and other scripts are l
   expect([...state.scripts.keys()].sort()).toEqual([`crm-page:${origin}`, 'foreign']);
 });
 
-const sender = { tab: { id: 7 }, frameId: 0, url: `${origin}/opportunities/12` };
+const sender = { tab: { id: 7, url: `${origin}/opportunities/12` }, frameId: 0 };
 
 test('a report is kept until the tab goes elsewhere or closes', async () => {
   const { state, reader } = createBrowser();
   expect(await reader.keepContext(sender, context)).toBe(true);
   expect(await reader.keptContext(7)).toEqual(context);
-  await reader.forgetTab(7, sender.url);
+  await reader.forgetTab(7, sender.tab.url);
   expect(await reader.keptContext(7)).toEqual(context);
   await reader.forgetTab(7, `${origin}/opportunities/13`);
   expect(await reader.keptContext(7)).toBeUndefined();
