@@ -1,0 +1,37 @@
+import type { Settings } from './settings';
+import type { SettingsFile } from './settings-file-schema';
+
+/**
+ * The settings in the file's shape. Named member by member, so that nothing else can ever get into a file: secrets are
+ * not among them, and there is no way to ask for them.
+ */
+export function toSettingsFile({
+  connections,
+  operator,
+  defaults,
+  sites,
+  preferences,
+  policy,
+}: Settings): SettingsFile {
+  return {
+    version: 1,
+    connections: connections.map(({ id, platform, name, endpoint, appKey, signMethod }) => ({
+      id,
+      platform,
+      name,
+      endpoint,
+      appKey,
+      signMethod,
+    })),
+    operator,
+    defaults,
+    sites,
+    preferences,
+    policy,
+  };
+}
+
+/** The settings file's text, which `parseSettingsFile` reads. */
+export function exportSettings(settings: Settings): string {
+  return `${JSON.stringify(toSettingsFile(settings), null, 2)}\n`;
+}

@@ -1,0 +1,85 @@
+import { normaliseEndpoint } from '@/lib/connections/endpoint';
+import type { Vault } from '@/lib/connections/vault';
+import { type SecretField, secretFields } from '@/lib/connections/vault-record';
+import type { Secret } from '@/lib/connections/vault-secrets';
+import { AppError } from '@/lib/errors/app-error';
+import { checkSettingsFile, completeConnection, parseSettingsFile } from './parse-settings-file';
+import type { Settings } from './settings';
+import type { FileConnection, SettingsFile } from './settings-file-schema';
+import type { SettingsStore } from './settings-store';
+
+type Connections = Settings['connections'];
+
+/**
+ * Takes a settings file whole, or changes nothing: connections are replaced by id, every other key where the file has
+ * it, secrets go into the vault in the same stroke. Answers how many came in.
+ * Throws `invalid-input` as `parseSettingsFile` does, and `locked` with reason `vault-needed` when the file holds
+ * secrets and the vault is not open. `allowedEndpoints` are those of a policy in force.
+ */
+export async function importSettings(
+  text: string,
+  { store, vault, allowedEndpoints = [] }: { store: SettingsStore; vault: Vault; allowedEndpoints?: readonly string[] },
+): Promise<{ connections: number; secrets: number }> {
+  const file = parseSettingsFile(text, allowedEndpoints);
+  const fileConnections = file.connections ?? [];
+  const secrets = fileConnections.flatMap(secretsOf);
+  if (secrets.length > 0 && (await vault.state()).state !== 'unlocked') {
+    throw new AppError('locked', { reason: 'vault-needed' });
+  }
+  let leftovers: Secret[] = [];
+  await store.update(
+    (current) => {
+      if (!file.policy?.allowedEndpoints) checkSettingsFile(file, current.policy.allowedEndpoints);
+      leftovers = fileConnections.flatMap((connection) => strandedSecrets(current.connections, connection));
+      return merge(current, file);
+    },
+    (items) => vault.putSecrets([...leftovers, ...secrets], items),
+  );
+  return { connections: fileConnections.length, secrets: secrets.length };
+}
+
+function merge(current: Settings, file: SettingsFile): Settings {
+  const incoming = (file.connections ?? []).map(toConnection);
+  const kept = current.connections.map(({ id }) => incoming.find((one) => one.id === id));
+  const replaced = current.connections.map((one, index) => kept[index] ?? one);
+  return {
+    connections: [...replaced, ...incoming.filter((one) => !kept.includes(one))],
+    operator: overlay(current.operator, file.operator),
+    defaults: overlay(current.defaults, file.defaults),
+    sites: file.sites ?? current.sites,
+    preferences: overlay(current.preferences, file.preferences),
+    policy: overlay(current.policy, file.policy),
+  };
+}
+
+function overlay<T extends object>(current: T, file: { [K in keyof T]?: T[K] | undefined } = {}): T {
+  const present = Object.entries(file).filter(([, value]) => value !== undefined);
+  return { ...current, ...Object.fromEntries(present) };
+}
+
+function toConnection(connection: FileConnection): Connections[number] {
+  const { id, name, appKey, signMethod, endpoint } = completeConnection(connection);
+  return { id, platform: 'top', name, endpoint: normaliseEndpoint(endpoint), appKey, signMethod };
+}
+
+function secretsOf({ id, ...connection }: FileConnection): Secret[] {
+  return secretFields.flatMap((field) => {
+    const text = connection[field];
+    return text === undefined ? [] : [{ connectionId: id, field, text }];
+  });
+}
+
+/**
+ * A file without secrets that moves a connection to another host or app must not take the stored ones along: else
+ * anybody who gets a person to import a file is sent the session. They are removed, and entered again by who may.
+ */
+function strandedSecrets(current: Connections, connection: FileConnection): Secret[] {
+  const before = current.find(({ id }) => id === connection.id);
+  if (!before || placeOf(before) === placeOf(connection)) return [];
+  const remove = (field: SecretField): Secret => ({ connectionId: connection.id, field, text: '' });
+  return secretFields.filter((field) => connection[field] === undefined).map(remove);
+}
+
+function placeOf({ endpoint, appKey }: { endpoint: string; appKey: string }): string {
+  return `${URL.canParse(endpoint) ? new URL(endpoint).origin : endpoint} ${appKey}`;
+}

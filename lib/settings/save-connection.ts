@@ -1,0 +1,57 @@
+import { type Connection, validateConnection } from '@/lib/connections/connection';
+import { normaliseEndpoint } from '@/lib/connections/endpoint';
+import type { Vault } from '@/lib/connections/vault';
+import { type SecretField, secretFields } from '@/lib/connections/vault-record';
+import { AppError } from '@/lib/errors/app-error';
+import type { SettingsStore } from './settings-store';
+
+interface Parts {
+  store: SettingsStore;
+  vault: Vault;
+}
+
+/**
+ * Adds or replaces a connection and, in the same stroke, the secrets that are given; absent ones stay, empty ones are
+ * removed. Throws `invalid-input` with the field as path, `locked` when there are secrets and the vault is not open.
+ */
+export async function saveConnection(
+  { store, vault, allowedEndpoints = [] }: Parts & { allowedEndpoints?: readonly string[] },
+  connection: Connection,
+  secrets: Partial<Record<SecretField, string | undefined>>,
+): Promise<void> {
+  const given = secretFields.flatMap((field) => {
+    const text = secrets[field];
+    return text === undefined ? [] : [{ connectionId: connection.id, field, text }];
+  });
+  await store.update(
+    (current) => {
+      for (const allowed of [allowedEndpoints, current.policy.allowedEndpoints]) {
+        const [issue] = validateConnection(connection, allowed);
+        if (issue) throw new AppError('invalid-input', { reason: issue.reason, path: issue.path });
+      }
+      const saved = { ...connection, endpoint: normaliseEndpoint(connection.endpoint) };
+      const isKnown = current.connections.some(({ id }) => id === connection.id);
+      const connections = isKnown
+        ? current.connections.map((one) => (one.id === connection.id ? saved : one))
+        : [...current.connections, saved];
+      return { ...current, connections };
+    },
+    (items) => vault.putSecrets(given, items),
+  );
+}
+
+/** Deletes a connection and its secrets in one stroke, locked or not. Throws `not-found`. */
+export async function deleteConnection({ store, vault }: Parts, connectionId: string): Promise<void> {
+  await store.update(
+    (current) => {
+      const connections = current.connections.filter(({ id }) => id !== connectionId);
+      if (connections.length === current.connections.length) throw new AppError('not-found');
+      return { ...current, connections };
+    },
+    (items) =>
+      vault.putSecrets(
+        secretFields.map((field) => ({ connectionId, field, text: '' })),
+        items,
+      ),
+  );
+}

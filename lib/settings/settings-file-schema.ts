@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { languages, preferencesSchema, themes } from '@/lib/messages/app-state';
+import { siteRuleSchema } from '@/lib/pages/site-rule';
+import { topSignMethods } from '@/lib/platforms/top/sign';
+
+const text = (maximum: number) => z.string().check(z.maxLength(maximum));
+const list = <T extends z.ZodMiniType>(item: T, maximum: number) => z.array(item).check(z.maxLength(maximum));
+const secret = z.string().check(z.minLength(1), z.maxLength(1024));
+
+/**
+ * A connection's shape; what its members may mean is `validateConnection`'s matter. `platform` is any text here, so
+ * that a platform that is not there yet is refused by name and not by its unknown members.
+ */
+const connectionSchema = z.strictObject({
+  id: text(200),
+  platform: text(40),
+  name: z.optional(text(200)),
+  endpoint: text(2000),
+  appKey: text(200),
+  signMethod: z.optional(z.enum(topSignMethods)),
+  appSecret: z.optional(secret),
+  session: z.optional(secret),
+});
+
+/** The settings file, version 1. Every key is optional; none beside these is taken. */
+export const settingsFileSchema = z.strictObject({
+  version: z.optional(z.literal(1)),
+  connections: z.optional(list(connectionSchema, 100)),
+  operator: z.optional(z.strictObject({ id: z.optional(text(64)), name: z.optional(text(64)) })),
+  defaults: z.optional(
+    z.strictObject({
+      territoryCode: z.optional(text(128)),
+      imAccountId: z.optional(z.string().check(z.regex(/^\d{0,32}$/))),
+      releaseReasons: z.optional(list(z.string().check(z.minLength(1), z.maxLength(200)), 50)),
+    }),
+  ),
+  sites: z.optional(list(siteRuleSchema, 100)),
+  preferences: z.optional(
+    z.strictObject({
+      language: z.optional(z.enum(languages)),
+      theme: z.optional(z.enum(themes)),
+      holdBackSeconds: z.optional(preferencesSchema.shape.holdBackSeconds),
+      autoLockMinutes: z.optional(preferencesSchema.shape.autoLockMinutes),
+    }),
+  ),
+  policy: z.optional(
+    z.strictObject({
+      allowedEndpoints: z.optional(list(z.url().check(z.maxLength(500)), 100)),
+      maxBatchRows: z.optional(z.int().check(z.gte(0))),
+      disabledOperations: z.optional(list(text(64), 100)),
+      maxAutoLockMinutes: z.optional(z.int().check(z.gte(0), z.lte(1440))),
+      requireDryRun: z.optional(z.boolean()),
+    }),
+  ),
+});
+
+export type SettingsFile = z.infer<typeof settingsFileSchema>;
+export type FileConnection = NonNullable<SettingsFile['connections']>[number];
