@@ -19,10 +19,11 @@ export default defineConfig({
     permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_name__' },
+    // Chromium silently drops some suggested keys (Alt+Shift+C, P, R among them); these it takes.
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+C' } },
-      'open-panel': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_open_panel__' },
-      release: { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_command_release__' },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
+      'open-panel': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_command_open_panel__' },
+      release: { suggested_key: { default: 'Alt+Shift+U' }, description: '__MSG_command_release__' },
       lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_lock__' },
     },
   },

@@ -50,9 +50,19 @@ export function clickedOpportunity(
   return (url && read.fromUrl(url)) ?? '';
 }
 
+/** What is known of a release that somebody wants to prepare. */
+export interface ReleaseOf {
+  /** Empty when there is none to start from. */
+  opportunityId: string;
+  label?: string | undefined;
+  territory?: string | undefined;
+  source: Draft['source'];
+}
+
 /** The draft that the release form opens with. */
-export function draftFor(opportunityId: string, source: Draft['source'], intentId: string, label?: string): Draft {
-  return { intentId, source, values: { opportunity_id: opportunityId }, ...(label ? { label } : {}) };
+export function draftFor({ opportunityId, label, territory, source }: ReleaseOf, intentId: string): Draft {
+  const values = { opportunity_id: opportunityId, ...(territory ? { territory_code: territory } : {}) };
+  return { intentId, source, values, ...(label ? { label } : {}) };
 }
 
 /** Drafts of the release form are kept by the opportunity they are about. */

@@ -6,6 +6,7 @@ import type { ConnectionSummary } from '@/lib/messages/app-state';
 import { checkValues } from '@/lib/operations/check-values';
 import type { Operation, RowValues } from '@/lib/operations/operation';
 import { previewTopRequest } from '@/lib/platforms/top/request';
+import type { Settings } from '@/lib/settings/settings';
 import type { Database } from '@/lib/storage/open-database';
 import type { HandlersOf } from './handlers';
 
@@ -14,7 +15,7 @@ export interface JobHandlerParts {
   operations: ReadonlyMap<string, Operation>;
   connections: { find(id: string): Promise<ConnectionSummary | undefined> };
   isUnlocked(): Promise<boolean>;
-  holdBackMs(): Promise<number>;
+  settings(): Promise<Pick<Settings, 'preferences' | 'policy'>>;
   clock: () => number;
   newId: () => string;
   /** Tells the surfaces, and lets the engine look for work; not awaited. */
@@ -53,7 +54,10 @@ export function createJobHandlers(parts: JobHandlerParts): HandlersOf<'job'> {
       if (!(await parts.isUnlocked())) throw new AppError('locked');
       requireReady(connection);
       const { id, name, endpoint, appKey } = connection;
-      const holdBackMs = await parts.holdBackMs();
+      const { preferences, policy } = await parts.settings();
+      if (policy.disabledOperations.includes(operation.id))
+        throw new AppError('not-allowed', { reason: 'operation-disabled' });
+      const holdBackMs = preferences.holdBackSeconds * 1000;
       const newJob = { ...asked, id: parts.newId(), operation, connection: { id, name, endpoint, appKey }, holdBackMs };
       return after(await createJob(database, { ...newJob, rows: valid }, clock()));
     },

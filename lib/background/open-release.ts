@@ -1,6 +1,5 @@
-import type { Draft } from '@/lib/messages/extension-contract';
 import type { Database } from '@/lib/storage/open-database';
-import { draftFor, releaseScope } from './context-menu';
+import { draftFor, type ReleaseOf, releaseScope } from './context-menu';
 
 export interface PanelWish {
   at: number;
@@ -8,12 +7,16 @@ export interface PanelWish {
   scope: string;
 }
 
+export interface ReleaseWish extends ReleaseOf {
+  windowId: number;
+}
+
 export interface OpenReleaseParts {
   database: Database;
-  keepWish(wish: PanelWish): Promise<void>;
+  notes: { keepWish(wish: PanelWish): Promise<void> };
   clock: () => number;
-  newIntentId: () => string;
-  changed(): void;
+  newUlid: () => string;
+  show(): void;
 }
 
 /**
@@ -21,15 +24,15 @@ export interface OpenReleaseParts {
  * has begun is kept as it is. Nothing is sent.
  */
 export async function openRelease(
-  { database, keepWish, clock, newIntentId, changed }: OpenReleaseParts,
-  asked: { windowId: number; opportunityId: string; label?: string | undefined; source: Draft['source'] },
+  { database, notes, clock, newUlid, show }: OpenReleaseParts,
+  asked: ReleaseWish,
 ): Promise<void> {
   const scope = releaseScope(asked.opportunityId);
   const now = clock();
-  const draft = draftFor(asked.opportunityId, asked.source, newIntentId(), asked.label);
+  const draft = draftFor(asked, newUlid());
   const transaction = database.transaction('drafts', 'readwrite');
   if (!(await transaction.store.get(scope))) await transaction.store.put({ ...draft, scope, updatedAt: now });
   await transaction.done;
-  await keepWish({ at: now, windowId: asked.windowId, scope });
-  changed();
+  await notes.keepWish({ at: now, windowId: asked.windowId, scope });
+  show();
 }

@@ -1,16 +1,12 @@
 import { webOriginOf } from '@/lib/pages/origin';
 import type { PageReader } from '@/lib/pages/readers';
+import type { EnabledSites } from './enabled-sites';
 import type { HandlersOf } from './handlers';
-
-export interface SiteBook {
-  add(site: { origin: string; name: string }): Promise<void>;
-  remove(origin: string): Promise<void>;
-}
 
 /** Reading the page in a tab, and the sites that are always read. */
 export function createTabHandlers(
   reader: PageReader,
-  sites: SiteBook,
+  sites: EnabledSites,
   changed: () => void,
 ): HandlersOf<'tab'> & HandlersOf<'site'> {
   return {

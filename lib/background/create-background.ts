@@ -1,0 +1,111 @@
+import { createAutoLock, type LockAlarms } from '@/lib/connections/auto-lock';
+import { createDeviceKeys } from '@/lib/connections/device-keys';
+import type { StorageArea } from '@/lib/connections/storage-area';
+import { createVault } from '@/lib/connections/vault';
+import { createEngine } from '@/lib/jobs/engine';
+import { listOpenJobs } from '@/lib/jobs/read-jobs';
+import type { AppState } from '@/lib/messages/app-state';
+import { pageContextSchema } from '@/lib/messages/page-context';
+import { operations } from '@/lib/operations/registry';
+import { createPageReader, type PageReaderParts } from '@/lib/pages/readers';
+import { createTopCaller } from '@/lib/platforms/top/call';
+import { autoLockMinutes } from '@/lib/settings/settings';
+import { createSettingsStore } from '@/lib/settings/settings-store';
+import type { Database } from '@/lib/storage/open-database';
+import { createConnectionBook } from './connection-book';
+import { createEnabledSites } from './enabled-sites';
+import { newId } from './new-id';
+import { createPrepareSend, limitIdOf } from './prepare-send';
+import { publishLater } from './publish-later';
+import { readAppState } from './read-app-state';
+import { type Alarms, scheduleWake } from './schedule-wake';
+import { createSessionNotes } from './session-notes';
+import { createWorkLock, sleepUntilNews } from './web-lock';
+
+/** What the worker needs of the browser. `entrypoints/background.ts` hands over the real ones. */
+export interface BackgroundWorld extends Pick<PageReaderParts, 'tabs' | 'scripting' | 'permissions'> {
+  database: Database;
+  local: StorageArea;
+  session: StorageArea;
+  alarms: Alarms & LockAlarms;
+  locks: LockManager;
+  crypto: Crypto;
+  fetch: typeof fetch;
+  clock: () => number;
+  isOnline(): boolean;
+  language: 'zh-CN' | 'en';
+  /** An extension call that does nothing, to be made while a request is under way. */
+  stayAlive(): void;
+  /** Tells the surfaces, badge and menu. */
+  show(state: AppState): Promise<void>;
+  /** Gets what went wrong unexpectedly. */
+  report(thrown: unknown): void;
+}
+
+/** One gateway and app: platforms publish no figure; this is gentle, and bans that come are honoured. */
+const topLimit = { calls: 20, windowMs: 1000 };
+
+export type Background = ReturnType<typeof createBackground>;
+
+/** The worker's parts, wired; nothing runs until one of them is asked. */
+export function createBackground(world: BackgroundWorld) {
+  const { database, local, session, alarms, clock, crypto, report } = world;
+  const store = createSettingsStore({ local, clock, defaultLanguage: world.language });
+  const vault = createVault({ local, session, crypto, deviceKeys: createDeviceKeys(database) });
+  const connections = createConnectionBook({ store, vault, permissions: world.permissions });
+  const sites = createEnabledSites(local);
+  const notes = createSessionNotes(session);
+  const callTop = createTopCaller({ fetch: world.fetch, clock, timeoutSignal: (ms) => AbortSignal.timeout(ms) });
+  const newUlid = () => newId(clock(), (bytes) => crypto.getRandomValues(bytes));
+  const reader = createPageReader({
+    ...world,
+    parseContext: (value) => pageContextSchema.safeParse(value).data,
+    sleep: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
+  });
+  const autoLock = createAutoLock({
+    session,
+    clock,
+    alarms,
+    minutes: async () => autoLockMinutes(await store.read()),
+    hasOpenWork: async () => (await listOpenJobs(database)).some(({ state }) => state !== 'paused'),
+    lock: () => vault.lock(),
+  });
+  const appState = () => readAppState({ database, store, vault, connections, sites, notes });
+  const show = publishLater(async () => {
+    await scheduleWake(engine, alarms, clock());
+    await world.show(await appState());
+  }, report);
+  const engine = createEngine({
+    database,
+    operations,
+    prepare: createPrepareSend({ database, operations, connections, callTop, isOnline: world.isOnline, clock }),
+    limitFor: (job) => ({ id: limitIdOf(job.connection), limit: topLimit }),
+    clock,
+    sleep: sleepUntilNews,
+    withLock: createWorkLock(world.locks, world.stayAlive),
+    newKey: newUlid,
+    changed: show,
+  });
+  /** After every change: the surfaces are told, and the engine looks for work. */
+  const changed = () => {
+    show();
+    void engine.run().then(show, report);
+  };
+  return {
+    database,
+    store,
+    vault,
+    connections,
+    sites,
+    notes,
+    reader,
+    autoLock,
+    engine,
+    callTop,
+    newUlid,
+    appState,
+    changed,
+    show,
+    clock,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Vault } from '@/lib/connections/vault';
+import { listJobs, listOpenJobs } from '@/lib/jobs/read-jobs';
+import type { AppState } from '@/lib/messages/app-state';
+import type { SettingsStore } from '@/lib/settings/settings-store';
+import type { Database } from '@/lib/storage/open-database';
+import type { ConnectionBook } from './connection-book';
+import type { EnabledSites } from './enabled-sites';
+import type { SessionNotes } from './session-notes';
+
+/** Ended jobs that a surface is told of without asking; the list screen reads the rest. */
+const shownJobs = 20;
+
+export interface AppStateParts {
+  database: Database;
+  store: SettingsStore;
+  vault: Vault;
+  connections: ConnectionBook;
+  sites: EnabledSites;
+  notes: SessionNotes;
+}
+
+/** The whole state that surfaces show, read anew from where it is kept. */
+export async function readAppState(parts: AppStateParts): Promise<AppState> {
+  const { database, store, vault, connections, sites, notes } = parts;
+  const [settings, vaultState, listed, enabled, recent, open, panelWish] = await Promise.all([
+    store.read(),
+    vault.state(),
+    connections.list(),
+    sites.list(),
+    listJobs(database, { limit: shownJobs }),
+    listOpenJobs(database),
+    notes.readWish(),
+  ]);
+  const older = open.filter((job) => !recent.jobs.some(({ id }) => id === job.id)).reverse();
+  return {
+    vault: vaultState,
+    connections: listed,
+    operator: settings.operator,
+    defaults: settings.defaults,
+    preferences: settings.preferences,
+    sites: enabled,
+    managed: false,
+    jobs: [...recent.jobs, ...older],
+    ...(panelWish ? { panelWish } : {}),
+  };
+}

@@ -1,0 +1,32 @@
+import { loadMessages } from '@/lib/i18n/load-messages';
+import type { AppState } from '@/lib/messages/app-state';
+import { publishState } from '@/lib/messages/state-channel';
+import { opportunityUrlPatterns } from '@/lib/pages/opportunity-id';
+import { badgeFor } from './badge';
+import { menuItems } from './context-menu';
+
+type Browser = typeof import('wxt/browser').browser;
+
+/** Makes the way to tell everybody the state: open surfaces, the toolbar's badge, and the context menu's words. */
+export function createShowState(browser: Browser): (state: AppState) => Promise<void> {
+  let shownMenu = '';
+
+  return async (state) => {
+    publishState(state);
+    const badge = badgeFor(state.jobs);
+    await browser.action.setBadgeText({ text: badge.text });
+    await browser.action.setBadgeBackgroundColor({ color: badge.color });
+    await showMenu(state);
+  };
+
+  async function showMenu({ preferences, sites }: AppState): Promise<void> {
+    const { contextMenu } = (await loadMessages(preferences.language)).app;
+    const enabled = sites.map(({ origin }) => `${origin}/*`);
+    const items = menuItems(contextMenu, [...opportunityUrlPatterns, ...enabled]);
+    const wanted = JSON.stringify(items);
+    if (wanted === shownMenu) return;
+    shownMenu = wanted;
+    await browser.contextMenus.removeAll();
+    for (const item of items) browser.contextMenus.create(item);
+  }
+}

@@ -1,0 +1,117 @@
+import { autoLockAlarm } from '@/lib/connections/auto-lock';
+import { createGate, isOwnPage, isWebPage } from '@/lib/messages/gate';
+import { findOpportunityId, opportunityIdFromUrl } from '@/lib/pages/opportunity-id';
+import { clickedOpportunity, type MenuClick } from './context-menu';
+import type { Background } from './create-background';
+import { type Doors, surfaces } from './create-doors';
+import { openRelease } from './open-release';
+import { engineAlarm } from './schedule-wake';
+
+type Browser = typeof import('wxt/browser').browser;
+
+interface ClickedTab {
+  id?: number | undefined;
+  windowId: number;
+}
+
+/**
+ * Registers every listener at once, as the browser wants it of a worker, and lets each wait for the parts.
+ * `report` gets what went wrong unexpectedly.
+ */
+export function startBackground(
+  browser: Browser,
+  extensionUrl: string,
+  parts: Promise<{ background: Background; doors: Doors }>,
+  report: (thrown: unknown) => void,
+): void {
+  const withBackground = (task: (background: Background) => unknown) => {
+    parts.then(({ background }) => task(background)).catch(report);
+  };
+
+  const gate = createGate(
+    browser.runtime.id,
+    {
+      extension: {
+        admits: isOwnPage(extensionUrl, surfaces),
+        answer: async (...call) => (await parts).doors.extension.answer(...call),
+      },
+      page: { admits: isWebPage, answer: async (...call) => (await parts).doors.page.answer(...call) },
+    },
+    report,
+  );
+  // The polyfill answers with the promise; `undefined` leaves the message to others.
+  browser.runtime.onMessage.addListener((message: unknown, sender) => gate(message, sender) as never);
+
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (tab) releaseFrom(tab, info);
+  });
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'lock') withBackground(lockNow);
+    if (!tab) return;
+    if (command === 'open-panel') openPanel(tab);
+    if (command === 'release') releaseFrom(tab);
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === engineAlarm) withBackground(({ changed }) => changed());
+    if (name === autoLockAlarm) withBackground(lockWhenDue);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => withBackground(({ reader }) => reader.forgetTab(tabId)));
+  browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
+    if (status === 'loading' || url !== undefined) withBackground(({ reader }) => reader.forgetTab(tabId, url));
+  });
+  browser.permissions.onAdded.addListener(() => withBackground(followPermissions));
+  browser.permissions.onRemoved.addListener(() => withBackground(followPermissions));
+  // Their presence is what starts the worker with the browser and after an update.
+  browser.runtime.onStartup.addListener(() => {});
+  browser.runtime.onInstalled.addListener(() => {});
+  withBackground(resume);
+
+  function openPanel(tab: ClickedTab): void {
+    // Before anything is awaited: the browser opens a panel only in the click's own turn.
+    if (tab.id !== undefined) browser.sidePanel.open({ tabId: tab.id }).catch(report);
+  }
+
+  function releaseFrom(tab: ClickedTab, click?: MenuClick): void {
+    openPanel(tab);
+    withBackground(async (background) => {
+      const fromClick = click
+        ? clickedOpportunity(click, { fromText: findOpportunityId, fromUrl: opportunityIdFromUrl })
+        : '';
+      const reading = tab.id === undefined ? undefined : await background.reader.readTab(tab.id);
+      const context = reading?.context;
+      const opportunityId = fromClick || context?.opportunityId || '';
+      await openRelease(background, {
+        windowId: tab.windowId,
+        opportunityId,
+        label: context?.opportunityId === opportunityId ? context.title : undefined,
+        territory: context?.opportunityId === opportunityId ? context.territory : undefined,
+        source: 'context-menu',
+      });
+    });
+  }
+}
+
+/** What a worker does first: bring back what outlives it, settle and send what was left, and tell the surfaces. */
+async function resume({ notes, vault, autoLock, reader, sites, changed }: Background): Promise<void> {
+  const isFirstStart = await notes.isFirstStart();
+  const { state, mode } = await vault.state();
+  if (isFirstStart && state === 'locked' && mode === 'device') await vault.unlock();
+  await autoLock.check();
+  changed();
+  await reader.syncSites((await sites.list()).map(({ origin }) => origin));
+}
+
+async function followPermissions({ reader, sites, show }: Background): Promise<void> {
+  await reader.syncSites((await sites.list()).map(({ origin }) => origin));
+  show();
+}
+
+async function lockNow({ vault, autoLock, show }: Background): Promise<void> {
+  await vault.lock();
+  await autoLock.stop();
+  show();
+}
+
+async function lockWhenDue({ autoLock, show }: Background): Promise<void> {
+  if (await autoLock.check()) show();
+}
