@@ -36,8 +36,3 @@ export async function deriveSealKey(
   const parameters = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info };
   return subtle.deriveKey(parameters, material, { name: 'AES-GCM', length: 256 }, false, [usage]);
 }
-
-/** The key's id is authenticated, so that a message cannot be relabelled for another worker. */
-export function sealAlgorithm(iv: Uint8Array<ArrayBuffer>, keyId: string): AesGcmParams {
-  return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(keyId) };
-}

@@ -15,6 +15,13 @@ function flip(base64: string): string {
   return (base64.startsWith('A') ? 'B' : 'A') + base64.slice(1);
 }
 
+/** The other point with the same x, which has the same shared secret: ECDH looks at x only. */
+function mirrored(y: unknown): string {
+  const prime = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;
+  const value = BigInt(`0x${Buffer.from(String(y), 'base64url').toString('hex')}`);
+  return Buffer.from((prime - value).toString(16).padStart(64, '0'), 'hex').toString('base64url');
+}
+
 describe('sealing', () => {
   it('brings any text to the worker unchanged, in the shapes that the contract names', async () => {
     const sealer = createSealer(crypto);
@@ -68,6 +75,7 @@ describe('sealing', () => {
     const sealed = await sealText(key, secret);
     const other = await sealText(key, secret);
     const changed = [
+      { ...sealed, publicKey: { ...sealed.publicKey, y: mirrored(sealed.publicKey.y) } },
       { ...sealed, text: flip(sealed.text) },
       { ...sealed, iv: flip(sealed.iv) },
       { ...sealed, text: '***' },

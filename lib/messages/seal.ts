@@ -1,13 +1,6 @@
 import { toBase64 } from '@/lib/bytes/base64';
 import { isErrorData } from '@/lib/errors/app-error';
-import {
-  deriveSealKey,
-  exportPublicKey,
-  importPublicKey,
-  type SealCrypto,
-  sealAlgorithm,
-  sealCurve,
-} from './seal-cipher';
+import { deriveSealKey, exportPublicKey, importPublicKey, type SealCrypto, sealCurve } from './seal-cipher';
 import type { Sealed, SealKey } from './sealed';
 
 /** The page's side: encrypts a secret to the worker's key, under a key pair that is forgotten at once. */
@@ -18,7 +11,7 @@ export async function sealText(key: SealKey, text: string, crypto: SealCrypto = 
   const cipherKey = await deriveSealKey(crypto, pair.privateKey, worker, publicKeys, 'encrypt');
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const clear = new TextEncoder().encode(text);
-  const cipherText = await crypto.subtle.encrypt(sealAlgorithm(iv, key.keyId), cipherKey, clear);
+  const cipherText = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, cipherKey, clear);
   return {
     keyId: key.keyId,
     publicKey: await exportPublicKey(crypto, pair.publicKey),

@@ -1,13 +1,6 @@
 import { fromBase64, toBase64 } from '@/lib/bytes/base64';
 import { AppError } from '@/lib/errors/app-error';
-import {
-  deriveSealKey,
-  exportPublicKey,
-  importPublicKey,
-  type SealCrypto,
-  sealAlgorithm,
-  sealCurve,
-} from './seal-cipher';
+import { deriveSealKey, exportPublicKey, importPublicKey, type SealCrypto, sealCurve } from './seal-cipher';
 import type { Sealed, SealKey } from './sealed';
 
 /** The worker's side. Its private key cannot be exported and lives as long as the worker does. */
@@ -31,7 +24,7 @@ export function createSealer(crypto: SealCrypto): Sealer {
     const page = await importPublicKey(crypto, sealed.publicKey);
     const publicKeys = { page, worker: own.publicKey };
     const cipherKey = await deriveSealKey(crypto, own.privateKey, page, publicKeys, 'decrypt');
-    const algorithm = sealAlgorithm(fromBase64(sealed.iv), sealed.keyId);
+    const algorithm = { name: 'AES-GCM', iv: fromBase64(sealed.iv) };
     const clear = await crypto.subtle.decrypt(algorithm, cipherKey, fromBase64(sealed.text));
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(clear);
   }

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Connection } from '@/lib/connections/connection';
 import { defaultsSchema, operatorSchema, preferencesSchema } from '@/lib/messages/app-state';
 import { siteRuleSchema } from '@/lib/pages/site-rule';
 import { topSignMethods } from '@/lib/platforms/top/sign';
@@ -13,7 +12,6 @@ export const policySchema = z.object({
   maxAutoLockMinutes: z.number(),
   requireDryRun: z.boolean(),
 });
-export type Policy = z.infer<typeof policySchema>;
 
 const connectionSchema = z.object({
   id: z.string(),
@@ -38,7 +36,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 /** What a new user has. The interface's language is the browser's, which only the caller knows. */
 export function defaultSettings(language: Settings['preferences']['language']): Settings {
   return {
-    connections: [] satisfies Connection[],
+    connections: [],
     operator: { id: '', name: '' },
     defaults: {
       territoryCode: '',
