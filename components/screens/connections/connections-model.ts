@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { createTask, type Task } from '@/components/screens/options/task';
 import { createVaultGate, type VaultGate } from '@/components/screens/security/vault-gate';
-import type { ConnectionSummary } from '@/lib/messages/app-state';
+import type { AppState, ConnectionSummary } from '@/lib/messages/app-state';
 import { type ConnectionForm, createConnectionForm } from './connection-form-model';
 import { originPattern } from './endpoints';
 
@@ -12,6 +12,7 @@ export interface ConnectionsModel {
   /** The connection that is being added or changed. */
   form: ReadonlySignal<ConnectionForm | undefined>;
   gate: VaultGate;
+  vaultMode: ReadonlySignal<AppState['vault']['mode']>;
   isDirty: ReadonlySignal<boolean>;
   /** Whether the person is asked if what they typed may go. */
   isLeaving: ReadonlySignal<boolean>;
@@ -62,6 +63,7 @@ export function createConnectionsModel(app: App): ConnectionsModel {
     isManaged: computed(() => app.state.value.managed),
     form,
     gate,
+    vaultMode: computed(() => app.state.value.vault.mode),
     isDirty,
     isLeaving,
     removing: computed(() => {

@@ -4,6 +4,7 @@ import { sealCall } from '@/components/screens/options/seal-call';
 import { createTask, type Task } from '@/components/screens/options/task';
 import { createVaultGate, type VaultGate } from '@/components/screens/security/vault-gate';
 import { AppError } from '@/lib/errors/app-error';
+import type { AppState } from '@/lib/messages/app-state';
 
 /** A file as the page was given it. Its text is read when it is imported, and not kept: it may hold secrets. */
 export type ChosenFile = Pick<File, 'name' | 'size' | 'text'>;
@@ -15,6 +16,7 @@ export interface DataModel {
   isManaged: ReadonlySignal<boolean>;
   file: ReadonlySignal<ChosenFile | undefined>;
   gate: VaultGate;
+  vaultMode: ReadonlySignal<AppState['vault']['mode']>;
   importTask: Task;
   /** What came in with the last import. */
   imported: ReadonlySignal<{ connections: number; secrets: number } | undefined>;
@@ -48,6 +50,7 @@ export function createDataModel(app: App): DataModel {
     isManaged: computed(() => app.state.value.managed),
     file,
     gate,
+    vaultMode: computed(() => app.state.value.vault.mode),
     importTask,
     imported,
     choose(chosen) {

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type AppearanceModel, createAppearanceModel } from '@/components/screens/appearance/appearance-model';
 import { type ConnectionsModel, createConnectionsModel } from '@/components/screens/connections/connections-model';
@@ -7,10 +7,13 @@ import { createDefaultsModel, type DefaultsModel } from '@/components/screens/de
 import { createSecurityModel, type SecurityModel } from '@/components/screens/security/security-model';
 import { createSitesModel, type SitesModel } from '@/components/screens/sites/sites-model';
 import { createPreferencesModel } from './preferences-model';
-import type { Section } from './sections';
+import { readSection, type Section } from './sections';
 
 /** Every section's model, made once and kept as long as the page: what is typed in one survives a look at another. */
 export interface OptionsModel {
+  section: ReadonlySignal<Section>;
+  /** Follows the address' hash. */
+  show(hash: string): void;
   connections: ConnectionsModel;
   defaults: DefaultsModel;
   sites: SitesModel;
@@ -21,27 +24,30 @@ export interface OptionsModel {
   unsaved: ReadonlySignal<readonly Section[]>;
 }
 
-export function createOptionsModel(app: App): OptionsModel {
+export function createOptionsModel(app: App, hash: string): OptionsModel {
+  const section = signal(readSection(hash));
   const preferences = createPreferencesModel(app);
   const connections = createConnectionsModel(app);
   const defaults = createDefaultsModel(app);
   const appearance = createAppearanceModel(preferences);
-  const data = createDataModel(app);
   return {
+    section,
+    show(next) {
+      section.value = readSection(next);
+    },
     connections,
     defaults,
     sites: createSitesModel(app),
     appearance,
     security: createSecurityModel(app, preferences),
-    data,
+    data: createDataModel(app),
     unsaved: computed(() => {
       const dirty: Partial<Record<Section, boolean>> = {
         connections: connections.isDirty.value,
         defaults: defaults.isDirty.value,
         appearance: appearance.isDirty.value,
-        data: data.file.value !== undefined,
       };
-      return (['connections', 'defaults', 'appearance', 'data'] as const).filter((section) => dirty[section]);
+      return (['connections', 'defaults', 'appearance'] as const).filter((name) => dirty[name]);
     }),
   };
 }

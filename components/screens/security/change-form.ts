@@ -4,12 +4,13 @@ import { sealCall } from '@/components/screens/options/seal-call';
 import { createTask, type Task } from '@/components/screens/options/task';
 import { toErrorData } from '@/lib/errors/app-error';
 import { createProtectionForm, type ProtectionForm } from './protection-form';
+import type { PassphraseIssue } from './vault-gate';
 
 /** Another passphrase, or another way to protect the secrets. */
 export interface ChangeForm {
   protection: ProtectionForm;
   current: Signal<string>;
-  currentIssue: ReadonlySignal<'required' | 'wrong-passphrase' | undefined>;
+  currentIssue: ReadonlySignal<PassphraseIssue | undefined>;
   task: Task;
   submit(): Promise<boolean>;
   clear(): void;
@@ -18,7 +19,7 @@ export interface ChangeForm {
 export function createChangeForm(app: App): ChangeForm {
   const protection = createProtectionForm(app.state.value.vault.mode);
   const current = signal('');
-  const currentIssue = signal<'required' | 'wrong-passphrase' | undefined>(undefined);
+  const currentIssue = signal<PassphraseIssue | undefined>(undefined);
   const task = createTask();
 
   async function change(): Promise<void> {

@@ -5,6 +5,8 @@ import { createTask, type Task } from '@/components/screens/options/task';
 import { toErrorData } from '@/lib/errors/app-error';
 import { createProtectionForm, type ProtectionForm } from './protection-form';
 
+export type PassphraseIssue = 'required' | 'wrong-passphrase';
+
 /** Stands before what needs an open vault: has a person choose a protection or unlock, then goes on with it. */
 export interface VaultGate {
   /** What the person is asked for now. */
@@ -12,7 +14,7 @@ export interface VaultGate {
   protection: ProtectionForm;
   /** The passphrase to unlock with. */
   passphrase: Signal<string>;
-  isPassphraseWrong: ReadonlySignal<boolean>;
+  passphraseIssue: ReadonlySignal<PassphraseIssue | undefined>;
   task: Task;
   /** Asks even where nothing waits behind. True when the vault is open. */
   pass(): Promise<boolean>;
@@ -28,7 +30,7 @@ export interface VaultGate {
 export function createVaultGate(app: App): VaultGate {
   const need = signal<'create' | 'unlock' | undefined>(undefined);
   const passphrase = signal('');
-  const isPassphraseWrong = signal(false);
+  const passphraseIssue = signal<PassphraseIssue | undefined>(undefined);
   const protection = createProtectionForm();
   const task = createTask();
   let settle: ((passed: boolean) => void) | undefined;
@@ -41,7 +43,7 @@ export function createVaultGate(app: App): VaultGate {
   function close(passed: boolean): void {
     need.value = undefined;
     passphrase.value = '';
-    isPassphraseWrong.value = false;
+    passphraseIssue.value = undefined;
     protection.clear();
     task.clear();
     settle?.(passed);
@@ -59,8 +61,14 @@ export function createVaultGate(app: App): VaultGate {
     });
   }
 
+  function check(): boolean {
+    if (need.value === 'create') return protection.check();
+    const isMissing = app.state.value.vault.mode !== 'device' && passphrase.value === '';
+    passphraseIssue.value = isMissing ? 'required' : undefined;
+    return !isMissing;
+  }
+
   async function unlock(): Promise<void> {
-    isPassphraseWrong.value = false;
     try {
       if (app.state.value.vault.mode === 'device') await app.client.call('vault.unlock', {});
       else {
@@ -68,7 +76,7 @@ export function createVaultGate(app: App): VaultGate {
         await sealCall(app, async (seal) => app.client.call('vault.unlock', { passphrase: await seal(typed) }));
       }
     } catch (thrown) {
-      isPassphraseWrong.value = toErrorData(thrown).detail.reason === 'wrong-passphrase';
+      if (toErrorData(thrown).detail.reason === 'wrong-passphrase') passphraseIssue.value = 'wrong-passphrase';
       throw thrown;
     }
   }
@@ -86,7 +94,7 @@ export function createVaultGate(app: App): VaultGate {
     need,
     protection,
     passphrase,
-    isPassphraseWrong,
+    passphraseIssue,
     task,
     async pass() {
       return app.state.value.vault.state === 'unlocked' || ask();
@@ -101,7 +109,7 @@ export function createVaultGate(app: App): VaultGate {
       return (await ask()) ? work() : false;
     },
     async submit() {
-      if (need.value === 'create' && !protection.check()) return false;
+      if (!check()) return false;
       const passed = await task.run(need.value === 'create' ? create : unlock);
       if (passed) {
         await app.refresh();

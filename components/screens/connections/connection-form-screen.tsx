@@ -1,0 +1,108 @@
+import { Closable } from '@/components/screens/options/closable';
+import { focusFirstInvalid, focusHeading } from '@/components/screens/options/focus';
+import { ManagedNotice } from '@/components/screens/options/managed-notice';
+import { SectionPage } from '@/components/screens/options/section-page';
+import { TaskNotice } from '@/components/screens/options/task-notice';
+import { VaultGateActions, VaultGateFields } from '@/components/screens/security/vault-gate-fields';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { FooterBar } from '@/components/ui/footer-bar';
+import { messages } from '@/lib/i18n/messages';
+import { settingsMessages } from '@/lib/i18n/settings-messages';
+import { ConnectionFields } from './connection-fields-view';
+import type { ConnectionForm } from './connection-form-model';
+import type { ConnectionsModel } from './connections-model';
+import { SecretFields } from './secret-fields';
+import { TestResults } from './test-results';
+
+const formId = 'connection-form';
+
+interface Props {
+  model: ConnectionsModel;
+  form: ConnectionForm;
+}
+
+export function ConnectionFormScreen({ model, form }: Props) {
+  const { connections: words } = settingsMessages.value;
+  async function save(event: Event): Promise<void> {
+    event.preventDefault();
+    if (await model.save()) focusHeading();
+    else focusFirstInvalid();
+  }
+  const { gate } = model;
+  return (
+    <SectionPage title={form.stored.value ? words.edit : words.add} footer={<Footer model={model} form={form} />}>
+      <ManagedNotice isManaged={model.isManaged.value} />
+      <form id={formId} noValidate onSubmit={(event) => void save(event)}>
+        <Closable isClosed={gate.need.value !== undefined}>
+          <ConnectionFields form={form} isManaged={model.isManaged.value} />
+          <SecretFields form={form} />
+        </Closable>
+      </form>
+      <TestResults form={form} />
+      <TaskNotice task={form.saveTask} />
+      <VaultGateFields gate={gate} mode={model.vaultMode.value} />
+      {model.isLeaving.value && <LeaveDialog model={model} />}
+    </SectionPage>
+  );
+}
+
+function Footer({ model, form }: Props) {
+  const { connections: words } = settingsMessages.value;
+  if (model.gate.need.value) {
+    return (
+      <FooterBar>
+        <VaultGateActions gate={model.gate} />
+      </FooterBar>
+    );
+  }
+  async function test(): Promise<void> {
+    if (!(await form.test())) focusFirstInvalid();
+  }
+  return (
+    <FooterBar hint={words.permissionNote}>
+      <Button
+        kind="ghost"
+        onClick={() => {
+          model.leave();
+          focusHeading();
+        }}
+      >
+        {messages.value.words.cancel}
+      </Button>
+      <Button busy={form.testTask.state.value.kind === 'busy'} onClick={() => void test()}>
+        {form.testTask.state.value.kind === 'busy' ? words.testing : words.test}
+      </Button>
+      <Button kind="primary" type="submit" form={formId} busy={form.saveTask.state.value.kind === 'busy'}>
+        {messages.value.words.save}
+      </Button>
+    </FooterBar>
+  );
+}
+
+function LeaveDialog({ model }: { model: ConnectionsModel }) {
+  const { connections: words } = settingsMessages.value;
+  return (
+    <Dialog
+      id="leave-connection"
+      title={words.discardConfirm}
+      onCancel={() => model.stay()}
+      actions={
+        <>
+          <Button onClick={() => model.stay()}>{words.keepEditing}</Button>
+          <Button
+            kind="danger"
+            onClick={() => {
+              model.close();
+              focusHeading();
+            }}
+          >
+            {messages.value.words.discardChanges}
+          </Button>
+        </>
+      }
+    >
+      {words.discardNote}
+    </Dialog>
+  );
+}

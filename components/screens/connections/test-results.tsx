@@ -1,0 +1,72 @@
+import live from '@/components/screens/options/live.module.css';
+import { TaskNotice } from '@/components/screens/options/task-notice';
+import { CopyButton } from '@/components/ui/copy-button';
+import { IdText } from '@/components/ui/id-text';
+import { List, ListRow } from '@/components/ui/list';
+import { Section } from '@/components/ui/section';
+import { Tag } from '@/components/ui/tag';
+import type { ErrorData } from '@/lib/errors/app-error';
+import { describeError } from '@/lib/i18n/describe-error';
+import { language, messages } from '@/lib/i18n/messages';
+import { settingsMessages } from '@/lib/i18n/settings-messages';
+import type { ConnectionCheck } from '@/lib/messages/extension-contract';
+import type { ConnectionForm } from './connection-form-model';
+
+/** What the test found, part by part, in the order in which the platform checks them. */
+export function TestResults({ form }: { form: ConnectionForm }) {
+  const { connections: words } = settingsMessages.value;
+  const checks = form.checks.value;
+  return (
+    <>
+      <TaskNotice task={form.testTask} />
+      <div class={live.live} aria-live="polite">
+        {checks && (
+          <Section title={words.testResults} end={<Verdict checks={checks} />}>
+            <List>
+              {checks.map((check) => (
+                <CheckRow key={check.part} check={check} />
+              ))}
+            </List>
+          </Section>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Verdict({ checks }: { checks: readonly ConnectionCheck[] }) {
+  const { connections: words } = settingsMessages.value;
+  if (checks.some(({ state }) => state === 'wrong')) return <Tag tone="bad">{words.testFailed}</Tag>;
+  if (checks.every(({ state }) => state === 'ok')) return <Tag tone="ok">{words.testPassed}</Tag>;
+  return <Tag tone="warn">{words.testIncomplete}</Tag>;
+}
+
+const tones = { ok: 'ok', wrong: 'bad', 'not-checked': 'neutral' } as const;
+
+function CheckRow({ check: { part, state, error } }: { check: ConnectionCheck }) {
+  const { connections: words } = settingsMessages.value;
+  return (
+    <ListRow
+      title={words.testParts[part]}
+      note={error && <Cause error={error} />}
+      end={<Tag tone={tones[state]}>{words.testStates[state]}</Tag>}
+    />
+  );
+}
+
+function Cause({ error }: { error: ErrorData }) {
+  const { words } = messages.value;
+  const { title, next, requestId } = describeError(messages.value, language.value, error);
+  return (
+    <>
+      <div>{title}</div>
+      <div>{next}</div>
+      {requestId && (
+        <div>
+          {words.requestId} <IdText>{requestId}</IdText>
+          <CopyButton text={requestId} label={words.copyRequestId} copiedLabel={words.copied} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import live from '@/components/screens/options/live.module.css';
+import { TaskNotice } from '@/components/screens/options/task-notice';
+import { Button } from '@/components/ui/button';
+import { shieldCheck } from '@/components/ui/icons';
+import { Notice } from '@/components/ui/notice';
+import { Section } from '@/components/ui/section';
+import { Stack } from '@/components/ui/stack';
+import { messages } from '@/lib/i18n/messages';
+import { settingsMessages } from '@/lib/i18n/settings-messages';
+import type { DataModel } from './data-model';
+import styles from './data-screen.module.css';
+
+export function JournalSection({ model }: { model: DataModel }) {
+  const { data: words } = settingsMessages.value;
+  const { journal } = messages.value;
+  const isBusy = model.verifyTask.state.value.kind === 'busy';
+  return (
+    <Section title={words.journal}>
+      <Stack>
+        <div class={styles.note}>{words.journalNote}</div>
+        <Stack along="row">
+          <Button icon={shieldCheck} busy={isBusy} onClick={() => void model.verifyJournal()}>
+            {isBusy ? journal.verifying : journal.verify}
+          </Button>
+        </Stack>
+        <div class={live.live} aria-live="polite">
+          {model.verified.value && <Verified {...model.verified.value} />}
+        </div>
+        <TaskNotice task={model.verifyTask} />
+      </Stack>
+    </Section>
+  );
+}
+
+function Verified({ entries, brokenAt }: { entries: number; brokenAt?: number | undefined }) {
+  const { journal } = messages.value;
+  if (brokenAt === undefined) return <Notice tone="ok" title={journal.verified(entries)} />;
+  return (
+    <Notice tone="bad" title={journal.broken(brokenAt)}>
+      {journal.brokenNext}
+    </Notice>
+  );
+}

@@ -1,0 +1,98 @@
+import { Closable } from '@/components/screens/options/closable';
+import { focusFirstInvalid } from '@/components/screens/options/focus';
+import { ManagedNotice } from '@/components/screens/options/managed-notice';
+import { SectionPage } from '@/components/screens/options/section-page';
+import { TaskNotice } from '@/components/screens/options/task-notice';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { FooterBar } from '@/components/ui/footer-bar';
+import { Section } from '@/components/ui/section';
+import { Stack } from '@/components/ui/stack';
+import { TextInput } from '@/components/ui/text-input';
+import { messages } from '@/lib/i18n/messages';
+import { settingsMessages } from '@/lib/i18n/settings-messages';
+import type { DefaultName, DefaultsModel } from './defaults-model';
+import { ReasonList } from './reason-list';
+
+const formId = 'defaults-form';
+
+export function DefaultsScreen({ model }: { model: DefaultsModel }) {
+  const { defaults: words } = settingsMessages.value;
+  async function save(event: Event): Promise<void> {
+    event.preventDefault();
+    if (!(await model.save())) focusFirstInvalid();
+  }
+  return (
+    <SectionPage
+      title={words.title}
+      explain={words.explain}
+      footer={!model.isManaged.value && <Footer model={model} />}
+    >
+      <ManagedNotice isManaged={model.isManaged.value} />
+      <form id={formId} noValidate onSubmit={(event) => void save(event)}>
+        <Closable isClosed={model.isManaged.value}>
+          <Stack along="pair">
+            <DefaultField model={model} name="operatorId" label={words.operatorId} hint={words.operatorIdHint} code />
+            <DefaultField model={model} name="operatorName" label={words.operatorName} />
+          </Stack>
+          <Stack along="pair">
+            <DefaultField model={model} name="territoryCode" label={words.territory} hint={words.territoryHint} code />
+            <DefaultField model={model} name="imAccountId" label={words.imAccount} hint={words.imAccountHint} code />
+          </Stack>
+          <Section title={words.reasons}>
+            <ReasonList model={model} />
+          </Section>
+        </Closable>
+      </form>
+      <TaskNotice task={model.task} done={messages.value.words.saved} />
+    </SectionPage>
+  );
+}
+
+interface DefaultFieldProps {
+  model: DefaultsModel;
+  name: DefaultName;
+  label: string;
+  hint?: string;
+  code?: boolean;
+}
+
+function DefaultField({ model, name, label, hint, code }: DefaultFieldProps) {
+  const { fields } = messages.value;
+  const issue = model.fieldIssues.value[name];
+  return (
+    <Field id={`default-${name}`} label={label} hint={hint} error={issue && fields.issues[issue]}>
+      {(control) => (
+        <TextInput
+          {...control}
+          code={code === true}
+          value={model.fields.value[name]}
+          onValue={(value) => model.set(name, value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+function Footer({ model }: { model: DefaultsModel }) {
+  const { words } = messages.value;
+  const isDirty = model.isDirty.value;
+  return (
+    <FooterBar hint={isDirty ? words.unsaved : undefined}>
+      {isDirty && (
+        <Button kind="ghost" onClick={() => model.discard()}>
+          {words.discardChanges}
+        </Button>
+      )}
+      <Button
+        kind="primary"
+        type="submit"
+        form={formId}
+        disabled={!isDirty}
+        busy={model.task.state.value.kind === 'busy'}
+      >
+        {words.save}
+      </Button>
+    </FooterBar>
+  );
+}

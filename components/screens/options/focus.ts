@@ -1,0 +1,23 @@
+// A change of signals is rendered a moment later; the next frame finds it in the page.
+function afterRender(work: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(work));
+}
+
+/** After a change of screen: the title is read out, and Tab goes on from there. */
+export function focusHeading(): void {
+  afterRender(() => document.querySelector<HTMLElement>('h1')?.focus());
+}
+
+/** After a refused submission. */
+export function focusFirstInvalid(): void {
+  afterRender(() => document.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+}
+
+export function focusById(id: string): void {
+  afterRender(() => document.getElementById(id)?.focus());
+}
+
+/** A `ref` for what comes into the page by a person's own action: focus goes to its first control. */
+export function focusFirstField(element: HTMLElement | null): void {
+  element?.querySelector<HTMLElement>('input:checked, input:not([type="radio"]), select, textarea, button')?.focus();
+}

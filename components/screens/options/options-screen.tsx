@@ -1,0 +1,83 @@
+import type { App } from '@/components/app/app';
+import { AppearanceScreen } from '@/components/screens/appearance/appearance-screen';
+import { ConnectionsScreen } from '@/components/screens/connections/connections-screen';
+import { DataScreen } from '@/components/screens/data/data-screen';
+import { DefaultsScreen } from '@/components/screens/defaults/defaults-screen';
+import { SecurityScreen } from '@/components/screens/security/security-screen';
+import { SitesScreen } from '@/components/screens/sites/sites-screen';
+import { Notice } from '@/components/ui/notice';
+import { messages } from '@/lib/i18n/messages';
+import { settingsMessages } from '@/lib/i18n/settings-messages';
+import type { OptionsModel } from './options-model';
+import styles from './options-screen.module.css';
+import { sectionHref, sections } from './sections';
+
+/** The options page: sections at the left, or above where the window is narrow. */
+export function OptionsScreen({ app, model }: { app: App; model: OptionsModel }) {
+  const { app: words } = messages.value;
+  return (
+    <div class={styles.frame}>
+      <Navigation model={model} />
+      <div class={styles.content}>
+        {app.isSilent.value && (
+          <div class={styles.silent} role="status">
+            <Notice tone="warn" title={words.workerSilent}>
+              {words.workerSilentNext}
+            </Notice>
+          </div>
+        )}
+        <CurrentSection app={app} model={model} />
+      </div>
+    </div>
+  );
+}
+
+function Navigation({ model }: { model: OptionsModel }) {
+  const { options } = settingsMessages.value;
+  const { words } = messages.value;
+  return (
+    <header class={styles.side}>
+      <div class={styles.product}>
+        <img src="/icon/32.png" width="20" height="20" alt="" />
+        <span>{words.productName}</span>
+        <span class={styles.place}>{options.title}</span>
+      </div>
+      <nav class={styles.sections} aria-label={options.navigation}>
+        {sections.map((section) => (
+          <a
+            key={section}
+            href={sectionHref(section)}
+            class={styles.section}
+            aria-current={section === model.section.value ? 'page' : undefined}
+          >
+            {options.sections[section]}
+            {model.unsaved.value.includes(section) && (
+              <span class={styles.unsaved} role="img" aria-label={words.unsaved} title={words.unsaved} />
+            )}
+          </a>
+        ))}
+      </nav>
+    </header>
+  );
+}
+
+function CurrentSection({ app, model }: { app: App; model: OptionsModel }) {
+  switch (model.section.value) {
+    case 'connections':
+      return <ConnectionsScreen model={model.connections} />;
+    case 'defaults':
+      return <DefaultsScreen model={model.defaults} />;
+    case 'sites':
+      return <SitesScreen model={model.sites} />;
+    case 'appearance':
+      return <AppearanceScreen model={model.appearance} />;
+    case 'security':
+      return <SecurityScreen model={model.security} openJobs={countOpenJobs(app)} />;
+    case 'data':
+      return <DataScreen model={model.data} />;
+  }
+}
+
+function countOpenJobs(app: App): number {
+  return app.state.value.jobs.filter(({ state }) => state !== 'finished').length;
+}

@@ -1,0 +1,86 @@
+import { focusHeading } from '@/components/screens/options/focus';
+import { ManagedNotice } from '@/components/screens/options/managed-notice';
+import { SectionPage } from '@/components/screens/options/section-page';
+import { TaskNotice } from '@/components/screens/options/task-notice';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { EmptyState } from '@/components/ui/empty-state';
+import { panelRight } from '@/components/ui/icons';
+import { List, ListRow } from '@/components/ui/list';
+import { Section } from '@/components/ui/section';
+import { messages } from '@/lib/i18n/messages';
+import { settingsMessages } from '@/lib/i18n/settings-messages';
+import type { SitesModel } from './sites-model';
+import styles from './sites-screen.module.css';
+
+/** The sites that are read without a click, and how to add one. */
+export function SitesScreen({ model }: { model: SitesModel }) {
+  const { sites: words } = settingsMessages.value;
+  const { opportunity } = messages.value;
+  const sites = model.sites.value;
+  return (
+    <SectionPage title={words.title} explain={words.explain}>
+      <ManagedNotice isManaged={model.isManaged.value} />
+      {sites.length === 0 ? (
+        <EmptyState icon={panelRight} title={words.empty} />
+      ) : (
+        <List label={words.title}>
+          {sites.map(({ origin, name }) => (
+            <ListRow
+              key={origin}
+              title={name}
+              note={origin}
+              end={
+                !model.isManaged.value && (
+                  <Button aria-label={words.removeOf(name)} onClick={() => model.askToRemove(origin)}>
+                    {words.remove}
+                  </Button>
+                )
+              }
+            />
+          ))}
+        </List>
+      )}
+      <Section title={words.how}>
+        <ol class={styles.steps}>
+          {words.steps(opportunity.grant).map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        <div class={styles.once}>{words.once}</div>
+      </Section>
+      <RemoveDialog model={model} />
+    </SectionPage>
+  );
+}
+
+function RemoveDialog({ model }: { model: SitesModel }) {
+  const { sites: words } = settingsMessages.value;
+  const site = model.removing.value;
+  if (!site) return null;
+  const cancel = () => model.askToRemove(undefined);
+  async function remove(): Promise<void> {
+    // The button that had focus goes with its row.
+    if (await model.remove()) focusHeading();
+  }
+  return (
+    <Dialog
+      id="remove-site"
+      title={words.removeConfirm(site.name)}
+      onCancel={cancel}
+      actions={
+        <>
+          <Button kind="ghost" onClick={cancel}>
+            {messages.value.words.cancel}
+          </Button>
+          <Button kind="danger" busy={model.task.state.value.kind === 'busy'} onClick={() => void remove()}>
+            {words.removeOf(site.name)}
+          </Button>
+        </>
+      }
+    >
+      <div>{words.removeNote}</div>
+      <TaskNotice task={model.task} />
+    </Dialog>
+  );
+}
