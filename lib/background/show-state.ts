@@ -1,4 +1,4 @@
-import { loadMessages } from '@/lib/i18n/load-messages';
+import { menuMessages } from '@/lib/i18n/menu-messages';
 import type { AppState } from '@/lib/messages/app-state';
 import { publishState } from '@/lib/messages/state-channel';
 import { opportunityUrlPatterns } from '@/lib/pages/opportunity-id';
@@ -20,9 +20,9 @@ export function createShowState(browser: Browser): (state: AppState) => Promise<
   };
 
   async function showMenu({ preferences, sites }: AppState): Promise<void> {
-    const { contextMenu } = (await loadMessages(preferences.language)).app;
+    const titles = menuMessages[preferences.language];
     const enabled = sites.map(({ origin }) => `${origin}/*`);
-    const items = menuItems(contextMenu, [...opportunityUrlPatterns, ...enabled]);
+    const items = menuItems(titles, [...opportunityUrlPatterns, ...enabled]);
     const wanted = JSON.stringify(items);
     if (wanted === shownMenu) return;
     shownMenu = wanted;
