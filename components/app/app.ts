@@ -33,6 +33,8 @@ export interface App {
   isSilent: ReadonlySignal<boolean>;
   client: Client;
   ports: Ports;
+  /** The window it stands in, where that is known: what must follow a click at once cannot ask for it first. */
+  windowId?: number | undefined;
   /** Asks for the state now, for whoever has changed something and cannot wait to be told. Never throws. */
   refresh(): Promise<void>;
 }

@@ -25,7 +25,7 @@ export interface SurfaceBrowser {
     onUpdated: BrowserEvent<(tabId: number, change: { status?: string | undefined; url?: string | undefined }) => void>;
   };
   permissions: { request(asked: { origins: string[] }): Promise<boolean> };
-  runtime: { getURL(path: '/options.html'): string; onMessage: BrowserEvent<ReportListener> };
+  runtime: { onMessage: BrowserEvent<ReportListener> };
   sidePanel: { open(options: { windowId: number }): Promise<void> };
 }
 
@@ -94,8 +94,8 @@ function isPageReport(message: unknown): boolean {
 }
 
 /** The options tab that is open, at this section; else a new one. */
-async function openOptions({ tabs, runtime }: SurfaceBrowser, section?: string): Promise<void> {
-  const page = runtime.getURL('/options.html');
+async function openOptions({ tabs }: SurfaceBrowser, section?: string): Promise<void> {
+  const page = new URL('/options.html', location.href).href;
   const url = section === undefined ? page : `${page}#/${section}`;
   const [open] = await tabs.query({ url: `${page}*` });
   if (open?.id === undefined) await tabs.create({ url });

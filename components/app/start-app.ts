@@ -42,7 +42,18 @@ export async function startApp({
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void refresh();
   });
-  return { surface, state, isSilent, now: createTickingClock(ports.clock), client, ports, refresh };
+  // Where it stands is no reason not to show anything.
+  const tab = surface === 'options' ? undefined : await ports.activeTab().catch(() => undefined);
+  return {
+    surface,
+    state,
+    isSilent,
+    now: createTickingClock(ports.clock),
+    client,
+    ports,
+    windowId: tab?.windowId,
+    refresh,
+  };
 
   // The page says its new language only when its texts are there.
   async function changeLanguage(language: Language): Promise<void> {

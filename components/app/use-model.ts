@@ -1,8 +1,18 @@
 import { useEffect, useMemo } from 'preact/hooks';
 
-/** A screen's model, made once and started for as long as the screen is shown. */
-export function useModel<Model extends { start?(): () => void }>(create: () => Model): Model {
-  const model = useMemo(create, []);
-  useEffect(() => model.start?.(), []);
+interface Startable {
+  /** Follows what it shows; answers a function that ends it. */
+  start(): () => void;
+}
+
+/** A screen's model: made once, and started for as long as the screen is shown. */
+export function useStarted<Model extends Startable>(create: () => Model): Model {
+  const model = useOnce(create);
+  useEffect(() => model.start(), [model]);
   return model;
+}
+
+/** A model that follows nothing by itself. */
+export function useOnce<Model>(create: () => Model): Model {
+  return useMemo(create, []);
 }

@@ -4,6 +4,7 @@ export const jobs: typeof source = {
   title: 'Jobs',
   empty: 'No jobs yet',
   emptyNext: 'Everything you submit is listed here with its outcome, starting with your first release.',
+  filter: 'Show',
   filterAll: 'All',
   filterOpen: 'In progress',
   filterAttention: 'Needs a decision',
@@ -33,6 +34,7 @@ export const jobs: typeof source = {
   sumHolds: 'The parts add up to the total',
   sumBroken: 'The parts do not add up to the total. Please tell your administrator',
   request: 'What was sent',
+  result: 'Result',
   attempts: 'Attempts',
   attempt: (number) => `Attempt ${number}`,
   attemptResults: {

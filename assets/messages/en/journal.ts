@@ -30,6 +30,7 @@ export const journal: typeof source = {
   outcome: 'Outcome',
   memo: 'Reason',
   key: 'Request key',
+  note: 'Note',
   connection: 'Connection',
   hash: 'Hash',
   verify: 'Verify',

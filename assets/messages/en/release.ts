@@ -21,6 +21,7 @@ export const release: typeof source = {
   chooseConnection: 'Choose a connection',
   dryRun: 'The request to be sent',
   dryRunNote: 'For checking only; nothing has been sent. Secrets and signature are hidden.',
+  dryRunIncomplete: 'Shown once the required fields are right.',
   dryRunUnlock: 'Unlock to see the whole request.',
   hiddenValue: 'Hidden',
   signedAtSending: 'Made when sent',

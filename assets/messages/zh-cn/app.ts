@@ -2,6 +2,7 @@
 export const app = {
   navigation: '主导航',
   tabs: { opportunity: '商机', jobs: '任务', journal: '日志' },
+  jobsOpen: (count: number) => `${count} 个任务未结束`,
   jobsWaiting: (count: number) => `${count} 个任务需要处理`,
   openPanel: '打开侧边栏',
   openSettings: '打开设置',

@@ -3,6 +3,7 @@ export const jobs = {
   title: '任务',
   empty: '还没有任务',
   emptyNext: '释放商机后，每次提交都会列在这里，包括结果。',
+  filter: '筛选',
   filterAll: '全部',
   filterOpen: '进行中',
   filterAttention: '需要处理',
@@ -32,6 +33,7 @@ export const jobs = {
   sumHolds: '合计与各项之和一致',
   sumBroken: '合计与各项之和不一致，请联系管理员',
   request: '发送的内容',
+  result: '结果',
   attempts: '发送记录',
   attempt: (number: number) => `第 ${number} 次`,
   attemptResults: {

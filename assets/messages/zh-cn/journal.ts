@@ -28,6 +28,7 @@ export const journal = {
   outcome: '结果',
   memo: '原因',
   key: '请求编号',
+  note: '备注',
   connection: '连接',
   hash: '校验值',
   verify: '校验完整性',

@@ -20,6 +20,7 @@ export const release = {
   chooseConnection: '选择连接',
   dryRun: '将要发送的请求',
   dryRunNote: '仅供核对，尚未发送。密钥和签名不显示。',
+  dryRunIncomplete: '必填项填写正确后显示。',
   dryRunUnlock: '解锁后可查看完整请求。',
   hiddenValue: '已隐藏',
   signedAtSending: '发送时生成',

@@ -15,6 +15,7 @@ export interface JobsModel {
   hasMore: ReadonlySignal<boolean>;
   loading: Action;
   loadMore(): Promise<boolean>;
+  start(): () => void;
 }
 
 export function createJobsModel({ state, client }: App): JobsModel {
@@ -24,6 +25,15 @@ export function createJobsModel({ state, client }: App): JobsModel {
   const hasMore = signal(false);
   const loading = createAction();
   const jobs = computed(() => newestFirst([...read.value, ...state.value.jobs]));
+  const loadMore = () =>
+    loading.run(async () => {
+      const oldest = read.value.at(-1);
+      const page = await client.call('job.list', oldest ? { before: oldest.createdAt } : {});
+      read.value = [...read.value, ...page.jobs];
+      hasMore.value = page.more;
+      isLoaded.value = true;
+    });
+
   return {
     filter,
     jobs,
@@ -31,14 +41,11 @@ export function createJobsModel({ state, client }: App): JobsModel {
     isLoaded,
     hasMore,
     loading,
-    loadMore: () =>
-      loading.run(async () => {
-        const oldest = read.value.at(-1);
-        const page = await client.call('job.list', oldest ? { before: oldest.createdAt } : {});
-        read.value = [...read.value, ...page.jobs];
-        hasMore.value = page.more;
-        isLoaded.value = true;
-      }),
+    loadMore,
+    start() {
+      void loadMore();
+      return () => undefined;
+    },
   };
 }
 

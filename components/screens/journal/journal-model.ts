@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import type { CallOutput } from '@/lib/messages/extension-contract';
@@ -17,9 +17,11 @@ export interface JournalModel {
   /** Reads what was written since. */
   loadNewer(): Promise<boolean>;
   verify(): Promise<boolean>;
+  /** Reads what is new whenever the worker tells of a change; answers a function that ends it. */
+  start(): () => void;
 }
 
-export function createJournalModel({ client }: App): JournalModel {
+export function createJournalModel({ client, state }: App): JournalModel {
   const entries = signal<readonly JournalEntry[]>([]);
   const isLoaded = signal(false);
   const hasMore = signal(false);
@@ -61,6 +63,11 @@ export function createJournalModel({ client }: App): JournalModel {
       verifying.run(async () => {
         verification.value = undefined;
         verification.value = await client.call('journal.verify', {});
+      }),
+    start: () =>
+      effect(() => {
+        void state.value;
+        untracked(() => void loadNewer());
       }),
   };
 }

@@ -1,0 +1,118 @@
+import { signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { needsPerson } from '@/components/screens/job/job-phase';
+import { UnlockPrompt } from '@/components/screens/unlock/unlock-prompt';
+import { IconButton } from '@/components/ui/icon-button';
+import { lock, lockOpen, panelRight, settings } from '@/components/ui/icons';
+import { Notice } from '@/components/ui/notice';
+import { Page } from '@/components/ui/page';
+import { PopupBar } from '@/components/ui/popup-bar';
+import { type Tab, Tabs } from '@/components/ui/tabs';
+import { messages } from '@/lib/i18n/messages';
+import type { App } from './app';
+import { routeHash } from './route';
+
+export interface FrameProps {
+  app: App;
+  /** The tab that the screen belongs to. */
+  tab: 'opportunity' | 'jobs' | 'journal';
+  /** While locked, unlocking stands above the screen; else only when it was asked for. */
+  needsVault?: boolean | undefined;
+  footer?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** Whether the person asked to unlock, on whatever screen. */
+const isUnlockAsked = signal(false);
+
+/** What stands around every screen of popup and panel. */
+export function Frame({ app, tab, needsVault = false, footer, children }: FrameProps) {
+  const text = messages.value.app;
+  const surface = app.surface === 'panel' ? 'panel' : 'popup';
+  const isLocked = app.state.value.vault.state === 'locked';
+  return (
+    <Page
+      surface={surface}
+      top={surface === 'panel' ? <PanelTop app={app} tab={tab} /> : <PopupTop app={app} />}
+      footer={footer}
+    >
+      {app.isSilent.value && (
+        <Notice tone="warn" title={text.workerSilent} role="status">
+          {text.workerSilentNext}
+        </Notice>
+      )}
+      {isLocked && (needsVault || isUnlockAsked.value) && <UnlockPrompt app={app} takesFocus={isUnlockAsked.value} />}
+      {children}
+    </Page>
+  );
+}
+
+function PanelTop({ app, tab }: { app: App; tab: FrameProps['tab'] }) {
+  const text = messages.value.app;
+  const open = app.state.value.jobs.filter((job) => job.state !== 'finished' || needsPerson(job)).length;
+  const tabs: Tab[] = [
+    { href: routeHash({ screen: 'opportunity' }), label: text.tabs.opportunity },
+    {
+      href: routeHash({ screen: 'jobs' }),
+      label: text.tabs.jobs,
+      count: { value: open, meaning: text.jobsOpen(open) },
+    },
+    { href: routeHash({ screen: 'journal' }), label: text.tabs.journal },
+  ];
+  return (
+    <Tabs label={text.navigation} tabs={tabs} current={`#/${tab}`}>
+      <VaultButton app={app} />
+      <SettingsButton app={app} />
+    </Tabs>
+  );
+}
+
+function PopupTop({ app }: { app: App }) {
+  return (
+    <PopupBar title={messages.value.words.productName}>
+      <PanelButton app={app} />
+      <VaultButton app={app} />
+      <SettingsButton app={app} />
+    </PopupBar>
+  );
+}
+
+function PanelButton({ app }: { app: App }) {
+  const { windowId } = app;
+  if (windowId === undefined) return null;
+  // The browser opens a panel only straight from the click: the window's id is known before it.
+  const open = () =>
+    void app.ports.openPanel(windowId).then(
+      () => globalThis.close(),
+      () => undefined,
+    );
+  return <IconButton icon={panelRight} label={messages.value.app.openPanel} onClick={open} />;
+}
+
+function VaultButton({ app }: { app: App }) {
+  const { state } = app.state.value.vault;
+  const text = messages.value.app;
+  if (state === 'absent') return null;
+  if (state === 'locked')
+    return (
+      <IconButton
+        icon={lock}
+        label={text.unlock}
+        onClick={() => {
+          isUnlockAsked.value = !isUnlockAsked.value;
+        }}
+      />
+    );
+  const lockNow = async () => {
+    isUnlockAsked.value = false;
+    await app.client.call('vault.lock', {});
+    await app.refresh();
+  };
+  return <IconButton icon={lockOpen} label={text.lockNow} onClick={() => void lockNow()} />;
+}
+
+function SettingsButton({ app }: { app: App }) {
+  return (
+    <IconButton icon={settings} label={messages.value.app.openSettings} onClick={() => void app.ports.openOptions()} />
+  );
+}

@@ -1,0 +1,119 @@
+import { useSignal } from '@preact/signals';
+import type { App } from '@/components/app/app';
+import { SaidByPlatform } from '@/components/app/said-by-platform';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { describeOutcome } from '@/lib/i18n/describe-error';
+import { messages } from '@/lib/i18n/messages';
+import type { JobDetail } from '@/lib/messages/extension-contract';
+import type { Choice, JobModel } from './job-model';
+import type { JobPhase } from './job-phase';
+import { phaseTones } from './job-tone';
+import { SettleDialog } from './settle-dialog';
+import { UnknownFacts } from './unknown-facts';
+
+type Row = JobDetail['rows'][number];
+
+export interface JobOutcomeProps {
+  app: App;
+  model: JobModel;
+  phase: JobPhase;
+  onRetry(): void;
+}
+
+/** What became of a job of one row. */
+export function JobOutcome(props: JobOutcomeProps) {
+  const { model, phase } = props;
+  const row = model.detail.value?.rows[0];
+  const subject = model.summary.value?.subject ?? '';
+  // The summary is told, the row is read: for a moment the row may be of an earlier state.
+  const settled = row?.state === phase ? row : undefined;
+  if (phase === 'unknown') return <Unknown {...props} row={settled} subject={subject} />;
+  if (phase === 'failed') return <Failed {...props} row={settled} subject={subject} />;
+  const { release, jobs } = messages.value;
+  if (phase === 'succeeded')
+    return (
+      <Notice tone="ok" title={release.succeeded(subject)}>
+        <div>{settled?.outcome?.decidedBy ? jobs.decidedByPerson : release.succeededNote}</div>
+        <SaidByPlatform requestId={requestIdOf(settled)} />
+      </Notice>
+    );
+  const isCalledOff = settled?.outcome?.reason !== 'cancelled';
+  return (
+    <Notice
+      tone={phaseTones[phase]}
+      title={isCalledOff ? release.calledOff : jobs.rowStates.cancelled}
+      actions={<RetryButton {...props} />}
+    />
+  );
+}
+
+function Failed({ row, subject, ...props }: JobOutcomeProps & { row: Row | undefined; subject: string }) {
+  const { release, jobs } = messages.value;
+  const described = describeOutcome(messages.value, 'failed', row?.outcome);
+  const byPerson = row?.outcome?.decidedBy !== undefined;
+  return (
+    <Notice tone="bad" title={release.failed(subject)} actions={<RetryButton {...props} />}>
+      <div>{byPerson ? jobs.decidedByPerson : described.title}</div>
+      <div>{byPerson ? release.failedNote : described.next}</div>
+      <SaidByPlatform said={described.said} requestId={described.requestId ?? requestIdOf(row)} />
+    </Notice>
+  );
+}
+
+function Unknown({ model, row, subject }: JobOutcomeProps & { row: Row | undefined; subject: string }) {
+  const chosen = useSignal<Choice | undefined>(undefined);
+  const { release, jobs } = messages.value;
+  const described = describeOutcome(messages.value, 'unknown', row?.outcome);
+  const choose = (choice: Choice) => (
+    <Button
+      busy={model.acting.isBusy.value}
+      onClick={() => {
+        chosen.value = choice;
+      }}
+    >
+      {jobs.settle.choices[choice].label}
+    </Button>
+  );
+  return (
+    <Notice
+      tone="unknown"
+      title={release.unknown(subject)}
+      actions={
+        <>
+          {choose('mark-succeeded')}
+          {choose('mark-failed')}
+          {choose('send-again')}
+        </>
+      }
+    >
+      <div>{described.title}</div>
+      <div>{described.next}</div>
+      <SaidByPlatform said={described.said} requestId={described.requestId} />
+      {row && <UnknownFacts row={row} />}
+      {chosen.value && (
+        <SettleDialog
+          choice={chosen.value}
+          subject={subject}
+          onCancel={() => {
+            chosen.value = undefined;
+          }}
+          onConfirm={() => {
+            const choice = chosen.value;
+            chosen.value = undefined;
+            if (choice) void model.decide(row?.index ?? 0, choice);
+          }}
+        />
+      )}
+    </Notice>
+  );
+}
+
+function RetryButton({ model, onRetry }: JobOutcomeProps) {
+  if (!model.detail.value) return null;
+  return <Button onClick={onRetry}>{messages.value.release.releaseAgain}</Button>;
+}
+
+function requestIdOf(row: Row | undefined): string | undefined {
+  return row?.outcome?.platform?.requestId ?? row?.attempts.at(-1)?.platformRequestId;
+}

@@ -1,0 +1,130 @@
+import type { App } from '@/components/app/app';
+import { ErrorNotice } from '@/components/app/error-notice';
+import { Button } from '@/components/ui/button';
+import { CountdownRing } from '@/components/ui/countdown-ring';
+import { Icon } from '@/components/ui/icon';
+import { clock, loaderCircle } from '@/components/ui/icons';
+import { LiveRegion } from '@/components/ui/live-region';
+import { Notice } from '@/components/ui/notice';
+import { Toast } from '@/components/ui/toast';
+import { formatMoment } from '@/lib/i18n/format-time';
+import { language, messages } from '@/lib/i18n/messages';
+import type { JobModel } from './job-model';
+import { JobOutcome } from './job-outcome';
+
+export interface JobProgressProps {
+  app: App;
+  model: JobModel;
+  /** Opens the form anew with what this job held. */
+  onRetry(): void;
+}
+
+/** One job's present: what is about to happen, what happens, what became of it, and the one thing that can be done. */
+export function JobProgress({ app, model, onRetry }: JobProgressProps) {
+  const error = model.acting.error.value;
+  return (
+    <>
+      <Present app={app} model={model} onRetry={onRetry} />
+      {model.isTooLate.value && model.phase.value !== 'held' && <TooLate />}
+      {error && <ErrorNotice error={error} />}
+      <LiveRegion message={spoken(model)} />
+    </>
+  );
+}
+
+function Present({ app, model, onRetry }: JobProgressProps) {
+  const phase = model.phase.value;
+  const job = model.summary.value;
+  if (!phase || !job) return model.loadError.value ? <ErrorNotice error={model.loadError.value} /> : null;
+  if (phase === 'held') return <Held model={model} />;
+  if (phase === 'due' || phase === 'running') return <Running app={app} model={model} />;
+  if (phase === 'paused') return <Paused model={model} />;
+  return <JobOutcome app={app} model={model} phase={phase} onRetry={onRetry} />;
+}
+
+function Held({ model }: { model: JobModel }) {
+  const { release } = messages.value;
+  const left = model.secondsLeft.value;
+  return (
+    <Toast
+      sign={<CountdownRing secondsLeft={left} secondsTotal={model.secondsTotal.value} />}
+      title={release.held(left, model.summary.value?.subject ?? '')}
+      note={release.heldNote}
+      action={
+        <Button busy={model.acting.isBusy.value} onClick={() => void model.callOff()}>
+          {release.callOff}
+        </Button>
+      }
+    />
+  );
+}
+
+function Running({ app, model }: { app: App; model: JobModel }) {
+  const { release } = messages.value;
+  const job = model.summary.value;
+  const isWaiting = job?.state === 'running' && job.counts.sending === 0 && job.notBefore > app.now.value;
+  return (
+    <Toast
+      sign={<Icon shape={isWaiting ? clock : loaderCircle} size={20} spinning={!isWaiting} />}
+      title={
+        isWaiting ? release.waitingUntil(formatMoment(language.value, job.notBefore, app.now.value)) : release.sending
+      }
+      note={release.sendingNote}
+    />
+  );
+}
+
+function Paused({ model }: { model: JobModel }) {
+  const { jobs } = messages.value;
+  const pausedBy = model.summary.value?.pausedBy ?? { code: 'bug', detail: {} };
+  const isBusy = model.acting.isBusy.value;
+  return (
+    <ErrorNotice
+      tone="warn"
+      error={pausedBy}
+      actions={
+        <>
+          <Button busy={isBusy} onClick={() => void model.resume()}>
+            {jobs.resume}
+          </Button>
+          <Button kind="ghost" busy={isBusy} onClick={() => void model.cancel()}>
+            {jobs.cancelJob}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+function TooLate() {
+  const { 'too-late': sentence } = messages.value.errorReasons;
+  return (
+    <Notice tone="warn" title={sentence.title} role="status">
+      {sentence.next}
+    </Notice>
+  );
+}
+
+// Not the countdown itself: a number read out each second drowns everything else.
+function spoken(model: JobModel): string {
+  const { release } = messages.value;
+  const job = model.summary.value;
+  if (!job) return '';
+  switch (model.phase.value) {
+    case 'held':
+      return release.held(model.secondsTotal.value, job.subject);
+    case 'due':
+    case 'running':
+      return release.sending;
+    case 'succeeded':
+      return release.succeeded(job.subject);
+    case 'failed':
+      return release.failed(job.subject);
+    case 'unknown':
+      return release.unknown(job.subject);
+    case 'cancelled':
+      return release.calledOff;
+    default:
+      return '';
+  }
+}

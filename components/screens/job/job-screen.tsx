@@ -1,0 +1,75 @@
+import type { App } from '@/components/app/app';
+import { ErrorNotice } from '@/components/app/error-notice';
+import { Frame } from '@/components/app/frame';
+import { useStarted } from '@/components/app/use-model';
+import { operationName } from '@/components/screens/jobs/job-row';
+import { JournalRow } from '@/components/screens/journal/journal-row';
+import { Description, DescriptionList } from '@/components/ui/description-list';
+import { List } from '@/components/ui/list';
+import { PageHeader } from '@/components/ui/page-header';
+import { Section } from '@/components/ui/section';
+import { Skeleton } from '@/components/ui/skeleton';
+import { formatMoment } from '@/lib/i18n/format-time';
+import { language, messages } from '@/lib/i18n/messages';
+import type { JobSummary } from '@/lib/messages/app-state';
+import { createJobModel, type JobModel } from './job-model';
+import { JobProgress } from './job-progress';
+import { JobSum } from './job-sum';
+import { retryThrough } from './retry-through';
+import { RowDetail } from './row-detail';
+
+/** One job with everything that is known of it. */
+export function JobScreen({ app, jobId }: { app: App; jobId: string }) {
+  const model = useStarted(() => createJobModel(app, jobId, { withJournal: true }));
+  const job = model.summary.value;
+  const error = model.loadError.value;
+  return (
+    <Frame app={app} tab="jobs" needsVault={job?.pausedBy?.code === 'locked'}>
+      <Head job={job} />
+      {job && <JobProgress app={app} model={model} onRetry={retryThrough(app, model)} />}
+      {job && <JobSum job={job} />}
+      {job && <About job={job} now={app.ports.clock()} />}
+      {model.detail.value?.rows.map((row) => (
+        <RowDetail key={row.index} row={row} />
+      ))}
+      <Journal app={app} model={model} />
+      {error && <ErrorNotice error={error} />}
+      {!job && !error && <Skeleton label={messages.value.words.loading} lines={5} />}
+    </Frame>
+  );
+}
+
+function Head({ job }: { job: JobSummary | undefined }) {
+  const { jobs } = messages.value;
+  const title = job ? `${operationName(job.operation)} · ${job.label ?? job.subject}` : jobs.title;
+  return <PageHeader title={title} back={{ label: jobs.title, href: '#/jobs' }} />;
+}
+
+function About({ job, now }: { job: JobSummary; now: number }) {
+  const { jobs } = messages.value;
+  const moment = (at: number | undefined) => at !== undefined && formatMoment(language.value, at, now);
+  return (
+    <DescriptionList>
+      <Description term={jobs.createdAt}>
+        {moment(job.createdAt)} · {jobs.sources[job.source]}
+      </Description>
+      <Description term={jobs.finishedAt}>{moment(job.finishedAt) || undefined}</Description>
+      <Description term={jobs.via}>{`${job.connection.name} · ${job.connection.appKey}`}</Description>
+    </DescriptionList>
+  );
+}
+
+function Journal({ app, model }: { app: App; model: JobModel }) {
+  const entries = model.entries.value;
+  const { journal } = messages.value;
+  if (entries.length === 0) return null;
+  return (
+    <Section title={journal.title}>
+      <List label={journal.title}>
+        {entries.map((entry) => (
+          <JournalRow key={entry.sequence} entry={entry} now={app.ports.clock()} />
+        ))}
+      </List>
+    </Section>
+  );
+}

@@ -1,0 +1,84 @@
+import { Description, DescriptionList } from '@/components/ui/description-list';
+import { IdText } from '@/components/ui/id-text';
+import { List, ListRow } from '@/components/ui/list';
+import { Section } from '@/components/ui/section';
+import { Tag } from '@/components/ui/tag';
+import { describeError, describeOutcome } from '@/lib/i18n/describe-error';
+import { formatMoment } from '@/lib/i18n/format-time';
+import { language, messages } from '@/lib/i18n/messages';
+import type { JobDetail } from '@/lib/messages/extension-contract';
+import { rowTones } from './job-tone';
+
+type Row = JobDetail['rows'][number];
+type Attempt = Row['attempts'][number];
+
+/** One row: what was sent, under which key, each attempt, and what became of it. */
+export function RowDetail({ row }: { row: Row }) {
+  const { jobs, fields } = messages.value;
+  const labels: Readonly<Record<string, string>> = fields.labels;
+  return (
+    <>
+      <Section title={row.subject} end={<Tag tone={rowTones[row.state]}>{jobs.rowStates[row.state]}</Tag>}>
+        <DescriptionList>
+          <Description term={jobs.result}>{reasonOf(row)}</Description>
+          <Description term={jobs.key}>{row.key && <IdText>{row.key}</IdText>}</Description>
+        </DescriptionList>
+      </Section>
+      {row.attempts.length > 0 && (
+        <Section title={jobs.attempts}>
+          <List label={jobs.attempts}>
+            {row.attempts.map((attempt) => (
+              <AttemptRow key={attempt.number} attempt={attempt} />
+            ))}
+          </List>
+        </Section>
+      )}
+      <Section title={jobs.request}>
+        <DescriptionList>
+          {Object.entries(row.values).map(([name, value]) => (
+            <Description key={name} term={Object.hasOwn(labels, name) ? (labels[name] ?? name) : name}>
+              {value}
+            </Description>
+          ))}
+        </DescriptionList>
+      </Section>
+    </>
+  );
+}
+
+function AttemptRow({ attempt }: { attempt: Attempt }) {
+  const { jobs, words } = messages.value;
+  const results: Readonly<Record<string, string>> = jobs.attemptResults;
+  const result = attempt.result ?? (attempt.endedAt === undefined ? 'sending' : 'interrupted');
+  const word = result === 'sending' ? jobs.rowStates.sending : (results[result] ?? result);
+  const error = attempt.error && describeError(messages.value, language.value, attempt.error);
+  const requestId = attempt.platformRequestId ?? error?.requestId;
+  return (
+    <ListRow
+      title={`${jobs.attempt(attempt.number)} · ${word}`}
+      note={[
+        formatMoment(language.value, attempt.startedAt),
+        attempt.endedAt !== undefined && `${attempt.endedAt - attempt.startedAt} ms`,
+        error?.title,
+        error?.said,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      below={
+        requestId && (
+          <>
+            {words.requestId} <IdText>{requestId}</IdText>
+          </>
+        )
+      }
+    />
+  );
+}
+
+function reasonOf(row: Row): string {
+  const { jobs } = messages.value;
+  if (!row.outcome) return '';
+  if (row.outcome.decidedBy) return jobs.decidedByPerson;
+  if (row.state === 'waiting' || row.state === 'sending') return '';
+  return describeOutcome(messages.value, row.state, row.outcome).title;
+}

@@ -1,0 +1,65 @@
+import { rowTones } from '@/components/screens/job/job-tone';
+import { ListRow } from '@/components/ui/list';
+import { ProgressBar, type Segment } from '@/components/ui/progress-bar';
+import { Tag } from '@/components/ui/tag';
+import { formatCount } from '@/lib/i18n/format-number';
+import { formatMoment } from '@/lib/i18n/format-time';
+import { language, messages } from '@/lib/i18n/messages';
+import type { JobSummary } from '@/lib/messages/app-state';
+
+const countedStates = ['succeeded', 'failed', 'unknown', 'cancelled', 'skipped', 'sending', 'waiting'] as const;
+
+/** One job in a list: what, when, where it stands, and its counts. */
+export function JobRow({ job, now }: { job: JobSummary; now: number }) {
+  const { jobs } = messages.value;
+  const operation = operationName(job.operation);
+  const about = job.label ?? job.subject;
+  return (
+    <ListRow
+      href={`#/jobs/${encodeURIComponent(job.id)}`}
+      title={`${operation} · ${about}`}
+      note={[job.label && job.subject, formatMoment(language.value, job.createdAt, now), jobs.sources[job.source]]
+        .filter(Boolean)
+        .join(' · ')}
+      end={<JobTags job={job} />}
+      below={job.total > 1 && <JobBar job={job} />}
+    />
+  );
+}
+
+/** Where it stands, or, once it is over, what became of its rows. */
+export function JobTags({ job }: { job: JobSummary }) {
+  const { jobs } = messages.value;
+  const shown = countedStates.filter((state) => job.counts[state] > 0 && (state !== 'waiting' || job.total > 1));
+  const isWaiting = job.state !== 'finished';
+  return (
+    <>
+      {isWaiting && <Tag tone={job.state === 'paused' ? 'warn' : 'info'}>{jobs.jobStates[job.state]}</Tag>}
+      {shown.map((state) => (
+        <Tag key={state} tone={rowTones[state]}>
+          {job.total > 1 && `${formatCount(language.value, job.counts[state])} `}
+          {jobs.rowStates[state]}
+        </Tag>
+      ))}
+    </>
+  );
+}
+
+export function JobBar({ job }: { job: JobSummary }) {
+  const { jobs } = messages.value;
+  const segments: Segment[] = (['succeeded', 'failed', 'unknown', 'cancelled'] as const).map((state) => ({
+    tone: rowTones[state],
+    amount: job.counts[state],
+  }));
+  const label = countedStates
+    .filter((state) => job.counts[state] > 0)
+    .map((state) => `${job.counts[state]} ${jobs.rowStates[state]}`)
+    .join('，');
+  return <ProgressBar label={label} segments={segments} total={job.total} thin />;
+}
+
+/** An operation's name; its id where a newer version's operation has none here. */
+export function operationName(id: string): string {
+  const names: Readonly<Record<string, string>> = messages.value.jobs.operations;
+  return Object.hasOwn(names, id) ? (names[id] ?? id) : id;
+}

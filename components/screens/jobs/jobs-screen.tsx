@@ -1,0 +1,77 @@
+import type { App } from '@/components/app/app';
+import { ErrorNotice } from '@/components/app/error-notice';
+import { Frame } from '@/components/app/frame';
+import { useStarted } from '@/components/app/use-model';
+import { Button } from '@/components/ui/button';
+import { Chips } from '@/components/ui/chips';
+import { EmptyState } from '@/components/ui/empty-state';
+import { inbox } from '@/components/ui/icons';
+import { List } from '@/components/ui/list';
+import { PageHeader } from '@/components/ui/page-header';
+import { Skeleton } from '@/components/ui/skeleton';
+import { messages } from '@/lib/i18n/messages';
+import { JobRow } from './job-row';
+import { createJobsModel, type JobsModel } from './jobs-model';
+
+/** Every job, newest first. */
+export function JobsScreen({ app }: { app: App }) {
+  const model = useStarted(() => createJobsModel(app));
+  const { jobs, words } = messages.value;
+  const error = model.loading.error.value;
+  const back = app.surface === 'popup' ? { label: words.back, href: '#/opportunity' } : undefined;
+  return (
+    <Frame app={app} tab="jobs">
+      <PageHeader title={jobs.title} back={back} />
+      {model.jobs.value.length > 0 && <Filter model={model} />}
+      <Shown app={app} model={model} />
+      {error && (
+        <ErrorNotice error={error} actions={<Button onClick={() => void model.loadMore()}>{words.retry}</Button>} />
+      )}
+      {model.hasMore.value && (
+        <Button busy={model.loading.isBusy.value} onClick={() => void model.loadMore()}>
+          {words.showMore}
+        </Button>
+      )}
+    </Frame>
+  );
+}
+
+function Filter({ model }: { model: JobsModel }) {
+  const { jobs } = messages.value;
+  return (
+    <Chips
+      id="job-filter"
+      label={jobs.filter}
+      value={model.filter.value}
+      choices={[
+        { value: 'all', label: jobs.filterAll },
+        { value: 'open', label: jobs.filterOpen },
+        { value: 'attention', label: jobs.filterAttention },
+      ]}
+      onValue={(filter) => {
+        model.filter.value = filter;
+      }}
+    />
+  );
+}
+
+function Shown({ app, model }: { app: App; model: JobsModel }) {
+  const { jobs, words } = messages.value;
+  const shown = model.shown.value;
+  if (shown.length > 0)
+    return (
+      <List label={jobs.title}>
+        {shown.map((job) => (
+          <JobRow key={job.id} job={job} now={app.ports.clock()} />
+        ))}
+      </List>
+    );
+  if (model.jobs.value.length > 0) return <EmptyState icon={inbox} title={jobs.nothingMatches} />;
+  if (model.isLoaded.value)
+    return (
+      <EmptyState icon={inbox} title={jobs.empty}>
+        {jobs.emptyNext}
+      </EmptyState>
+    );
+  return model.loading.isBusy.value ? <Skeleton label={words.loading} lines={4} /> : null;
+}

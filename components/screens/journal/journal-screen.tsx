@@ -1,0 +1,79 @@
+import type { App } from '@/components/app/app';
+import { ErrorNotice } from '@/components/app/error-notice';
+import { Frame } from '@/components/app/frame';
+import { useStarted } from '@/components/app/use-model';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { inbox, shieldCheck } from '@/components/ui/icons';
+import { List } from '@/components/ui/list';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { Skeleton } from '@/components/ui/skeleton';
+import { messages } from '@/lib/i18n/messages';
+import { createJournalModel, type JournalModel } from './journal-model';
+import { JournalRow } from './journal-row';
+
+/** What was asked, sent and answered, newest first, and whether the record is whole. */
+export function JournalScreen({ app }: { app: App }) {
+  const model = useStarted(() => createJournalModel(app));
+  const { journal, words } = messages.value;
+  const error = model.loading.error.value ?? model.verifying.error.value;
+  const back = app.surface === 'popup' ? { label: words.back, href: '#/opportunity' } : undefined;
+  return (
+    <Frame app={app} tab="journal">
+      <PageHeader title={journal.title} back={back} action={<VerifyButton model={model} />} />
+      <div aria-live="polite">
+        <Verification model={model} />
+      </div>
+      {error && <ErrorNotice error={error} />}
+      <Entries app={app} model={model} />
+      {model.hasMore.value && (
+        <Button busy={model.loading.isBusy.value} onClick={() => void model.loadOlder()}>
+          {journal.loadOlder}
+        </Button>
+      )}
+    </Frame>
+  );
+}
+
+function VerifyButton({ model }: { model: JournalModel }) {
+  const { journal } = messages.value;
+  const isBusy = model.verifying.isBusy.value;
+  return (
+    <Button icon={shieldCheck} busy={isBusy} onClick={() => void model.verify()}>
+      {isBusy ? journal.verifying : journal.verify}
+    </Button>
+  );
+}
+
+function Verification({ model }: { model: JournalModel }) {
+  const { journal } = messages.value;
+  const result = model.verification.value;
+  if (!result) return null;
+  if (result.brokenAt === undefined) return <Notice tone="ok" title={journal.verified(result.entries)} />;
+  return (
+    <Notice tone="bad" title={journal.broken(result.brokenAt)}>
+      {journal.brokenNext}
+    </Notice>
+  );
+}
+
+function Entries({ app, model }: { app: App; model: JournalModel }) {
+  const { journal, words } = messages.value;
+  const entries = model.entries.value;
+  if (entries.length > 0)
+    return (
+      <List label={journal.title}>
+        {entries.map((entry) => (
+          <JournalRow key={entry.sequence} entry={entry} now={app.ports.clock()} />
+        ))}
+      </List>
+    );
+  if (model.isLoaded.value)
+    return (
+      <EmptyState icon={inbox} title={journal.empty}>
+        {journal.emptyNext}
+      </EmptyState>
+    );
+  return model.loading.isBusy.value ? <Skeleton label={words.loading} lines={4} /> : null;
+}

@@ -1,0 +1,58 @@
+import type { App } from '@/components/app/app';
+import { useStarted } from '@/components/app/use-model';
+import { createJobModel } from '@/components/screens/job/job-model';
+import { JobProgress } from '@/components/screens/job/job-progress';
+import { retryThrough } from '@/components/screens/job/retry-through';
+import { CopyButton } from '@/components/ui/copy-button';
+import { Description, DescriptionList } from '@/components/ui/description-list';
+import { IdText } from '@/components/ui/id-text';
+import { PageHeader } from '@/components/ui/page-header';
+import { messages } from '@/lib/i18n/messages';
+import type { PageContext, TabContext } from '@/lib/messages/page-context';
+import { EnableSite } from './enable-site';
+import { History } from './history';
+import type { OpportunityModel } from './opportunity-model';
+
+export interface FoundProps {
+  app: App;
+  model: OpportunityModel;
+  tab: TabContext;
+  context: PageContext;
+}
+
+/** An opportunity that the page is about. */
+export function Found({ app, model, tab, context }: FoundProps) {
+  const { opportunity, words, release } = messages.value;
+  const { opportunityId, title, customer, stage, territory } = context;
+  const jobId = model.shownJobId.value;
+  return (
+    <>
+      <PageHeader
+        title={title ?? customer ?? opportunity.title}
+        origin={model.host.value && opportunity.fromPage(model.host.value)}
+      >
+        <span>{opportunity.id}</span>
+        <IdText>{opportunityId}</IdText>
+        <CopyButton
+          text={opportunityId}
+          label={opportunity.copyId}
+          copiedLabel={words.copied}
+          write={app.ports.copyText}
+        />
+      </PageHeader>
+      <DescriptionList>
+        <Description term={opportunity.customer}>{title === undefined ? undefined : customer}</Description>
+        <Description term={opportunity.stage}>{stage}</Description>
+        <Description term={release.territory}>{territory}</Description>
+      </DescriptionList>
+      {jobId !== undefined && <FollowedJob key={jobId} app={app} jobId={jobId} />}
+      {!tab.granted && <EnableSite model={model} />}
+      <History app={app} model={model} />
+    </>
+  );
+}
+
+function FollowedJob({ app, jobId }: { app: App; jobId: string }) {
+  const model = useStarted(() => createJobModel(app, jobId));
+  return <JobProgress app={app} model={model} onRetry={retryThrough(app, model)} />;
+}

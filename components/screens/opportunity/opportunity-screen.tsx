@@ -1,0 +1,58 @@
+import type { App } from '@/components/app/app';
+import { ErrorNotice } from '@/components/app/error-notice';
+import { Frame } from '@/components/app/frame';
+import { goTo } from '@/components/app/route';
+import { SetUpNotice } from '@/components/app/set-up-notice';
+import { useStarted } from '@/components/app/use-model';
+import { Button } from '@/components/ui/button';
+import { FooterBar } from '@/components/ui/footer-bar';
+import { PageHeader } from '@/components/ui/page-header';
+import { Skeleton } from '@/components/ui/skeleton';
+import { messages } from '@/lib/i18n/messages';
+import { Found } from './found';
+import { NotFound } from './not-found';
+import { createOpportunityModel, type OpportunityModel } from './opportunity-model';
+import { OtherJobs } from './other-jobs';
+
+/** What the page is about and what can be done with it. */
+export function OpportunityScreen({ app }: { app: App }) {
+  const model = useStarted(() => createOpportunityModel(app));
+  return (
+    <Frame app={app} tab="opportunity" needsVault footer={<Actions model={model} />}>
+      <SetUpNotice app={app} />
+      <Reading app={app} model={model} />
+      {app.surface === 'popup' && <OtherJobs app={app} model={model} />}
+    </Frame>
+  );
+}
+
+function Reading({ app, model }: { app: App; model: OpportunityModel }) {
+  const { opportunity, words } = messages.value;
+  const tab = model.tab.value;
+  if (model.error.value)
+    return (
+      <>
+        <PageHeader title={opportunity.title} />
+        <ErrorNotice
+          error={model.error.value}
+          actions={<Button onClick={() => void model.read()}>{words.retry}</Button>}
+        />
+      </>
+    );
+  if (!tab) return <Skeleton label={opportunity.reading} lines={3} />;
+  if (tab.state === 'found' && tab.context) return <Found app={app} model={model} tab={tab} context={tab.context} />;
+  return <NotFound model={model} tab={tab} />;
+}
+
+/** Only what exists, and only where there is an opportunity to do it with. */
+function Actions({ model }: { model: OpportunityModel }) {
+  const opportunityId = model.tab.value?.context?.opportunityId;
+  if (opportunityId === undefined || model.openJob.value) return null;
+  return (
+    <FooterBar>
+      <Button kind="primary" wide onClick={() => goTo({ screen: 'release', opportunityId })}>
+        {messages.value.opportunity.release}
+      </Button>
+    </FooterBar>
+  );
+}

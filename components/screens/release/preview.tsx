@@ -1,0 +1,51 @@
+import { ErrorNotice } from '@/components/app/error-notice';
+import { CodeBlock } from '@/components/ui/code-block';
+import { Disclosure } from '@/components/ui/disclosure';
+import { Skeleton } from '@/components/ui/skeleton';
+import { messages } from '@/lib/i18n/messages';
+import styles from './preview.module.css';
+import { layOutLines } from './preview-lines';
+import type { ReleaseModel } from './release-model';
+
+/** The exact request, before anything is sent. */
+export function Preview({ model }: { model: ReleaseModel }) {
+  const { release } = messages.value;
+  const { isOpen } = model.preview;
+  return (
+    <Disclosure
+      summary={release.dryRun}
+      open={isOpen.value}
+      onToggle={(open) => {
+        isOpen.value = open;
+      }}
+    >
+      {isOpen.value && <Request model={model} />}
+    </Disclosure>
+  );
+}
+
+function Request({ model }: { model: ReleaseModel }) {
+  const { release, words } = messages.value;
+  const preview = model.preview.preview.value;
+  const error = model.preview.error.value;
+  if (!model.form.isValid.value) return <p class={styles.note}>{release.dryRunIncomplete}</p>;
+  if (error) return <ErrorNotice error={error} />;
+  if (!preview) return <Skeleton label={words.loading} lines={4} />;
+  return (
+    <>
+      <CodeBlock
+        label={release.dryRun}
+        head={`POST ${preview.endpoint}`}
+        lines={layOutLines(preview.lines).map(([name, value]) => ({ name, ...shownValue(name, value) }))}
+      />
+      <p class={styles.note}>{release.dryRunNote}</p>
+    </>
+  );
+}
+
+/** The worker hides secrets as dots; here a word stands for them. */
+function shownValue(name: string, value: string): { value: string; stoodIn: boolean } {
+  const { release } = messages.value;
+  if (!/^•+$/.test(value)) return { value, stoodIn: false };
+  return { value: name === 'sign' ? release.signedAtSending : release.hiddenValue, stoodIn: true };
+}

@@ -1,0 +1,124 @@
+import type { App } from '@/components/app/app';
+import { ErrorNotice } from '@/components/app/error-notice';
+import { SetUpNotice } from '@/components/app/set-up-notice';
+import { Button } from '@/components/ui/button';
+import { Disclosure } from '@/components/ui/disclosure';
+import { Field } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import { Select } from '@/components/ui/select';
+import { Stack } from '@/components/ui/stack';
+import { messages } from '@/lib/i18n/messages';
+import { MemoFields } from './memo-fields';
+import { Preview } from './preview';
+import styles from './release-fields.module.css';
+import type { ReleaseField } from './release-form';
+import type { ReleaseModel } from './release-model';
+import { ReleaseTextField } from './release-text-field';
+
+export interface ReleaseFieldsProps {
+  app: App;
+  model: ReleaseModel;
+  formId: string;
+}
+
+export function ReleaseFields({ app, model, formId }: ReleaseFieldsProps) {
+  const { release, fields } = messages.value;
+  const { form } = model;
+  const error = model.submitting.error.value;
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const faulty = await model.submit();
+    if (faulty) focusField(faulty);
+    else if (app.state.value.vault.state === 'locked') document.getElementById('unlock-passphrase')?.focus();
+  };
+  return (
+    <form id={formId} novalidate class={styles.form} onSubmit={(event) => void submit(event)}>
+      <SetUpNotice app={app} />
+      {model.isDraftRestored.value && <RestoredDraft model={model} />}
+      {error && <ErrorNotice error={error} />}
+      {!model.isIdRead.value && (
+        <ReleaseTextField model={model} name="opportunity_id" label={fields.labels.opportunity_id} numeric />
+      )}
+      <MemoFields app={app} model={model} />
+      <ReleaseTextField
+        model={model}
+        name="territory_code"
+        label={release.territory}
+        suggestions={model.territories.value}
+      />
+      <Stack along="pair">
+        <ReleaseTextField model={model} name="operator_id" label={fields.labels.operator_id} />
+        <ReleaseTextField model={model} name="operator_name" label={fields.labels.operator_name} plain />
+      </Stack>
+      {model.connections.value.length > 1 && <Connection model={model} />}
+      <div>
+        <MoreFields
+          model={model}
+          hasIssue={['out_release_time', 'ext_info'].some((name) => form.issueOf(name as ReleaseField))}
+        />
+        <Preview model={model} />
+      </div>
+    </form>
+  );
+}
+
+function MoreFields({ model, hasIssue }: { model: ReleaseModel; hasIssue: boolean }) {
+  const { release, fields } = messages.value;
+  const { out_release_time: time, ext_info: extInfo } = model.form.fields;
+  return (
+    <Disclosure summary={release.moreFields} open={hasIssue || time.value !== '' || extInfo.value !== ''}>
+      <Stack>
+        <ReleaseTextField
+          model={model}
+          name="out_release_time"
+          label={`${fields.labels.out_release_time} · ${messages.value.words.chinaTime}`}
+          hint={fields.hints.out_release_time}
+          optional
+        />
+        <ReleaseTextField
+          model={model}
+          name="ext_info"
+          label={fields.labels.ext_info}
+          hint={fields.hints.ext_info}
+          optional
+          long
+        />
+      </Stack>
+    </Disclosure>
+  );
+}
+
+function Connection({ model }: { model: ReleaseModel }) {
+  const choices = model.connections.value.map(({ id, name, appKey }) => ({ value: id, label: `${name} · ${appKey}` }));
+  return (
+    <Field id="release-connection" label={messages.value.release.connection}>
+      {(control) => (
+        <Select
+          {...control}
+          value={model.connectionId.value ?? ''}
+          choices={choices}
+          onValue={(id) => model.chooseConnection(id)}
+        />
+      )}
+    </Field>
+  );
+}
+
+function RestoredDraft({ model }: { model: ReleaseModel }) {
+  const { release } = messages.value;
+  return (
+    <Notice
+      tone="neutral"
+      title={release.draftKept}
+      actions={
+        <Button kind="link" onClick={() => void model.clear()}>
+          {release.clearDraft}
+        </Button>
+      }
+    />
+  );
+}
+
+function focusField(field: ReleaseField): void {
+  document.getElementById(`release-${field}`)?.focus();
+}

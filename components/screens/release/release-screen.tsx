@@ -1,0 +1,74 @@
+import { useEffect } from 'preact/hooks';
+import type { App } from '@/components/app/app';
+import { Frame } from '@/components/app/frame';
+import { goTo } from '@/components/app/route';
+import { useStarted } from '@/components/app/use-model';
+import { createJobModel } from '@/components/screens/job/job-model';
+import { JobProgress } from '@/components/screens/job/job-progress';
+import { retryThrough } from '@/components/screens/job/retry-through';
+import { Button } from '@/components/ui/button';
+import { FooterBar } from '@/components/ui/footer-bar';
+import { IdText } from '@/components/ui/id-text';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { Skeleton } from '@/components/ui/skeleton';
+import { messages } from '@/lib/i18n/messages';
+import { ReleaseFields } from './release-fields';
+import { ReleaseFooter } from './release-footer';
+import { createReleaseModel, type ReleaseModel } from './release-model';
+
+const formId = 'release-form';
+
+/** The release form and, once it was confirmed, the job that it became: one screen from intention to outcome. */
+export function ReleaseScreen({ app, opportunityId }: { app: App; opportunityId: string }) {
+  const model = useStarted(() => createReleaseModel(app, opportunityId));
+  useEffect(() => {
+    globalThis.addEventListener('pagehide', model.saveNow);
+    return () => globalThis.removeEventListener('pagehide', model.saveNow);
+  }, []);
+  const job = model.job.value;
+  const footer = job ? <JobFooter jobId={job.jobId} /> : <ReleaseFooter model={model} formId={formId} />;
+  return (
+    <Frame app={app} tab="opportunity" needsVault footer={model.isReady.value && footer}>
+      <Head model={model} />
+      {!model.isReady.value && <Skeleton label={messages.value.words.loading} lines={5} />}
+      {model.isReady.value && !job && <ReleaseFields app={app} model={model} formId={formId} />}
+      {job && <MadeJob key={job.jobId} app={app} jobId={job.jobId} wasThere={job.wasThere} />}
+    </Frame>
+  );
+}
+
+function Head({ model }: { model: ReleaseModel }) {
+  const { release, words } = messages.value;
+  const label = model.label.value;
+  return (
+    <PageHeader title={release.title} back={{ label: words.back, href: '#/opportunity' }}>
+      {(model.isIdRead.value || model.job.value) && <IdText>{model.form.fields.opportunity_id.value}</IdText>}
+      {label && <span>{label}</span>}
+    </PageHeader>
+  );
+}
+
+function MadeJob({ app, jobId, wasThere }: { app: App; jobId: string; wasThere: boolean }) {
+  const model = useStarted(() => createJobModel(app, jobId));
+  return (
+    <>
+      {wasThere && <Notice tone="info" title={messages.value.release.sameIntent} role="status" />}
+      <JobProgress app={app} model={model} onRetry={retryThrough(app, model)} />
+    </>
+  );
+}
+
+function JobFooter({ jobId }: { jobId: string }) {
+  const { release } = messages.value;
+  return (
+    <FooterBar>
+      <Button kind="ghost" onClick={() => goTo({ screen: 'job', jobId })}>
+        {release.viewJob}
+      </Button>
+      <Button kind="primary" onClick={() => goTo({ screen: 'opportunity' })}>
+        {release.done}
+      </Button>
+    </FooterBar>
+  );
+}

@@ -1,0 +1,63 @@
+import type { App } from '@/components/app/app';
+import { ErrorNotice } from '@/components/app/error-notice';
+import { useOnce } from '@/components/app/use-model';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { lock } from '@/components/ui/icons';
+import { Notice } from '@/components/ui/notice';
+import { TextInput } from '@/components/ui/text-input';
+import { messages } from '@/lib/i18n/messages';
+import { createUnlockModel, type UnlockModel } from './unlock-model';
+import styles from './unlock-prompt.module.css';
+
+/** Unlocks where one is. Nothing on the screen below it is lost. */
+export function UnlockPrompt({ app, takesFocus = false }: { app: App; takesFocus?: boolean }) {
+  const model = useOnce(() => createUnlockModel(app));
+  const { unlock, app: appText } = messages.value;
+  const waiting = model.waitingJobs.value;
+  const error = model.unlocking.error.value;
+  return (
+    <Notice tone="neutral" icon={lock} title={waiting > 0 ? unlock.pendingJobs(waiting) : appText.locked}>
+      <div>{unlock.explain}</div>
+      <form
+        novalidate
+        class={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void model.unlock();
+        }}
+      >
+        {model.mode.value === 'passphrase' && <PassphraseField model={model} takesFocus={takesFocus} />}
+        {error && error.detail.reason !== 'wrong-passphrase' && <ErrorNotice error={error} />}
+        <Button type="submit" kind="primary" busy={model.unlocking.isBusy.value}>
+          {model.mode.value === 'device' ? unlock.deviceMode : unlock.submit}
+        </Button>
+      </form>
+    </Notice>
+  );
+}
+
+function PassphraseField({ model, takesFocus }: { model: UnlockModel; takesFocus: boolean }) {
+  const { unlock, errorReasons } = messages.value;
+  const isWrong = model.unlocking.error.value?.detail.reason === 'wrong-passphrase';
+  return (
+    <Field
+      id="unlock-passphrase"
+      label={unlock.passphrase}
+      error={isWrong ? errorReasons['wrong-passphrase'].title : undefined}
+    >
+      {(control) => (
+        <TextInput
+          {...control}
+          type="password"
+          autocomplete="current-password"
+          autofocus={takesFocus}
+          value={model.passphrase.value}
+          onValue={(text) => {
+            model.passphrase.value = text;
+          }}
+        />
+      )}
+    </Field>
+  );
+}
