@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import { encodeTopParameters } from '@/lib/platforms/top/encode';
+import { isJsonObject, readText } from '@/lib/platforms/top/read-answer';
 import { defineOperation, documentedTypes, type RowOutcome } from './operation';
 
 const text = { documented: 'String', format: 'text', required: false } as const;
@@ -38,12 +38,9 @@ export const releaseOpportunity = defineOperation({
   readOutcomes: (answer, rows) => rows.map((row) => readRelease(answer, row.opportunity_id ?? '')),
 });
 
-const releaseAnswer = z.object({ value: z.union([z.string(), z.number()]) });
-
 function readRelease(answer: unknown, opportunityId: string): RowOutcome {
-  const read = releaseAnswer.safeParse(answer);
-  if (!read.success) return { state: 'unknown', reason: 'answer-without-value' };
-  const value = String(read.data.value);
+  const value = isJsonObject(answer) ? readText(answer.value) : undefined;
+  if (value === undefined) return { state: 'unknown', reason: 'answer-without-value' };
   if (value === opportunityId) return { state: 'succeeded', value };
   return { state: 'unknown', reason: 'answer-for-another-id', value: value.slice(0, 64) };
 }
