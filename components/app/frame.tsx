@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { needsPerson } from '@/components/screens/job/job-phase';
-import { UnlockPrompt } from '@/components/screens/unlock/unlock-prompt';
 import { IconButton } from '@/components/ui/icon-button';
 import { lock, lockOpen, panelRight, settings } from '@/components/ui/icons';
 import { Notice } from '@/components/ui/notice';
@@ -10,7 +10,8 @@ import { PopupBar } from '@/components/ui/popup-bar';
 import { type Tab, Tabs } from '@/components/ui/tabs';
 import { messages } from '@/lib/i18n/messages';
 import type { App } from './app';
-import { routeHash } from './route';
+import { late } from './late';
+import { routeHash, visit } from './route';
 
 export interface FrameProps {
   app: App;
@@ -22,6 +23,10 @@ export interface FrameProps {
   children: ComponentChildren;
 }
 
+const UnlockPrompt = late<{ app: App; takesFocus: boolean }>(
+  async () => (await import('@/components/screens/unlock/unlock-prompt')).UnlockPrompt,
+);
+
 /** Whether the person asked to unlock, on whatever screen. */
 const isUnlockAsked = signal(false);
 
@@ -29,6 +34,10 @@ const isUnlockAsked = signal(false);
 export function Frame({ app, tab, needsVault = false, footer, children }: FrameProps) {
   const text = messages.value.app;
   const surface = app.surface === 'panel' ? 'panel' : 'popup';
+  useEffect(() => {
+    // The first screen takes no focus: nothing was left for it.
+    if (visit.peek() > 0) document.querySelector('h1')?.focus();
+  }, []);
   const isLocked = app.state.value.vault.state === 'locked';
   return (
     <Page

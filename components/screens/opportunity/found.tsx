@@ -1,8 +1,5 @@
 import type { App } from '@/components/app/app';
-import { useStarted } from '@/components/app/use-model';
-import { createJobModel } from '@/components/screens/job/job-model';
-import { JobProgress } from '@/components/screens/job/job-progress';
-import { retryThrough } from '@/components/screens/job/retry-through';
+import { late } from '@/components/app/late';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Description, DescriptionList } from '@/components/ui/description-list';
 import { IdText } from '@/components/ui/id-text';
@@ -12,6 +9,10 @@ import type { PageContext, TabContext } from '@/lib/messages/page-context';
 import { EnableSite } from './enable-site';
 import { History } from './history';
 import type { OpportunityModel } from './opportunity-model';
+
+const FollowedJob = late<{ app: App; jobId: string }>(
+  async () => (await import('@/components/screens/job/followed-job')).FollowedJob,
+);
 
 export interface FoundProps {
   app: App;
@@ -50,9 +51,4 @@ export function Found({ app, model, tab, context }: FoundProps) {
       <History app={app} model={model} />
     </>
   );
-}
-
-function FollowedJob({ app, jobId }: { app: App; jobId: string }) {
-  const model = useStarted(() => createJobModel(app, jobId));
-  return <JobProgress app={app} model={model} onRetry={retryThrough(app, model)} />;
 }

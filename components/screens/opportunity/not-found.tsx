@@ -50,14 +50,20 @@ function Why({ model, tab }: { model: OpportunityModel; tab: TabContext }) {
 
 function TypedId({ model }: { model: OpportunityModel }) {
   const { opportunity } = messages.value;
-  const goOn = (event: Event) => {
-    event.preventDefault();
-    const opportunityId = model.takeTypedId();
+  const goOn = async () => {
+    const opportunityId = await model.takeTypedId();
     if (opportunityId !== undefined) goTo({ screen: 'release', opportunityId });
     else document.getElementById('typed-id')?.focus();
   };
   return (
-    <form novalidate class={styles.form} onSubmit={goOn}>
+    <form
+      novalidate
+      class={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void goOn();
+      }}
+    >
       <Field
         id="typed-id"
         label={opportunity.enterId}

@@ -6,8 +6,6 @@ import { type ErrorData, toErrorData } from '@/lib/errors/app-error';
 import type { JobSummary } from '@/lib/messages/app-state';
 import type { CallOutput } from '@/lib/messages/extension-contract';
 import type { TabContext } from '@/lib/messages/page-context';
-import { checkField } from '@/lib/operations/check-values';
-import { releaseOpportunity } from '@/lib/operations/release-opportunity';
 
 export type HistoryEntry = CallOutput<'job.history'>['entries'][number];
 
@@ -27,7 +25,7 @@ export interface OpportunityModel {
   typedId: Signal<string>;
   isTypedIdFaulty: ReadonlySignal<boolean>;
   /** The id to go on with; undefined, and faulty from then on, when it is none. */
-  takeTypedId(): string | undefined;
+  takeTypedId(): Promise<string | undefined>;
   enabling: Action;
   /** Always read this site; call it first thing in a click. */
   enableSite(): Promise<boolean>;
@@ -36,15 +34,13 @@ export interface OpportunityModel {
   start(): () => void;
 }
 
-const idField = releaseOpportunity.fields.opportunity_id;
-
 export function createOpportunityModel(app: App): OpportunityModel {
   const { client, ports, state } = app;
   const tab = signal<TabContext | undefined>(undefined);
   const error = signal<ErrorData | undefined>(undefined);
   const history = signal<readonly HistoryEntry[]>([]);
   const typedId = signal('');
-  const wasTaken = signal(false);
+  const isTypedIdFaulty = signal(false);
   const enabling = createAction();
   const opportunityId = computed(() => tab.value?.context?.opportunityId);
   const host = computed(() => hostOf(tab.value?.origin));
@@ -86,11 +82,12 @@ export function createOpportunityModel(app: App): OpportunityModel {
     shownJobId,
     otherJobs: computed(() => state.value.jobs.filter((job) => isOpen(job) && job.id !== shownJobId.value)),
     typedId,
-    isTypedIdFaulty: computed(() => wasTaken.value && checkField(idField, typedId.value.trim()) !== undefined),
-    takeTypedId() {
-      wasTaken.value = true;
+    isTypedIdFaulty,
+    async takeTypedId() {
       const id = typedId.value.trim();
-      return checkField(idField, id) === undefined ? id : undefined;
+      const { checkOpportunityId } = await import('./check-opportunity-id');
+      isTypedIdFaulty.value = checkOpportunityId(id) !== undefined;
+      return isTypedIdFaulty.value ? undefined : id;
     },
     enabling,
     enableSite: () =>

@@ -3,9 +3,7 @@ import type { App } from '@/components/app/app';
 import { Frame } from '@/components/app/frame';
 import { goTo } from '@/components/app/route';
 import { useStarted } from '@/components/app/use-model';
-import { createJobModel } from '@/components/screens/job/job-model';
-import { JobProgress } from '@/components/screens/job/job-progress';
-import { retryThrough } from '@/components/screens/job/retry-through';
+import { FollowedJob } from '@/components/screens/job/followed-job';
 import { Button } from '@/components/ui/button';
 import { FooterBar } from '@/components/ui/footer-bar';
 import { IdText } from '@/components/ui/id-text';
@@ -33,7 +31,8 @@ export function ReleaseScreen({ app, opportunityId }: { app: App; opportunityId:
       <Head model={model} />
       {!model.isReady.value && <Skeleton label={messages.value.words.loading} lines={5} />}
       {model.isReady.value && !job && <ReleaseFields app={app} model={model} formId={formId} />}
-      {job && <MadeJob key={job.jobId} app={app} jobId={job.jobId} wasThere={job.wasThere} />}
+      {job?.wasThere && <Notice tone="info" title={messages.value.release.sameIntent} role="status" />}
+      {job && <FollowedJob key={job.jobId} app={app} jobId={job.jobId} />}
     </Frame>
   );
 }
@@ -46,16 +45,6 @@ function Head({ model }: { model: ReleaseModel }) {
       {(model.isIdRead.value || model.job.value) && <IdText>{model.form.fields.opportunity_id.value}</IdText>}
       {label && <span>{label}</span>}
     </PageHeader>
-  );
-}
-
-function MadeJob({ app, jobId, wasThere }: { app: App; jobId: string; wasThere: boolean }) {
-  const model = useStarted(() => createJobModel(app, jobId));
-  return (
-    <>
-      {wasThere && <Notice tone="info" title={messages.value.release.sameIntent} role="status" />}
-      <JobProgress app={app} model={model} onRetry={retryThrough(app, model)} />
-    </>
   );
 }
 
