@@ -1,35 +1,9 @@
 import type { PlatformError } from '@/lib/errors/app-error';
+import type { AnswerShape } from './answer-shape';
+import type { Fields, RowValues } from './field';
+import type { Rule } from './rule';
 
-/** A row as it was entered or imported: the document's field names, text values, absent when empty. */
-export type RowValues = Readonly<Record<string, string>>;
-
-/** How a field's text is checked, beyond its documented type. */
-export type FieldFormat = 'text' | 'id' | 'opportunity-id' | 'china-time' | 'json-object';
-
-export interface Field {
-  /** The type as the document's table writes it; it decides the JSON type on the wire. */
-  documented: 'String' | 'Number' | 'Boolean' | 'Date' | 'String[]';
-  required: boolean;
-  format: FieldFormat;
-  /** In characters; ours where the document is silent, so that a pasted page is refused at the field. */
-  maxLength: number;
-  /** Who fills it in: the page's context, the settings, the person, or we ourselves (keys). */
-  from: 'page' | 'settings' | 'person' | 'generated';
-}
-
-/** Why a value was refused: a key of the catalogues. */
-export type FieldReason =
-  | 'required'
-  | 'too-long'
-  | 'not-an-id'
-  | 'not-a-china-time'
-  | 'not-a-json-object'
-  | 'unknown-field';
-
-export interface FieldIssue {
-  field: string;
-  reason: FieldReason;
-}
+export type { Field, FieldFormat, FieldIssue, FieldReason, Fields, RowValues } from './field';
 
 /** What became of one row. `reason` is a key of the catalogues. */
 export interface RowOutcome {
@@ -40,35 +14,95 @@ export interface RowOutcome {
   platform?: PlatformError | undefined;
 }
 
-/** A documented API, declared once; forms, checks, requests, outcomes, journal and tests derive from it. */
-export interface Operation {
+/** A documented API, declared once; forms, checks, requests, outcomes, journal, docs and tests derive from it. */
+export interface Declaration {
   id: string;
-  platform: 'top';
+  platform: 'top' | 'ikcrm';
+  /** `read` changes nothing at the platform: it needs no key, no job and no hold-back. */
+  effect: 'read' | 'write';
   /** The API's name, which is also its document's. */
   method: string;
-  /** The one object parameter that holds the fields. */
-  parameter: string;
-  fields: Readonly<Record<string, Field>>;
+  /** The one object of the request that holds the fields; absent where they stand side by side. */
+  parameter?: string;
+  /** The fields that all rows of a request share. */
+  shared: Fields;
+  /** The fields of a row. */
+  fields: Fields;
+  /** Where the rows stand; absent where one row's fields are the request's own. */
+  rowsIn?: RowPlace;
+  /** Conditions between fields. */
+  rules: readonly Rule[];
+  /** The document's answer, as it is read. */
+  answer: AnswerShape;
   /** The field that says which object a row is about. */
   subjectField: string;
-  /**
-   * The idempotency key. `safe`: the document promises that a repeat under the same key is absorbed, so an unknown
-   * outcome is re-sent by itself. `ask`: it does not, so a person decides.
-   */
-  key: { field: string; repeat: 'safe' | 'ask' };
+  /** How it can be taken back: not at all, or by writing the earlier values again. */
+  undo: 'none' | 'before-image';
+}
+
+/** A list of objects, one for each row, or a list of texts, one member from each row's field of that name. */
+export type RowPlace = { list: string; of: 'objects' | 'texts' };
+
+/**
+ * The idempotency key's field. `safe`: the document promises that a repeat under the same key is absorbed, so an
+ * unknown outcome is re-sent by itself. `ask`: it does not, so a person decides.
+ */
+export type OperationKey = { field: string; repeat: 'safe' | 'ask' };
+
+/** A write through the open platform, as jobs carry it. */
+export interface Operation extends Declaration {
+  platform: 'top';
+  effect: 'write';
+  parameter: string;
+  key: OperationKey;
+  /** Settings may choose within the maximum: see `rowsPerRequest`. */
   rowsPerRequest: { default: number; maximum: number };
-  /** The business parameters for these rows, serialised as the platform wants them; `key` is the idempotency key. */
-  buildRequest(rows: readonly RowValues[], key: string): Record<string, string>;
-  /** One outcome for each row given, in the rows' order, matched by key; what cannot be read is `unknown`. */
-  readOutcomes(answer: unknown, rows: readonly RowValues[]): RowOutcome[];
+  /**
+   * The business parameters for these rows, serialised as the platform wants them; `key` is the idempotency key,
+   * `shared` what the rows have in common.
+   */
+  buildRequest(rows: readonly RowValues[], key: string, shared?: RowValues): Record<string, string>;
+  /**
+   * One outcome for each row given, in the rows' order, matched by key and never by position; what cannot be read is
+   * `unknown`. Rows and key are those of the request that was answered.
+   */
+  readOutcomes(answer: unknown, rows: readonly RowValues[], key?: string): RowOutcome[];
 }
 
-/** Carries the declaration's own type along. */
-export function defineOperation<const O extends Operation>(operation: O): O {
-  return operation;
+/** A question to the open platform. */
+export interface Query<Answer> extends Declaration {
+  platform: 'top';
+  effect: 'read';
+  buildRequest(values: RowValues): Record<string, string>;
+  /** Throws `unreadable-answer` or `rejected`; what cannot be read is never an empty answer. */
+  readAnswer(answer: unknown): Answer;
 }
 
-/** The documented type of each field, for the wire. */
-export function documentedTypes(fields: Readonly<Record<string, Field>>): Record<string, Field['documented']> {
-  return Object.fromEntries(Object.entries(fields).map(([name, { documented }]) => [name, documented]));
+/** A change of one record of the REST CRM; `lib/platforms/ikcrm` speaks it. */
+export interface RecordOperation extends Declaration {
+  platform: 'ikcrm';
+  effect: 'write';
+  parameter: string;
+  /** Only these two and what was changed are sent. */
+  alwaysSent: readonly string[];
+  /** There is no key: after a lost answer the record is read again and tells what became of it. */
+  key: { repeat: 'read-again' };
+}
+
+const defaults: Pick<Operation, Defaulted> = { effect: 'write', shared: {}, rules: [], answer: {}, undo: 'none' };
+type Defaulted = 'effect' | 'shared' | 'rules' | 'answer' | 'undo';
+type Declared = Omit<Operation, Defaulted> & Partial<Pick<Operation, Defaulted>>;
+
+/** Carries the declaration's own type along, and fills in what most have in common. */
+export function defineOperation<const O extends Declared>(operation: O): Omit<typeof defaults, keyof O> & O {
+  return { ...defaults, ...operation };
+}
+
+/** How many rows go into one request: the setting where there is one, within what the operation allows. */
+export function rowsPerRequest(
+  { rowsPerRequest: allowed }: Pick<Operation, 'rowsPerRequest'>,
+  chosen?: number,
+): number {
+  const wanted = chosen === undefined || !Number.isFinite(chosen) ? allowed.default : Math.floor(chosen);
+  return Math.min(Math.max(wanted, 1), allowed.maximum);
 }

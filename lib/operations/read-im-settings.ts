@@ -1,0 +1,108 @@
+import { AppError } from '@/lib/errors/app-error';
+import { type AnswerOf, readAnswer } from './answer-shape';
+import { platformWords } from './platform-words';
+
+const subAccount = {
+  account_id: 'Number',
+  account_type: 'String',
+  in_charge_area_count: 'Number',
+  nick_name: 'String',
+  account_enable: 'Boolean',
+  charge_auto_distribute: 'Boolean',
+} as const;
+
+export const imSettingsAnswer = {
+  result: {
+    success: 'Boolean',
+    error_code: 'Number',
+    // Typed Number in the document, whose own sample is "ok".
+    error_msg: 'String',
+    data: {
+      assign_rule_type: 'String',
+      customer_first: 'Boolean',
+      admin_auto_distribute: 'Boolean',
+      // Typed String[] in the document, whose own sample holds objects.
+      sub_account_info_list: [subAccount],
+    },
+  },
+} as const;
+
+/** A sub-account as the platform has it; what it does not tell is undefined, never false or nought. */
+export interface ImAccount {
+  accountId: string;
+  accountType: string | undefined;
+  nickName: string | undefined;
+  /** Countries and regions in its charge. */
+  inChargeAreaCount: number | undefined;
+  accountEnable: boolean | undefined;
+  /** Whether it takes its turn in the rotation. */
+  chargeAutoDistribute: boolean | undefined;
+}
+
+export interface ImSettings {
+  /** `product` or `area`; other words as they came. */
+  assignRuleType: string | undefined;
+  customerFirst: boolean | undefined;
+  /** Whether the main account's inquiries go to the sub-accounts in turn. */
+  adminAutoDistribute: boolean | undefined;
+  /** By account id, each once, in the platform's order. */
+  accounts: ImAccount[];
+}
+
+/**
+ * Throws `rejected` when the service said no, and `unreadable-answer` with the place when settings or one account
+ * cannot be read: half a list would look as if somebody had left.
+ */
+export function readImSettings(answer: unknown): ImSettings {
+  const result = readAnswer(imSettingsAnswer, answer)?.result;
+  if (!result) throw unreadable('result');
+  const isFine = result.success ?? (result.error_code === undefined || result.error_code === '200');
+  if (!isFine) {
+    throw new AppError('rejected', platformWords({ code: result.error_code, message: result.error_msg }));
+  }
+  const { data } = result;
+  if (!data || Object.values(data).every((member) => member === undefined || isEmptyList(member)))
+    throw unreadable('result.data');
+  return {
+    assignRuleType: data.assign_rule_type,
+    customerFirst: data.customer_first,
+    adminAutoDistribute: data.admin_auto_distribute,
+    accounts: readAccounts(data.sub_account_info_list),
+  };
+}
+
+type SubAccount = AnswerOf<typeof subAccount>;
+
+function readAccounts(list: readonly (SubAccount | undefined)[] | undefined): ImAccount[] {
+  if (!list) throw unreadable('result.data.sub_account_info_list');
+  const accounts = new Map<string, ImAccount>();
+  for (const [index, member] of list.entries()) {
+    const account = readAccount(member);
+    const earlier = account && accounts.get(account.accountId);
+    if (!account || (earlier && JSON.stringify(earlier) !== JSON.stringify(account)))
+      throw unreadable(`result.data.sub_account_info_list[${index}]`);
+    accounts.set(account.accountId, account);
+  }
+  return [...accounts.values()];
+}
+
+function readAccount(member: SubAccount | undefined): ImAccount | undefined {
+  if (member?.account_id === undefined) return undefined;
+  const areas = Number(member.in_charge_area_count);
+  return {
+    accountId: member.account_id,
+    accountType: member.account_type,
+    nickName: member.nick_name,
+    inChargeAreaCount: Number.isSafeInteger(areas) && areas >= 0 ? areas : undefined,
+    accountEnable: member.account_enable,
+    chargeAutoDistribute: member.charge_auto_distribute,
+  };
+}
+
+function isEmptyList(member: unknown): boolean {
+  return Array.isArray(member) && member.length === 0;
+}
+
+function unreadable(path: string): AppError {
+  return new AppError('unreadable-answer', { reason: 'unreadable', path });
+}

@@ -1,0 +1,123 @@
+import { type AnswerOf, readAnswer } from './answer-shape';
+import { completeRow } from './complete-row';
+import type { Declaration, RowOutcome, RowValues } from './operation';
+import { platformWords } from './platform-words';
+
+const taskResponse = {
+  task_id: 'Number',
+  task_request: {
+    policy_id: 'Number',
+    biz_id: 'String',
+    phone_number: 'String',
+    outer_user_id: 'String',
+    cms_user_id: 'Number',
+    user_name: 'String',
+    source_id: 'Number',
+    cms_member_type: 'String',
+    department_id: 'Number',
+    email: 'String',
+    input_params: 'String',
+    output_params: 'String',
+    plan_execute_start_time: 'Date',
+    appointment_time_id: 'Number',
+    book_user_id: 'Number',
+    book_charge_biz_info: 'String',
+  },
+  // The document's table is flattened, so these two may have been meant for a task as well.
+  success: 'Boolean',
+  message: 'String',
+} as const;
+
+/** The document's own sample has `code` 400 beside `success` true: the code is shown to people and decides nothing. */
+export const outreachAnswer = {
+  result: { code: 'String', data: [taskResponse], success: 'Boolean', message: 'String' },
+} as const;
+
+type Task = AnswerOf<typeof taskResponse>;
+
+/** What one task of the answer says of itself. */
+type Verdict = { kind: 'accepted'; taskId: string } | { kind: 'refused'; message: string | undefined };
+
+interface Asked {
+  fields: Declaration['fields'];
+  rows: readonly RowValues[];
+  key: string;
+}
+
+/**
+ * A task that came back with an id was accepted, unless it says otherwise itself. Where the batch says `success` false
+ * the others have failed; in any other answer a task that is missing is unknown.
+ */
+export function readOutreachOutcomes(answer: unknown, { fields, rows, key }: Asked): RowOutcome[] {
+  const result = readAnswer(outreachAnswer, answer)?.result;
+  if (!result?.data) return rows.map(() => ({ state: 'unknown', reason: 'unreadable' }));
+  const asked = rows.map((row, index) => completeRow({ fields }, row, { key, index }));
+  const findRow = createRowFinder(asked);
+  const verdicts = asked.map((): Verdict[] => []);
+  let strays = 0;
+  for (const task of result.data) {
+    const verdict = task && verdictOf(task);
+    const row = task && findRow(task);
+    if (verdict && row !== undefined) verdicts[row]?.push(verdict);
+    // It may be any of ours that was accepted there: then a batch's failure is nobody's for certain.
+    else if (!task || verdict?.kind === 'accepted') strays += 1;
+  }
+  const hasFailed = result.success === false && strays === 0;
+  const others: RowOutcome = hasFailed ? { state: 'failed' } : { state: 'unknown', reason: 'not-in-answer' };
+  return verdicts.map((found) => outcomeOf(found) ?? { ...others, ...platformWords(result) });
+}
+
+function verdictOf({ task_id, success, message }: Task): Verdict | undefined {
+  if (success === false) return { kind: 'refused', message };
+  // An id of nought is Java's way to leave a number out.
+  return task_id === undefined || task_id === '0' ? undefined : { kind: 'accepted', taskId: task_id };
+}
+
+function outcomeOf(verdicts: readonly Verdict[]): RowOutcome | undefined {
+  const [first, ...others] = verdicts;
+  if (!first) return undefined;
+  if (others.some((other) => !agree(first, other))) return { state: 'unknown', reason: 'contradictory-answer' };
+  if (first.kind === 'accepted') return { state: 'succeeded', value: first.taskId };
+  return { state: 'failed', ...platformWords({ message: first.message }) };
+}
+
+function agree(one: Verdict, other: Verdict): boolean {
+  return one.kind === 'accepted' ? other.kind === 'accepted' && other.taskId === one.taskId : other.kind === 'refused';
+}
+
+/**
+ * Finds a task's row: by the `biz_id` we gave it, else, where none is echoed, by an echoed phone and email that only
+ * one row has. Never by position.
+ */
+function createRowFinder(rows: readonly RowValues[]): (task: Task) => number | undefined {
+  const byBizId = indexBy(rows.map(({ biz_id = '' }) => biz_id));
+  const byPhone = indexBy(rows.map(({ phone_number = '' }) => bareNumber(phone_number)));
+  const byEmail = indexBy(rows.map(({ email = '' }) => email.toLowerCase()));
+
+  return ({ task_request: echo }) => {
+    if (!echo) return undefined;
+    if (echo.biz_id !== undefined) return onlyOne(byBizId.get(echo.biz_id) ?? []);
+    const echoed = [
+      echo.phone_number === undefined ? undefined : (byPhone.get(bareNumber(echo.phone_number)) ?? []),
+      echo.email === undefined ? undefined : (byEmail.get(echo.email.toLowerCase()) ?? []),
+    ].filter((found) => found !== undefined);
+    const [first = [], second = first] = echoed;
+    return onlyOne(first.filter((row) => second.includes(row)));
+  };
+}
+
+function indexBy(keys: readonly string[]): Map<string, number[]> {
+  const index = new Map<string, number[]>();
+  for (const [row, key] of keys.entries()) if (key !== '') index.set(key, [...(index.get(key) ?? []), row]);
+  return index;
+}
+
+function onlyOne(rows: readonly number[]): number | undefined {
+  return rows.length === 1 ? rows[0] : undefined;
+}
+
+/** China's country code and what separates digits for reading are no difference. */
+function bareNumber(phone: string): string {
+  const digits = phone.replace(/\D/g, '');
+  return digits.length === 13 && digits.startsWith('86') ? digits.slice(2) : digits;
+}
