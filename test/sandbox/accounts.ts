@@ -43,3 +43,15 @@ export const findSession = (session: string): Session | undefined =>
 /** How a credential appears in the ledger, which gets printed: recognisable, not usable. */
 export const digestCredential = (credential: string): string =>
   `sha256:${createHash('sha256').update(credential).digest('hex').slice(0, 16)}`;
+
+/** The REST CRM's token that a user pastes, and the account that signs in instead. */
+export const defaultRestToken = 'sandbox-token-0123456789abcdef';
+
+export const restLogin = { login: 'wangwu', password: 'sandbox-password', corpId: 'sandbox-corp' } as const;
+
+/** Tokens that exist to be refused. */
+export const restTokens: readonly (readonly [token: string, state: 'signed-elsewhere' | 'invalid' | 'forbidden'])[] = [
+  ['sandbox-token-signed-elsewhere', 'signed-elsewhere'],
+  ['sandbox-token-invalid', 'invalid'],
+  ['sandbox-token-forbidden', 'forbidden'],
+];

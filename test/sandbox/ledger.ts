@@ -1,7 +1,7 @@
 type Verdict =
   | { kind: 'pending' }
   | { kind: 'accepted'; processed: boolean }
-  /** `code` is the platform's, or what took the place of an answer: `http-502`, `html`. */
+  /** `code` is the API's, or what took the place of an answer: `http-502`, `html`; `result…`: a no within an answer. */
   | { kind: 'refused'; code: string; subCode?: string }
   | { kind: 'cut' };
 
@@ -16,6 +16,7 @@ export type LedgerEntry = {
   httpMethod: string;
   contentType: string;
   origin: string | undefined;
+  /** The gateway's method; for the REST CRM `PUT /api/v2/opportunities/:id` and its like. */
   method: string | undefined;
   appKey: string | undefined;
   /** The caller's idempotency key: req_id for a release. */
@@ -24,6 +25,8 @@ export type LedgerEntry = {
   /** The how-manieth request with this key, from 1. */
   times: number;
   signMethod: string | undefined;
+  /** REST CRM: the token's digest. A session stands in the body, digested too. */
+  token?: string;
   signature: 'right' | 'wrong' | 'absent' | 'not-checked';
   verdict: Verdict;
   delivery: Delivery;

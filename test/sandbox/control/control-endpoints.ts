@@ -3,9 +3,18 @@ import { readBody, sendJson } from '../http-exchange.ts';
 import type { Ledger, LedgerFilter } from '../ledger.ts';
 import type { Faults } from './faults.ts';
 import type { HeldRequests } from './held-requests.ts';
-import { readFaults } from './read-faults.ts';
+import { readControl } from './read-control.ts';
+import type { Shapes } from './shapes.ts';
 
-export type ControlParts = { faults: Faults; held: HeldRequests; ledger: Ledger; reset: () => void };
+export type ControlParts = {
+  faults: Faults;
+  shapes: Shapes;
+  held: HeldRequests;
+  ledger: Ledger;
+  /** Undefined when all was done; a sentence otherwise. */
+  changeData: (body: unknown) => string | undefined;
+  reset: () => void;
+};
 
 /** A page may not steer the sandbox: browsers mark what a page sends with Origin or Sec-Fetch-Site. */
 const comesFromPage = ({ headers }: IncomingMessage): boolean =>
@@ -32,9 +41,9 @@ const readFilter = (query: URLSearchParams): LedgerFilter => {
   return since === null ? filter : { ...filter, since: Number(since) };
 };
 
-/** Everything under `/__sandbox/`: ledger, control, reset, release-held. */
-export const createControlEndpoints = ({ faults, held, ledger, reset }: ControlParts) => {
-  const state = () => ({ faults: faults.list(), held: held.count() });
+/** Everything under `/__sandbox/`: ledger, control, data, reset, release-held. */
+export const createControlEndpoints = ({ faults, shapes, held, ledger, changeData, reset }: ControlParts) => {
+  const state = () => ({ faults: faults.list(), shapes: shapes.list(), held: held.count() });
   const endpoints: Record<string, (request: IncomingMessage, url: URL) => Promise<unknown> | unknown> = {
     'GET /__sandbox/ledger': (_request, url) => ledger.report(readFilter(url.searchParams)),
     'DELETE /__sandbox/ledger': () => {
@@ -43,14 +52,20 @@ export const createControlEndpoints = ({ faults, held, ledger, reset }: ControlP
     },
     'GET /__sandbox/control': state,
     'POST /__sandbox/control': async (request) => {
-      const read = readFaults(await readJsonBody(request));
+      const read = readControl(await readJsonBody(request));
       if (typeof read === 'string') return { error: read };
-      faults.add(read);
+      faults.add(read.faults);
+      shapes.set(read.shapes);
       return state();
     },
     'DELETE /__sandbox/control': () => {
       faults.clear();
+      shapes.clear();
       return state();
+    },
+    'POST /__sandbox/data': async (request) => {
+      const error = changeData(await readJsonBody(request));
+      return error === undefined ? state() : { error };
     },
     'POST /__sandbox/release-held': async (request) => {
       const body = await readJsonBody(request);

@@ -39,7 +39,16 @@ export const faultOptions = declare({
   },
   'replay-refused': { options: {}, defaults: {}, lasting: true },
   error: {
-    options: { code: 'number', msg: 'string', subCode: 'string', subMsg: 'string', processed: 'boolean' },
+    options: {
+      code: 'number',
+      msg: 'string',
+      subCode: 'string',
+      subMsg: 'string',
+      /** These two: REST CRM only. The HTTP status, and the field that the words are about. */
+      status: 'number',
+      field: 'string',
+      processed: 'boolean',
+    },
     defaults: { code: 15, msg: 'Remote service error', processed: false },
     lasting: false,
   },
@@ -52,6 +61,22 @@ export const faultOptions = declare({
     lasting: false,
   },
   oversize: { options: { bytes: 'number' }, defaults: { bytes: 11 * 1024 * 1024 }, lasting: false },
+  'rows-missing': {
+    options: { count: 'number', from: 'string' },
+    defaults: { count: 1, from: 'end' },
+    choices: { from: ['start', 'end'] },
+    lasting: false,
+  },
+  'rows-shuffled': { options: {}, defaults: {}, lasting: false },
+  'rows-duplicated': { options: { count: 'number' }, defaults: { count: 1 }, lasting: false },
+  'extra-fields': { options: {}, defaults: {}, lasting: false },
+  'batch-limit': { options: { rows: 'number' }, defaults: { rows: 1 }, lasting: true },
+  'colleague-edit': {
+    options: { field: 'string', value: 'string', when: 'string' },
+    defaults: { field: 'note', value: '同事刚刚改过', when: 'before' },
+    choices: { when: ['before', 'after'] },
+    lasting: false,
+  },
   hold: { options: { processed: 'boolean' }, defaults: { processed: true }, lasting: false },
 });
 

@@ -35,6 +35,9 @@ const beyondNumbers: Opportunity = {
   note: '',
 };
 
+/** A stage that its tenant has since disabled, and neither source nor kind: options that a record holds and no list offers. */
+const holdsDisabledStage = { id: '20191215103', changes: { stage: '暂停跟进', source: '', kind: '' } };
+
 const twoDigits = (value: number) => String(value).padStart(2, '0');
 
 const inventDate = (random: Random, year: number, fromMonth: number, toMonth: number) =>
@@ -65,6 +68,9 @@ const inventOpportunity = (random: Random, index: number): Opportunity => {
 /** Deterministic: `20191214888`, `9007199254740993`, then `20191215000`, `20191215001` and so on. */
 export const seedOpportunities = (count: number): Opportunity[] => {
   const random = createRandom(20191214);
-  const invented = Array.from({ length: Math.max(0, count - 2) }, (_unused, index) => inventOpportunity(random, index));
+  const invented = Array.from({ length: Math.max(0, count - 2) }, (_unused, index) => {
+    const opportunity = inventOpportunity(random, index);
+    return opportunity.id === holdsDisabledStage.id ? { ...opportunity, ...holdsDisabledStage.changes } : opportunity;
+  });
   return [structuredClone(wellKnown), structuredClone(beyondNumbers), ...invented].slice(0, count);
 };

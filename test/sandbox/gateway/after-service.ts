@@ -1,38 +1,37 @@
+import { addExtraFields } from '../control/add-extra-fields.ts';
+import type { FaultOptions } from '../control/faults.ts';
 import type { HeldRequests } from '../control/held-requests.ts';
-import type { JsonObject } from '../json.ts';
-import type { LedgerEntry } from '../ledger.ts';
-import { writeAnswer, writeRefusal } from './answer.ts';
-import type { Call } from './call.ts';
-import { refusalOfFault } from './refusal.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
 import { htmlReply, type Reply, statusReply } from './reply.ts';
 import { spoilReply } from './spoil-reply.ts';
 import type { Struck } from './struck.ts';
 
-const replaceReply = (struck: Struck, call: Call, entry: LedgerEntry): Reply | undefined => {
+/** How this API writes what it says. */
+export type AnswerWriter = {
+  answer: (content: JsonObject) => Reply;
+  /** The refusal that an `error` fault asks for. */
+  errorOfFault: (options: FaultOptions) => Reply;
+};
+
+const replaceReply = (struck: Struck, write: AnswerWriter): Reply | undefined => {
   const status = struck('http-status');
   if (status) return statusReply(status.options);
   if (struck('html')) return htmlReply(200);
   const error = struck('error');
-  return error && writeRefusal(call.parameters.get('format'), refusalOfFault(error.options), entry.requestId);
+  return error && write.errorOfFault(error.options);
 };
 
 /** The faults of the road back: the service has done its work, and the caller may never hear of it. */
 export const afterService = async (
   answer: JsonObject,
-  call: Call,
-  entry: LedgerEntry,
+  write: AnswerWriter,
   struck: Struck,
   held: HeldRequests,
 ): Promise<Reply | 'cut'> => {
   if (struck('hold') && (await held.wait()) === 'cut') return 'cut';
   if (struck('answer-lost')) return 'cut';
-  const replaced = replaceReply(struck, call, entry);
+  const replaced = replaceReply(struck, write);
   if (replaced) return replaced;
-  const wrongValue = struck('wrong-value');
-  const content = wrongValue ? { ...answer, value: String(wrongValue.options.value) } : answer;
-  const { parameters } = call;
-  return spoilReply(
-    writeAnswer(parameters.get('format'), parameters.get('method') ?? '', content, entry.requestId),
-    struck,
-  );
+  const extended = struck('extra-fields') ? addExtraFields(answer) : answer;
+  return spoilReply(write.answer(isJsonObject(extended) ? extended : answer), struck);
 };

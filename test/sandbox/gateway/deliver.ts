@@ -55,6 +55,10 @@ const damaging: readonly string[] = [
   'control-characters',
   'oversize',
   'wrong-value',
+  'rows-missing',
+  'rows-shuffled',
+  'rows-duplicated',
+  'extra-fields',
 ];
 
 const isDamaged = ({ faults, verdict }: LedgerEntry): boolean =>

@@ -30,8 +30,8 @@ const ledgerBody = (call: Call): Record<string, unknown> => {
 };
 
 /** The look of the platform's own: letters and digits, different each time, the same in every run. */
-const inventRequestId = (count: number): string =>
-  BigInt(`0x${createHash('sha256').update(`request ${count}`).digest('hex').slice(0, 16)}`)
+export const inventRequestId = (seed: string): string =>
+  BigInt(`0x${createHash('sha256').update(seed).digest('hex').slice(0, 16)}`)
     .toString(36)
     .padStart(13, '1');
 
@@ -39,7 +39,7 @@ export const describeCall = (
   call: Call,
   request: GatewayRequest,
   violations: string[],
-  arrival: { atMs: number; count: number },
+  arrival: { atMs: number; seed: string },
 ): Omit<LedgerEntry, 'sequence' | 'times'> => {
   const { parameters, subject } = call;
   const given = {
@@ -51,7 +51,7 @@ export const describeCall = (
   };
   return {
     ...given,
-    requestId: inventRequestId(arrival.count),
+    requestId: inventRequestId(arrival.seed),
     at: new Date(arrival.atMs).toISOString(),
     atMs: arrival.atMs,
     httpMethod: request.httpMethod,

@@ -1,9 +1,9 @@
 import type { Reply } from './reply.ts';
 import type { Struck } from './struck.ts';
 
-/** Puts a member first into the JSON answer's inner object, which leaves the rest readable. */
+/** Puts a member first into the JSON answer's inner object, or into its only one, which leaves the rest readable. */
 const insertMember = (body: string, member: string): string =>
-  body.replace(/^(\{"[^"]+":\{)/, (head) => `${head}${member},`);
+  body.replace(/^\{("[^"]+":\{)?(?!\})/, (head) => `${head}${member},`);
 
 /** The faults that spoil a finished answer; several may strike one answer. */
 export const spoilReply = (reply: Reply, struck: Struck): Reply => {

@@ -12,14 +12,14 @@ const request = (values: JsonObject) => objectAt(values, 'param_top_leads_releas
  * The service's own rules. Only a processed release uses its req_id up: what was refused may come again under the same one.
  * The document does not say what a repeat gets; the default here is the reading that harms a careless caller most.
  */
-const perform = (values: JsonObject, { crm, nowMs, answerToRepeatedKey }: MethodServices): MethodResult => {
+const perform = (values: JsonObject, { data: { crm }, nowMs, answerToRepeatedKey }: MethodServices): MethodResult => {
   const release = request(values);
   const id = textAt(release, 'opportunity_id') ?? '';
   const requestId = textAt(release, 'req_id') ?? '';
 
   const releasedBefore = crm.releasesByKey.get(requestId);
   if (releasedBefore !== undefined) {
-    return releasedBefore === id && answerToRepeatedKey() === 'success'
+    return releasedBefore === id && answerToRepeatedKey('error') === 'success'
       ? { answer: { value: id }, processed: false }
       : { refusal: refuseByService('isv.duplicate-request', `重复的请求:${requestId}`) };
   }
