@@ -1,4 +1,3 @@
-import { normaliseAmount } from './amount';
 import type { Change } from './difference';
 import { findField, isCustomKey, isFieldName, type OpportunityFieldKind } from './field';
 import { type FieldMap, offeredOptions } from './field-options';
@@ -48,8 +47,8 @@ export function checkChange(name: string, text: string): ChangeReason | undefine
   if (!field) return 'unknown-field';
   if (!field.isOffered) return 'not-offered';
   if (text.trim() === '') return field.canBeEmpty ? undefined : 'required';
-  if (text.length > field.maxLength) return 'too-long';
-  return isWellFormed[field.kind](text) ? undefined : formReasons[field.kind];
+  if (!isWellFormed[field.kind](text)) return formReasons[field.kind];
+  return text.length > field.maxLength ? 'too-long' : undefined;
 }
 
 const isWellFormed: Readonly<Record<OpportunityFieldKind, (text: string) => boolean>> = {
@@ -58,7 +57,7 @@ const isWellFormed: Readonly<Record<OpportunityFieldKind, (text: string) => bool
   option: () => true,
   id: (text) => /^[1-9]\d*$/.test(text),
   // Two decimals, as money has; no sign: an opportunity is not expected to cost.
-  amount: (text) => /^\d{1,15}(\.\d{1,2})?$/.test(text) && normaliseAmount(text) !== undefined,
+  amount: (text) => /^\d{1,15}(\.\d{1,2})?$/.test(text),
   date: isDate,
 };
 

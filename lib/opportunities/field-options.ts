@@ -67,9 +67,10 @@ function readOption(item: unknown): FieldOption | undefined {
   }
   const id = firstText(item, 'id');
   const value = id ?? firstText(item, 'value');
-  const label =
-    id === undefined ? firstText(item, 'label', 'name', 'value') : firstText(item, 'value', 'label', 'name');
-  return value === undefined ? undefined : { value, label: label ?? '', isEnabled: isEnabled(item.status) };
+  if (value === undefined) return undefined;
+  const hasOtherLabel = id === undefined && (Object.hasOwn(item, 'label') || Object.hasOwn(item, 'name'));
+  const label = hasOtherLabel ? firstText(item, 'label', 'name') : firstText(item, 'value', 'label', 'name');
+  return { value, label: label ?? '', isEnabled: isEnabled(item.status) };
 }
 
 function isEnabled(status: unknown): boolean {
