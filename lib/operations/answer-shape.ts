@@ -8,15 +8,18 @@ export interface AnswerShape {
   readonly [name: string]: AnswerLeaf | AnswerShape | readonly [AnswerShape];
 }
 
-/** What is left of an answer once it was read: ids and numbers as text, undefined for what is absent or unreadable. */
+/**
+ * What is left of an answer once it was read: ids and numbers as text. Undefined: it is absent or empty. Null: there is
+ * something, which is not what the document says; an id that cannot be read is not the same as none.
+ */
 export type AnswerOf<S extends AnswerShape> = { readonly [Name in keyof S]: MemberOf<S[Name]> };
 
 type MemberOf<Member> = Member extends 'Map'
   ? unknown
   : Member extends 'Boolean'
-    ? boolean | undefined
+    ? boolean | null | undefined
     : Member extends AnswerLeaf
-      ? string | undefined
+      ? string | null | undefined
       : Member extends readonly [infer Item extends AnswerShape]
         ? readonly (AnswerOf<Item> | undefined)[] | undefined
         : Member extends AnswerShape
@@ -39,8 +42,10 @@ export function readAnswer<const S extends AnswerShape>(shape: S, value: unknown
 
 function readMember(shape: AnswerShape[string], value: unknown): unknown {
   if (shape === 'Map') return value;
-  if (shape === 'Boolean') return readBoolean(value);
-  if (typeof shape === 'string') return readText(value);
+  if (typeof shape === 'string') {
+    const isAbsent = value === undefined || value === null || value === '';
+    return isAbsent ? undefined : ((shape === 'Boolean' ? readBoolean(value) : readText(value)) ?? null);
+  }
   if (!isListShape(shape)) return readAnswer(shape, value);
   const [item] = shape;
   return asList(value)?.map((member) => readAnswer(item, member));

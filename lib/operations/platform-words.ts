@@ -3,8 +3,8 @@ import { plainText } from '@/lib/platforms/top/plain-text';
 
 /** What the service itself said about a row, as plain text; absent when it said nothing. */
 export function platformWords(words: {
-  code?: string | undefined;
-  message?: string | undefined;
+  code?: string | null | undefined;
+  message?: string | null | undefined;
 }): { platform: PlatformError } | undefined {
   const platform: PlatformError = {};
   if (words.code) platform.code = plainText(words.code, []);

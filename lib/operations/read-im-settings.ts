@@ -61,12 +61,12 @@ export function readImSettings(answer: unknown): ImSettings {
     throw new AppError('rejected', platformWords({ code: result.error_code, message: result.error_msg }));
   }
   const { data } = result;
-  if (!data || Object.values(data).every((member) => member === undefined || isEmptyList(member)))
+  if (!data || Object.values(data).every((member) => member === undefined || member === null || isEmptyList(member)))
     throw unreadable('result.data');
   return {
-    assignRuleType: data.assign_rule_type,
-    customerFirst: data.customer_first,
-    adminAutoDistribute: data.admin_auto_distribute,
+    assignRuleType: data.assign_rule_type ?? undefined,
+    customerFirst: data.customer_first ?? undefined,
+    adminAutoDistribute: data.admin_auto_distribute ?? undefined,
     accounts: readAccounts(data.sub_account_info_list),
   };
 }
@@ -87,15 +87,15 @@ function readAccounts(list: readonly (SubAccount | undefined)[] | undefined): Im
 }
 
 function readAccount(member: SubAccount | undefined): ImAccount | undefined {
-  if (member?.account_id === undefined) return undefined;
-  const areas = Number(member.in_charge_area_count);
+  if (typeof member?.account_id !== 'string') return undefined;
+  const areas = Number(member.in_charge_area_count ?? Number.NaN);
   return {
     accountId: member.account_id,
-    accountType: member.account_type,
-    nickName: member.nick_name,
+    accountType: member.account_type ?? undefined,
+    nickName: member.nick_name ?? undefined,
     inChargeAreaCount: Number.isSafeInteger(areas) && areas >= 0 ? areas : undefined,
-    accountEnable: member.account_enable,
-    chargeAutoDistribute: member.charge_auto_distribute,
+    accountEnable: member.account_enable ?? undefined,
+    chargeAutoDistribute: member.charge_auto_distribute ?? undefined,
   };
 }
 

@@ -36,7 +36,10 @@ export const outreachAnswer = {
 type Task = AnswerOf<typeof taskResponse>;
 
 /** What one task of the answer says of itself. */
-type Verdict = { kind: 'accepted'; taskId: string } | { kind: 'refused'; message: string | undefined };
+type Verdict =
+  | { kind: 'accepted'; taskId: string }
+  | { kind: 'refused'; message: string | null | undefined }
+  | { kind: 'unreadable' };
 
 interface Asked {
   fields: Declaration['fields'];
@@ -60,7 +63,7 @@ export function readOutreachOutcomes(answer: unknown, { fields, rows, key }: Ask
     const row = task && findRow(task);
     if (verdict && row !== undefined) verdicts[row]?.push(verdict);
     // It may be any of ours that was accepted there: then a batch's failure is nobody's for certain.
-    else if (!task || verdict?.kind === 'accepted') strays += 1;
+    else if (!task || (verdict && verdict.kind !== 'refused')) strays += 1;
   }
   const hasFailed = result.success === false && strays === 0;
   const others: RowOutcome = hasFailed ? { state: 'failed' } : { state: 'unknown', reason: 'not-in-answer' };
@@ -68,6 +71,7 @@ export function readOutreachOutcomes(answer: unknown, { fields, rows, key }: Ask
 }
 
 function verdictOf({ task_id, success, message }: Task): Verdict | undefined {
+  if (success === null || task_id === null) return { kind: 'unreadable' };
   if (success === false) return { kind: 'refused', message };
   // An id of nought is Java's way to leave a number out.
   return task_id === undefined || task_id === '0' ? undefined : { kind: 'accepted', taskId: task_id };
@@ -76,6 +80,7 @@ function verdictOf({ task_id, success, message }: Task): Verdict | undefined {
 function outcomeOf(verdicts: readonly Verdict[]): RowOutcome | undefined {
   const [first, ...others] = verdicts;
   if (!first) return undefined;
+  if (first.kind === 'unreadable') return { state: 'unknown', reason: 'unreadable' };
   if (others.some((other) => !agree(first, other))) return { state: 'unknown', reason: 'contradictory-answer' };
   if (first.kind === 'accepted') return { state: 'succeeded', value: first.taskId };
   return { state: 'failed', ...platformWords({ message: first.message }) };
@@ -96,10 +101,11 @@ function createRowFinder(rows: readonly RowValues[]): (task: Task) => number | u
 
   return ({ task_request: echo }) => {
     if (!echo) return undefined;
-    if (echo.biz_id !== undefined) return onlyOne(byBizId.get(echo.biz_id) ?? []);
+    const { biz_id, phone_number, email } = echo;
+    if (typeof biz_id === 'string') return onlyOne(byBizId.get(biz_id) ?? []);
     const echoed = [
-      echo.phone_number === undefined ? undefined : (byPhone.get(bareNumber(echo.phone_number)) ?? []),
-      echo.email === undefined ? undefined : (byEmail.get(echo.email.toLowerCase()) ?? []),
+      typeof phone_number === 'string' ? (byPhone.get(bareNumber(phone_number)) ?? []) : undefined,
+      typeof email === 'string' ? (byEmail.get(email.toLowerCase()) ?? []) : undefined,
     ].filter((found) => found !== undefined);
     const [first = [], second = first] = echoed;
     return onlyOne(first.filter((row) => second.includes(row)));

@@ -42,7 +42,7 @@ export const releaseOpportunity = defineOperation({
 
 function readRelease(answer: unknown, opportunityId: string): RowOutcome {
   const value = readAnswer(answerShape, answer)?.value;
-  if (value === undefined) return { state: 'unknown', reason: 'answer-without-value' };
+  if (typeof value !== 'string') return { state: 'unknown', reason: 'answer-without-value' };
   if (value === opportunityId) return { state: 'succeeded', value };
   return { state: 'unknown', reason: 'answer-for-another-id', value: value.slice(0, 64) };
 }
