@@ -1,4 +1,4 @@
-import { findField, isSameValue, readTypedField } from './field';
+import { isSameValue, readTypedField } from './field';
 import { knownValue, type Opportunity } from './opportunity';
 
 /** What a person wants a record to hold: field names and texts, only of the fields in question. */
@@ -24,7 +24,7 @@ export interface Conflict {
 export function difference(before: Opportunity, wanted: WantedValues): Change[] {
   return Object.entries(wanted).flatMap(([field, text]) => {
     const from = knownValue(before, field);
-    const to = readTypedField(findField(field)?.kind ?? 'text', text);
+    const to = readTypedField(field, text);
     const isStillEmpty = from === undefined && to === '';
     return isSameValue(field, from, to) || isStillEmpty ? [] : [{ field, from, to }];
   });

@@ -91,6 +91,7 @@ describe('before it is written', () => {
   it.each([
     [{ is_editable: false, approve_status: 'applying' }, 'approval-pending'],
     [{ is_editable: undefined, approve_status: 'applying' }, 'approval-pending'],
+    [{ approve_status: 'applying' }, 'approval-pending'],
     [{ is_editable: false }, 'record-locked'],
     [{ customer: {} }, 'record-without-customer'],
     [{ title: undefined }, 'record-without-title'],
@@ -276,7 +277,7 @@ it('an edit can be undone, but for what somebody changed since', async () => {
 });
 
 it('an undo may put back what people may not type', async () => {
-  const { call, record, before } = await localRecord({ expect_amount: '0.1234' });
+  const { call, record, before } = await localRecord({ expect_amount: '0.12345' });
   const saved = await editOpportunity({ call, before, wanted: { expect_amount: '2' } });
   if (saved.kind !== 'saved') throw new Error(saved.kind);
   const { restore } = planUndo(saved.results, saved.after);
@@ -284,5 +285,5 @@ it('an undo may put back what people may not type', async () => {
   expect(await editOpportunity({ call, before: saved.after, wanted: restore, origin: 'undo' })).toMatchObject({
     kind: 'saved',
   });
-  expect(record.expect_amount).toBe('0.1234');
+  expect(record.expect_amount).toBe('0.12345');
 });

@@ -2,12 +2,11 @@ import { type ErrorData, toErrorData } from '@/lib/errors/app-error';
 import type { IkcrmAnswer } from '@/lib/platforms/ikcrm/call';
 import { putOpportunity } from '@/lib/platforms/ikcrm/calls';
 import type { IkcrmRequest } from '@/lib/platforms/ikcrm/request';
-import { type ChangeIssue, checkChanges } from './check-changes';
+import { type ChangeIssue, type CheckKnowledge, checkChanges } from './check-changes';
 import { type Change, difference, findConflicts, type WantedValues } from './difference';
 import type { EditOutcome } from './edit-outcome';
 import { editValues } from './edit-values';
 import { refuseEdit } from './editable';
-import type { FieldMap } from './field-options';
 import type { Opportunity } from './opportunity';
 import { type CallCrm, readAnswered, readRecord } from './read-record';
 import { type SentEdit, settleAnswered, settleEdit } from './settle-edit';
@@ -17,8 +16,8 @@ export interface Edit {
   /** The record as it was when the person began. */
   before: Opportunity;
   wanted: WantedValues;
-  /** The options, once they are known; without them an option is not checked. */
-  maps?: readonly FieldMap[] | undefined;
+  /** The company's options and own fields, once they are known; without them they are not checked. */
+  knowledge?: CheckKnowledge | undefined;
   /** `undo` puts back what the record held, which need not pass the checks of what people type. */
   origin?: 'person' | 'undo' | undefined;
   /**
@@ -94,8 +93,8 @@ function stillWanted(before: Opportunity, now: Opportunity, wanted: WantedValues
 
 const checkedOnUndo: readonly ChangeIssue['reason'][] = ['required', 'unknown-field', 'hidden-field', 'not-offered'];
 
-function checkEdit({ before, wanted, maps, origin }: Edit): ChangeIssue[] {
-  const issues = checkChanges(before, difference(before, wanted), maps);
+function checkEdit({ before, wanted, knowledge, origin }: Edit): ChangeIssue[] {
+  const issues = checkChanges(before, difference(before, wanted), knowledge);
   return origin === 'undo' ? issues.filter(({ reason }) => checkedOnUndo.includes(reason)) : issues;
 }
 

@@ -1,14 +1,11 @@
 import type { ErrorData } from '@/lib/errors/app-error';
 import { knownValue, type Opportunity } from './opportunity';
 
-/**
- * Why this record cannot be edited now, or undefined. Where the CRM says that it can, it can; where it says nothing,
- * an approval under way stands against it.
- */
+/** Why this record cannot be edited now, or undefined. An approval under way stands against it whatever else is said. */
 export function refuseEdit(opportunity: Opportunity): ErrorData | undefined {
   const { isEditable, approval } = opportunity;
   const isPending = approval?.isPending === true;
-  if (isEditable === false || (isEditable === undefined && isPending)) {
+  if (isEditable === false || isPending) {
     const message = approval ? approval.label : undefined;
     const reason = isPending ? 'approval-pending' : 'record-locked';
     return { code: 'not-allowed', detail: { reason, platform: isPending ? { message } : undefined } };

@@ -66,6 +66,28 @@ describe('a record', () => {
     expect(JSON.stringify(opportunity)).not.toMatch(/13900002222|13800001465/);
   });
 
+  it('never shows a raw value that has a twin, wherever it stands', () => {
+    const secret = 'RAW';
+    const hide = (keys: readonly string[]) =>
+      Object.fromEntries(
+        keys.flatMap((key) => [
+          [key, secret],
+          [`${key}_display`, secret],
+          [`${key}_hidden_result`, '*'],
+        ]),
+      );
+    const contacts = [{ id: 1, ...hide(['name']), address: hide(['phone', 'tel']) }];
+    const hidden = hide(['title', 'note', 'expect_amount', 'stage', 'text_asset_1', 'source']);
+    const customer = { id: 1, contacts, ...hide(['name']) };
+    const record = sampleRecord({ need_hidden_dispose: true, ...hidden, customer, user: { id: 2, ...hide(['name']) } });
+    const opportunity = readOpportunity(record);
+    expect(JSON.stringify(opportunity)).not.toContain(secret);
+    expect(opportunity?.labels).toMatchObject({ customer_id: '*', user_id: '*', note: '*' });
+    expect(opportunity?.contacts).toEqual([
+      { id: '1', name: '*', phone: { text: '*', isMasked: true }, tel: { text: '*', isMasked: true } },
+    ]);
+  });
+
   it('shows an own field by its display twin, and keeps a list from being edited as text', () => {
     const list = { text_asset_4a1eb9: ['a', { value: 'b' }] };
     const opportunity = readOpportunity(sampleRecord(list));

@@ -1,10 +1,4 @@
-import {
-  isCustomKey,
-  type OpportunityFieldName,
-  opportunityFieldNames,
-  opportunityFields,
-  readFieldText,
-} from './field';
+import { isCustomKey, type OpportunityFieldName, opportunityFieldNames, readFieldText } from './field';
 import type { Opportunity, OpportunityContact, ShownValue } from './opportunity';
 import { firstList, firstText, isRecord, member, readId, readText } from './read-value';
 
@@ -31,7 +25,7 @@ export function readOpportunity(data: unknown): Opportunity | undefined {
     id,
     values: readValues(record, customKeys, isHidden),
     hidden: [...opportunityFieldNames, ...customKeys].filter((name) => isMasked(record, name, isHidden)),
-    labels: readLabels(record),
+    labels: readLabels(record, isHidden),
     custom: Object.fromEntries(customKeys.map((key) => [key, readShown(record, key, isHidden)])),
     isEditable: readFlag(member(record, 'is_editable')),
     approval: readApproval(record),
@@ -58,21 +52,27 @@ function readValues(record: Record<string, unknown>, customKeys: readonly string
 }
 
 function readField(record: Record<string, unknown>, name: OpportunityFieldName): string | undefined {
-  const { kind } = opportunityFields[name];
   const places = [name, ...(nested[name] ?? [])].map((place) => member(record, place)).filter((at) => at !== undefined);
   const texts = places.map(readId).filter((text) => text !== undefined);
   // An id that is empty in one place may stand in another.
   const text = texts.find((candidate) => candidate !== '') ?? texts[0];
-  return text === undefined ? undefined : readFieldText(kind, text);
+  return text === undefined ? undefined : readFieldText(name, text);
 }
 
-function readLabels(record: Record<string, unknown>): Record<string, string> {
+function readLabels(record: Record<string, unknown>, isHidden: boolean): Record<string, string> {
   const labels = opportunityFieldNames.map((name): [string, string | undefined] => {
+    if (isMasked(record, name, isHidden)) return [name, firstText(record, `${name}_hidden_result`)];
     const mapped = firstText(record, `${name}_mapped`, `${name}_display`);
-    const holders = [name, ...(nested[name] ?? [])].map((place) => firstText(member(record, place), 'name', 'value'));
+    const holders = [name, ...(nested[name] ?? [])].map((place) => readName(member(record, place), isHidden));
     return [name, mapped ?? holders.find((label) => label !== undefined)];
   });
   return Object.fromEntries(labels.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+/** The name of whoever or whatever a member describes, as this user may see it. */
+function readName(holder: unknown, isHidden: boolean): string | undefined {
+  const isNameHidden = isRecord(holder) && isMasked(holder, 'name', isHidden);
+  return isNameHidden ? firstText(holder, 'name_hidden_result') : firstText(holder, 'name', 'value');
 }
 
 function readApproval(record: Record<string, unknown>): Opportunity['approval'] {
@@ -91,7 +91,7 @@ function readContacts(record: Record<string, unknown>, customer: unknown, isHidd
     if (!id) return [];
     const masks = isHidden || hides(contact);
     const address = member(contact, 'address');
-    return [{ id, name: firstText(contact, 'name') ?? '', phone: number('phone'), tel: number('tel') }];
+    return [{ id, name: readName(contact, masks) ?? '', phone: number('phone'), tel: number('tel') }];
 
     function number(key: string): ShownValue | undefined {
       const holder = isRecord(address) ? address : contact;

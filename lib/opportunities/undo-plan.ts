@@ -1,6 +1,6 @@
 import type { FieldResult } from './compare-after';
 import type { WantedValues } from './difference';
-import { findField, isSameValue } from './field';
+import { canBeEmpty, isSameValue } from './field';
 import { knownValue, type Opportunity } from './opportunity';
 
 export interface UndoRefusal {
@@ -38,5 +38,5 @@ export function planUndo(results: readonly FieldResult[], current: Opportunity):
 function refuseUndo({ field, from, is: left }: FieldResult, is: string | undefined): UndoRefusal['reason'] | undefined {
   if (!isSameValue(field, is, left)) return 'changed-since';
   if (from === undefined) return 'before-not-known';
-  return from.trim() === '' && findField(field)?.canBeEmpty === false ? 'cannot-be-empty' : undefined;
+  return from.trim() === '' && !canBeEmpty(field) ? 'cannot-be-empty' : undefined;
 }

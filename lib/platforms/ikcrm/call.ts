@@ -4,7 +4,7 @@ import type { Clock } from '@/lib/time/clock';
 import { decodeIkcrm, type IkcrmDecoded } from './envelope';
 import { exchangeIkcrm, type IkcrmExchange, type IkcrmLossReason, type IkcrmTransport } from './exchange';
 import { classifyIkcrmFailure, type IkcrmOutcome, type IkcrmRetry, throttledUntil } from './failures';
-import type { IkcrmFieldMessage } from './field-messages';
+import { type IkcrmFieldMessage, wholeRecord } from './field-messages';
 import { type IkcrmConnection, type IkcrmRequest, ikcrmWire } from './request';
 
 export interface IkcrmCall {
@@ -89,7 +89,7 @@ function refused(
     code: plain(code ?? `HTTP ${status}`),
     message: message === undefined ? undefined : plain(message),
   };
-  const path = errorCode === 'invalid-input' ? fields[0]?.field : undefined;
+  const path = errorCode === 'invalid-input' ? fields.find(({ field }) => field !== wholeRecord)?.field : undefined;
   const error = { code: errorCode, detail: { reason, path, platform, until } };
   if (isLoss) return { kind: 'lost', reason: 'http-status', error, outcome: 'unknown', httpStatus: status };
   return { kind: 'refused', error, fields, outcome, retry, until };

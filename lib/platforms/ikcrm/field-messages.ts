@@ -6,6 +6,9 @@ export interface IkcrmFieldMessage {
   message: string;
 }
 
+/** The `field` of words about the record as a whole (a rule between fields, an approval). */
+export const wholeRecord = 'base';
+
 /** Bounds what one refusal may put before a person. */
 const mostMessages = 50;
 
