@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { appWithoutPermission, defaultAccount, expiredSession } from './accounts.ts';
+import { appWithoutPermission, defaultAccount, defaultRestToken, expiredSession, restLogin } from './accounts.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { startSandbox } from './sandbox.ts';
 
@@ -24,7 +24,7 @@ const sandbox = await startSandbox({
 console.log(`Sandbox on ${sandbox.url} (loopback only)
 
 partner CRM       ${sandbox.url}/crm/
-REST CRM          ${sandbox.url}/opportunities
+REST CRM          ${sandbox.url}/opportunities, API under ${sandbox.url}/api/v2/
 gateway           ${sandbox.gatewayUrl}
 ledger            ${sandbox.url}/__sandbox/ledger
 control           ${sandbox.url}/__sandbox/control
@@ -33,5 +33,7 @@ app key           ${defaultAccount.appKey}
 app secret        ${defaultAccount.appSecret}
 session           ${defaultAccount.session}
 expired session   ${expiredSession}
+REST CRM token    ${defaultRestToken}
+REST CRM sign-in  ${restLogin.login} / ${restLogin.password}
 app without permission: ${appWithoutPermission.appKey} / ${appWithoutPermission.appSecret} / ${appWithoutPermission.session}
 `);

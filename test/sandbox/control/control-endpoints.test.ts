@@ -81,17 +81,86 @@ test('the ledger can be emptied without touching the CRM', async () => {
 
 test('faults are added, listed, used up and taken back over HTTP', async () => {
   const fault = { kind: 'latency', times: 2, match: { key: 'x' }, ms: 5 };
-  const listed = { faults: [{ kind: 'latency', times: 2, match: { key: 'x' }, options: { ms: 5 } }], held: 0 };
+  const listed = {
+    faults: [{ kind: 'latency', times: 2, match: { key: 'x' }, options: { ms: 5 } }],
+    shapes: {},
+    held: 0,
+  };
   expect((await ask('POST', 'control', { faults: [fault] })).body).toEqual(listed);
   await release(sandbox, { req_id: 'x' });
   expect((await ask('GET', 'control')).body.faults[0].times).toBe(1);
-  expect((await ask('DELETE', 'control')).body).toEqual({ faults: [], held: 0 });
+  expect((await ask('DELETE', 'control')).body).toEqual({ faults: [], shapes: {}, held: 0 });
 });
 
 test('a fault that is not known changes nothing and is answered with a sentence', async () => {
   const answer = await ask('POST', 'control', { faults: [{ kind: 'latency' }, { kind: 'earthquake' }] });
   expect(answer).toEqual({ status: 400, body: { error: expect.stringContaining('unknown kind "earthquake"') } });
   expect((await ask('GET', 'control')).body.faults).toEqual([]);
+});
+
+test('shapes are set and taken back over HTTP, alone or with faults', async () => {
+  expect((await ask('POST', 'control', { shapes: { 'rest-code': 'text' } })).body.shapes).toEqual({
+    'rest-code': 'text',
+  });
+  const both = { shapes: { 'big-ids': 'text' }, faults: [{ kind: 'extra-fields' }] };
+  expect((await ask('POST', 'control', both)).body).toMatchObject({
+    shapes: { 'rest-code': 'text', 'big-ids': 'text' },
+    faults: [{ kind: 'extra-fields' }],
+  });
+  expect((await ask('DELETE', 'control')).body).toEqual({ faults: [], shapes: {}, held: 0 });
+});
+
+test.each([
+  [{ shapes: { 'rest-code': 'roman' } }, 'rest-code is one of number, text'],
+  [{ shapes: { toString: 'text' } }, 'unknown shape toString'],
+  [{ shapes: [] }, 'shapes is an object'],
+  [{ shapes: { 'rest-code': 'text' }, faults: [{ kind: 'earthquake' }] }, 'unknown kind'],
+])('a shape that cannot be changes nothing and is answered with a sentence: %j', async (body, sentence) => {
+  const answer = await ask('POST', 'control', body);
+  expect([answer.status, answer.body.error]).toEqual([400, expect.stringContaining(sentence)]);
+  expect((await ask('GET', 'control')).body.shapes).toEqual({});
+});
+
+test('data are changed over HTTP', async () => {
+  const change = { kind: 'im-company', id: '12345', set: { customer_first: false } };
+  expect((await ask('POST', 'data', { changes: [change] })).status).toBe(200);
+  expect(sandbox.data().imSettings.get('12345')?.customer_first).toBe(false);
+});
+
+test.each([
+  [{}, 'expected {"changes"'],
+  [{ changes: [{ kind: 'weather' }] }, 'unknown kind "weather"'],
+  [{ changes: [{ kind: 'card' }] }, 'card needs id'],
+  [{ changes: [{ kind: 'card', id: '111', shop: '1' }] }, 'card has no shop'],
+  [{ changes: [{ kind: 'card', id: '111', set: { colour: 'red' } }] }, 'card cannot set colour'],
+  [{ changes: [{ kind: 'card', id: '111', set: { state: 'lost' } }] }, 'state is one of new, sold, frozen'],
+  [{ changes: [{ kind: 'book', id: 'BOOK_CODE', set: { left: '3' } }] }, 'left is a number'],
+  [{ changes: [{ kind: 'opportunity', id: '1', set: {} }] }, 'no opportunity 1'],
+  [{ changes: [{ kind: 'plan', id: '1', set: {} }] }, 'no such thing: 1'],
+  [{ changes: [{ kind: 'im-account', company: '1', id: '2', set: {} }] }, 'no company 1'],
+  [{ changes: [{ kind: 'im-account-gone', company: '12345', id: '2' }] }, 'no account 2'],
+])('a change that cannot be is answered with a sentence: %j', async (body, sentence) => {
+  const answer = await ask('POST', 'data', body);
+  expect([answer.status, answer.body.error]).toEqual([400, expect.stringContaining(sentence)]);
+});
+
+test('every kind of change is done', async () => {
+  const changes = [
+    { kind: 'card', id: '5', set: { state: 'frozen' } },
+    { kind: 'plan', id: '123', set: { channel: 'mail', state: 'ended' } },
+    { kind: 'book', id: 'BOOK_CODE', set: { left: 0 } },
+    { kind: 'rest-token', id: 'new-token', set: { state: 'valid' } },
+    { kind: 'rest-calls', set: { count: 3 } },
+  ];
+  expect((await ask('POST', 'data', { changes })).status).toBe(200);
+  const { cards, outreach, restCrm } = sandbox.data();
+  expect(cards.cards.get('5')?.state).toBe('frozen');
+  expect(outreach.plans.get('123')).toMatchObject({ channel: 'mail', state: 'ended' });
+  expect([outreach.books.get('BOOK_CODE')?.left, restCrm.tokens.get('new-token'), restCrm.callsMs.length]).toEqual([
+    0,
+    'valid',
+    3,
+  ]);
 });
 
 test('held requests are let go over HTTP', async () => {
@@ -104,8 +173,8 @@ test('held requests are let go over HTTP', async () => {
 
 test('a reset brings data, ledger and faults back to the start', async () => {
   await release(sandbox);
-  await ask('POST', 'control', { faults: [{ kind: 'error' }] });
-  await ask('POST', 'reset');
+  await ask('POST', 'control', { faults: [{ kind: 'error' }], shapes: { 'rest-code': 'text' } });
+  expect((await ask('POST', 'reset')).body).toEqual({ faults: [], shapes: {}, held: 0 });
   expect(sandbox.ledger().entries).toEqual([]);
   expect((await release(sandbox)).error_response).toBeUndefined();
 });

@@ -11,7 +11,7 @@ const toRecord = (body: JsonObject): Record<string, unknown> =>
 const ledgerBody = (request: RestRequest, body: JsonObject, token: string | undefined): Record<string, unknown> => {
   let text = writeJson({ ...Object.fromEntries(request.query), ...body });
   const password = typeof body.password === 'string' ? body.password : '';
-  for (const secret of [token ?? '', password]) {
+  for (const secret of [token ?? '', request.query.get('token') ?? '', password]) {
     if (secret === '') continue;
     const written = JSON.stringify(secret).slice(1, -1);
     text = text.replaceAll(written, digestCredential(secret));

@@ -21,6 +21,7 @@ export const stateBadge = (opportunity) =>
   );
 
 export const formatAmount = (amount) => {
+  if (amount === '') return '';
   const [whole, cents] = amount.split('.');
   return `¥ ${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
 };
