@@ -3,7 +3,7 @@ import type { AnswerShape } from './answer-shape';
 import type { Fields, RowValues } from './field';
 import type { Rule } from './rule';
 
-export type { Field, FieldFormat, FieldIssue, FieldReason, Fields, RowValues } from './field';
+export type { FieldReason, Fields, RowValues } from './field';
 
 /** What became of one row. `reason` is a key of the catalogues. */
 export interface RowOutcome {

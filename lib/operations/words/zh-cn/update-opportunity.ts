@@ -1,0 +1,32 @@
+import type { updateOpportunity as operation } from '@/lib/operations/update-opportunity';
+import type { OperationWords } from '@/lib/operations/words/operation-words';
+
+export const updateOpportunity: OperationWords<typeof operation> = {
+  title: '修改商机',
+  about: '修改 CRM 中一个商机的字段。',
+  fields: {
+    id: { label: '商机 ID', hint: '在地址里，只含数字' },
+    title: { label: '商机标题', hint: '必填；没有改动时原样发送' },
+    customer_id: { label: '客户', hint: '取自刚读到的记录，原样发送，不能在这里改' },
+    user_id: { label: '负责人 ID', hint: '只含数字' },
+    want_department_id: { label: '所属部门 ID', hint: '只含数字' },
+    stage: { label: '销售阶段', hint: '选项来自 CRM' },
+    kind: { label: '商机类型', hint: '选项来自 CRM' },
+    source: { label: '来源', hint: '选项来自 CRM' },
+    expect_amount: { label: '预计销售金额', hint: '例如 20000.00；逐字保留，不做换算' },
+    expect_sign_date: { label: '预计签单日期', hint: '例如 2026-12-31' },
+    get_time: { label: '获取日期', hint: '例如 2026-11-22' },
+    customer_requirement: { label: '客户需求', hint: '客户想要什么' },
+    note: { label: '备注', hint: '其他说明' },
+  },
+  repeat: '没有请求编号。没有收到答复时重新读取记录：与要改的一致则成功，否则为未知。',
+  outcomes: [
+    ['成功', '修改后重新读取，要改的字段都已是新值。'],
+    ['部分未生效', '重新读取后，有字段不是要改的值；逐个列出。'],
+    ['冲突', '提交前重新读取，要改的字段已被他人改动；没有发送，由人选择。'],
+    ['不可编辑', '记录不允许编辑，例如审批中；没有发送。'],
+    ['失败', 'CRM 拒绝了修改；附 CRM 的说明。'],
+    ['未知', '修改已发出，没有收到能识别的答复，重新读取也无法确认。'],
+  ],
+  undo: '可以撤销：按修改前的内容写回；之后又被他人改动的字段不会写回。',
+};
