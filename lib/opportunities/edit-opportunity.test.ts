@@ -4,11 +4,9 @@ import { reply } from '@/lib/platforms/ikcrm/local-crm';
 import type { Reply } from '@/lib/platforms/top/local-gateway';
 import { editOpportunity } from './edit-opportunity';
 import { localRecord } from './local-record';
-import { settleEdit } from './settle-edit';
 import { planUndo } from './undo-plan';
 
 const wanted = { expect_amount: '30,000.50', stage: '3510', note: '新的备注' };
-const cut: Reply = (response) => response.destroy();
 const down = reply('<html>', 502);
 const states = (outcome: object) =>
   'results' in outcome && Array.isArray(outcome.results) ? outcome.results.map(({ state }) => state) : undefined;
@@ -119,6 +117,14 @@ describe('before it is written', () => {
     expect(puts).toMatchObject([{ title: '同事改的', stage: '3510' }]);
   });
 
+  it("a field that the person left as it was keeps a colleague's change, though the form names it", async () => {
+    const { call, before, record, puts } = await localRecord();
+    Object.assign(record, { title: '同事改的', source: '21' });
+    const form = { title: '总部收银系统', source: '', stage: '3510' };
+    expect(await editOpportunity({ call, before, wanted: form })).toMatchObject({ kind: 'saved' });
+    expect(puts).toEqual([{ title: '同事改的', customer_id: '9007199254740993', stage: '3510' }]);
+  });
+
   it('what a colleague has already set to the same is not sent', async () => {
     const { call, before, record, puts } = await localRecord();
     Object.assign(record, { stage: '3510' });
@@ -190,6 +196,15 @@ describe('after it was written', () => {
     });
   });
 
+  it('a no of an unlisted kind is unknown where a field is not shown, whatever the others show', async () => {
+    const rewrite = (record: Record<string, unknown>) => Object.assign(record, { note: undefined });
+    const { call, before } = await localRecord({}, { rewrite, answerPut: reply({ code: 100999 }) });
+    expect(await editOpportunity({ call, before, wanted })).toMatchObject({
+      kind: 'unknown',
+      error: { code: 'rejected' },
+    });
+  });
+
   it.each([
     ['422', reply({ code: 422, errors: { title: ['太短'] } }, 422), 'refused', 'invalid-input'],
     ['100100', reply({ code: 100100 }), 'refused', 'not-allowed'],
@@ -208,51 +223,6 @@ describe('after it was written', () => {
     expect(await editOpportunity({ call, before, wanted })).toMatchObject({
       fields: [{ field: 'title', message: '太短' }],
     });
-  });
-});
-
-describe('a write without an answer', () => {
-  const silences: [string, Reply][] = [
-    ['cut', cut],
-    ['late', () => {}],
-    ['down', down],
-    ['a web page', reply('<html>')],
-    ['refused by an unlisted code', reply({ code: 100999 })],
-  ];
-
-  it.each(silences)('that is %s is saved when the record shows it', async (_what, answerPut) => {
-    const { call, before, puts } = await localRecord({}, { answerPut });
-    expect(await editOpportunity({ call, before, wanted })).toMatchObject({ kind: 'saved', settledBy: 'reading' });
-    expect(puts).toHaveLength(1);
-  });
-
-  it.each(silences)('that is %s is unknown when the record cannot be read', async (_what, answerPut) => {
-    const { call, before, puts } = await localRecord({}, { answerPut, answerGet: { 2: cut } });
-    expect(await editOpportunity({ call, before, wanted })).toMatchObject({
-      kind: 'unknown',
-      changes: [{ field: 'expect_amount' }, { field: 'stage' }, { field: 'note' }],
-    });
-    expect(puts).toHaveLength(1);
-  });
-
-  it.each(silences.slice(0, 4))(
-    'that is %s is unknown while the record shows nothing of it',
-    async (_what, answerPut) => {
-      const { call, before } = await localRecord({}, { answerPut, isIgnored: true });
-      const outcome = await editOpportunity({ call, before, wanted });
-      expect(outcome.kind).toBe('unknown');
-      expect(states(outcome)).toEqual(['refused', 'refused', 'refused']);
-    },
-  );
-
-  it('can be settled later, by reading alone', async () => {
-    const { call, before, record, puts } = await localRecord({}, { answerPut: cut, isIgnored: true });
-    const outcome = await editOpportunity({ call, before, wanted });
-    if (outcome.kind !== 'unknown') throw new Error(outcome.kind);
-    expect(await settleEdit(call, outcome, outcome.error)).toMatchObject({ kind: 'unknown' });
-    Object.assign(record, { expect_amount: 30000.5, stage: 3510, note: '新的备注' });
-    expect(await settleEdit(call, outcome, outcome.error)).toMatchObject({ kind: 'saved', settledBy: 'reading' });
-    expect(puts).toHaveLength(1);
   });
 });
 

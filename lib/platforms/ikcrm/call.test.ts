@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { requestCeilingMs } from '@/lib/platforms/top/exchange';
+import { createIkcrmCaller } from './call';
 import { getCustomerOpportunities, getOpportunity, postRevisitLog, putOpportunity } from './calls';
 import { call, caller, crm, now, reply, token } from './local-crm';
 
@@ -17,6 +18,25 @@ describe('what leaves', () => {
     expect(received[0]?.headers).not.toHaveProperty('cookie');
     expect(askedMs).toEqual([requestCeilingMs]);
   });
+
+  it.each([put, getOpportunity('1')])(
+    "carries nothing of the user's own browsing, and is never a copy",
+    async (request) => {
+      const given: (RequestInit | undefined)[] = [];
+      const caller = createIkcrmCaller({
+        async fetch(_url, init) {
+          given.push(init);
+          return new Response('{"code":0,"data":{}}');
+        },
+        clock: () => now,
+        timeoutSignal: AbortSignal.timeout,
+      });
+      await caller({ connection: { baseUrl: 'https://crm.example.com', token }, request });
+      expect(given).toMatchObject([
+        { credentials: 'omit', redirect: 'error', cache: 'no-store', referrerPolicy: 'no-referrer' },
+      ]);
+    },
+  );
 
   it('is an edit as JSON, ids as bare digits and amounts as text', async () => {
     const { url, received } = await crm(reply({ code: 0, data: {} }));
