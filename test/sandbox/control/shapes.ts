@@ -17,6 +17,7 @@ export const shapeChoices = {
   'rest-ids': ['number', 'text'],
   'rest-amount': ['text', 'number'],
   'rest-missing': ['object', 'null', 'absent'],
+  'rest-department': ['want_department', 'owned_department'],
   'rest-label': ['value', 'label', 'name'],
   'rest-options': ['field_values', 'options', 'values'],
   'rest-put-data': ['record', 'null'],

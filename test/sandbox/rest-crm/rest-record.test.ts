@@ -81,6 +81,7 @@ test('what is hidden and what is not there get the same answer', async () => {
 test.each<[ShapeSettings, (data: Json | undefined) => unknown, unknown]>([
   [{ 'rest-ids': 'text' }, (data) => at(data, 'id'), '20191214888'],
   [{ 'rest-amount': 'number' }, (data) => at(data, 'expect_amount'), number('20000.0')],
+  [{ 'rest-department': 'owned_department' }, (data) => at(data, 'owned_department', 'id'), number('396')],
   [{ 'rest-missing': 'null' }, (data) => at(data, 'before_user'), null],
   [{ 'rest-missing': 'absent' }, (data) => at(data, 'before_user'), undefined],
 ])('shape %j', async (shapes, pick, expected) => {

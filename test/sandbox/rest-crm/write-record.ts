@@ -98,7 +98,7 @@ const writeCore = (record: RestRecord, shape: Shape): JsonObject => {
     approve_status: details.approveStatus,
     approve_status_i18n: approvals[details.approveStatus],
     user: writeUser(ownerOf(opportunity), shape),
-    ...writeDepartment('want_department', details.departmentId, shape),
+    ...writeDepartment(shape('rest-department'), details.departmentId, shape),
   };
 };
 
