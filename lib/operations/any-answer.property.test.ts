@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Operation } from './operation';
-import { releaseOpportunity } from './release-opportunity';
-import { sellCards } from './sell-cards';
-import { submitOutreach } from './submit-outreach';
+import { readCardOutcomes } from './read-card-outcomes';
+import { readOutreachOutcomes } from './read-outreach-outcomes';
+import { readReleaseOutcomes } from './read-release-outcomes';
 
 describe('any JSON at all', () => {
   const names = 'result data success code message result_map all_success biz_success task_request value 1 2'.split(' ');
@@ -16,14 +16,14 @@ describe('any JSON at all', () => {
     ),
   }));
 
-  it.each<[string, Operation, Record<string, string>[]]>([
-    ['release', releaseOpportunity, [{ opportunity_id: '9' }]],
-    ['outreach', submitOutreach, [{ biz_id: '1' }, { biz_id: '2' }]],
-    ['cards', sellCards, [{ physical_card_ids: '8' }, { physical_card_ids: '9' }]],
-  ])('never crashes the reading of %s, and nothing in it becomes a success by itself', (_name, operation, rows) => {
+  it.each<[string, Operation['readOutcomes'], Record<string, string>[]]>([
+    ['release', readReleaseOutcomes, [{ opportunity_id: '9' }]],
+    ['outreach', readOutreachOutcomes, [{ biz_id: '1' }, { biz_id: '2' }]],
+    ['cards', readCardOutcomes, [{ physical_card_ids: '8' }, { physical_card_ids: '9' }]],
+  ])('never crashes the reading of %s, and nothing in it becomes a success by itself', (_name, readOutcomes, rows) => {
     fc.assert(
       fc.property(tree, (answer) => {
-        const outcomes = operation.readOutcomes(answer, rows, 'key');
+        const outcomes = readOutcomes(answer, rows, 'key');
         expect(outcomes).toHaveLength(rows.length);
         const hasAllSuccess = JSON.stringify(answer)?.includes('"all_success":"true"') ?? false;
         const hasSaidAll = hasAllSuccess || JSON.stringify(answer)?.includes('"all_success":true');

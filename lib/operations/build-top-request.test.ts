@@ -6,10 +6,7 @@ import { checkShared, checkValues } from './check-values';
 import type { Field, FieldFormat, Fields } from './field';
 import { placedFields } from './field-places';
 import type { Operation, RowValues } from './operation';
-import { queryImSettings } from './query-im-settings';
-import { releaseOpportunity } from './release-opportunity';
-import { sellCards } from './sell-cards';
-import { submitOutreach } from './submit-outreach';
+import { imSettingsQuery, operations } from './registry';
 
 const digits = fc.stringMatching(/^(0|[1-9]\d{0,17}|9007199254740993|9223372036854775807)$/);
 const word = fc.stringMatching(/^[A-Za-z0-9一-龥/_-]{1,30}$/);
@@ -85,11 +82,7 @@ function expectedValues(operation: Operation, rows: readonly RowValues[], shared
   return expected;
 }
 
-describe.each<[string, Operation]>([
-  ['release', releaseOpportunity],
-  ['outreach', submitOutreach],
-  ['cards', sellCards],
-])('%s', (_name, operation) => {
+describe.each([...operations])('%s', (_id, operation) => {
   const { maximum } = operation.rowsPerRequest;
   const content = fc.record({
     shared: valuesFor(operation.shared),
@@ -133,14 +126,20 @@ describe.each<[string, Operation]>([
   });
 });
 
+function operationOf(id: string): Operation {
+  const operation = operations.get(id);
+  if (!operation) throw new Error(`no operation ${id}`);
+  return operation;
+}
+
 it('a question sends the account as bare digits, without an object around it', () => {
-  expect(queryImSettings.buildRequest({ self_account_id: '9007199254740993' })).toEqual({
+  expect(imSettingsQuery.buildRequest({ self_account_id: '9007199254740993' })).toEqual({
     self_account_id: '9007199254740993',
   });
 });
 
 it('ids beyond 2^53 leave as bare digits inside the object', () => {
-  const params = submitOutreach.buildRequest(
+  const params = operationOf('submit-outreach').buildRequest(
     [{ input_params: '{}', output_params: '{}', cms_user_id: '9007199254740993' }],
     'key',
     { plan_id: '9223372036854775807' },
@@ -152,7 +151,7 @@ it('ids beyond 2^53 leave as bare digits inside the object', () => {
 });
 
 it('card ids are a JSON list of texts that keep their leading zeros', () => {
-  const { param_batch_open_card_open_req: json } = sellCards.buildRequest(
+  const { param_batch_open_card_open_req: json } = operationOf('sell-cards').buildRequest(
     [{ physical_card_ids: '0001' }, { physical_card_ids: '222' }],
     'key',
     { operator_id: '1', shop_id: '2', out_brand_id: '3', brand_id: ' ' },
@@ -166,13 +165,13 @@ it('card ids are a JSON list of texts that keep their leading zeros', () => {
   });
 });
 
-it.each<[string, Operation, RowValues, RowValues]>([
-  ['an unknown field of a row', submitOutreach, { nick: 'x' }, {}],
-  ['an unknown field of a batch', submitOutreach, {}, { plan: '1' }],
-  ['a number that is none', submitOutreach, { cms_user_id: 'x' }, {}],
-  ['a time that is none', submitOutreach, { plan_execute_start_time: 'now' }, {}],
-])('%s is never built into a request', (_what, operation, row, shared) => {
-  expect(() => operation.buildRequest([row], 'key', shared)).toThrow(
+it.each<[string, RowValues, RowValues]>([
+  ['an unknown field of a row', { nick: 'x' }, {}],
+  ['an unknown field of a batch', {}, { plan: '1' }],
+  ['a number that is none', { cms_user_id: 'x' }, {}],
+  ['a time that is none', { plan_execute_start_time: 'now' }, {}],
+])('%s is never built into a request', (_what, row, shared) => {
+  expect(() => operationOf('submit-outreach').buildRequest([row], 'key', shared)).toThrow(
     expect.objectContaining({ code: 'invalid-input' }),
   );
 });

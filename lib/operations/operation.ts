@@ -14,7 +14,7 @@ export interface RowOutcome {
   platform?: PlatformError | undefined;
 }
 
-/** A documented API, declared once; forms, checks, requests, outcomes, journal, docs and tests derive from it. */
+/** A documented API, declared once, as nothing but data; forms, checks, requests, outcomes, journal, docs and tests derive from it. */
 export interface Declaration {
   id: string;
   platform: 'top' | 'ikcrm';
@@ -49,14 +49,18 @@ export type RowPlace = { list: string; of: 'objects' | 'texts' };
  */
 export type OperationKey = { field: string; repeat: 'safe' | 'ask' };
 
-/** A write through the open platform, as jobs carry it. */
-export interface Operation extends Declaration {
+/** A write through the open platform. */
+export interface WriteDeclaration extends Declaration {
   platform: 'top';
   effect: 'write';
   parameter: string;
   key: OperationKey;
   /** Settings may choose within the maximum: see `rowsPerRequest`. */
   rowsPerRequest: { default: number; maximum: number };
+}
+
+/** A write with what sends it, as jobs carry it; see `registry.ts`. */
+export interface Operation extends WriteDeclaration {
   /**
    * The business parameters for these rows, serialised as the platform wants them; `key` is the idempotency key,
    * `shared` what the rows have in common.
@@ -70,9 +74,13 @@ export interface Operation extends Declaration {
 }
 
 /** A question to the open platform. */
-export interface Query<Answer> extends Declaration {
+export interface QueryDeclaration extends Declaration {
   platform: 'top';
   effect: 'read';
+}
+
+/** A question with what asks it. */
+export interface Query<Answer> extends QueryDeclaration {
   buildRequest(values: RowValues): Record<string, string>;
   /** Throws `unreadable-answer` or `rejected`; what cannot be read is never an empty answer. */
   readAnswer(answer: unknown): Answer;
@@ -89,9 +97,15 @@ export interface RecordOperation extends Declaration {
   key: { repeat: 'read-again' };
 }
 
-const defaults: Pick<Operation, Defaulted> = { effect: 'write', shared: {}, rules: [], answer: {}, undo: 'none' };
 type Defaulted = 'effect' | 'shared' | 'rules' | 'answer' | 'undo';
-type Declared = Omit<Operation, Defaulted> & Partial<Pick<Operation, Defaulted>>;
+type Declared = Omit<WriteDeclaration, Defaulted> & Partial<Pick<WriteDeclaration, Defaulted>>;
+const defaults: Pick<WriteDeclaration, Defaulted> = {
+  effect: 'write',
+  shared: {},
+  rules: [],
+  answer: {},
+  undo: 'none',
+};
 
 /** Carries the declaration's own type along, and fills in what most have in common. */
 export function defineOperation<const O extends Declared>(operation: O): Omit<typeof defaults, keyof O> & O {
@@ -100,7 +114,7 @@ export function defineOperation<const O extends Declared>(operation: O): Omit<ty
 
 /** How many rows go into one request: the setting where there is one, within what the operation allows. */
 export function rowsPerRequest(
-  { rowsPerRequest: allowed }: Pick<Operation, 'rowsPerRequest'>,
+  { rowsPerRequest: allowed }: Pick<WriteDeclaration, 'rowsPerRequest'>,
   chosen?: number,
 ): number {
   const wanted = chosen === undefined || !Number.isFinite(chosen) ? allowed.default : Math.floor(chosen);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extraFields, wrongType } from '@/test/fixtures/documents/untidy-answers';
-import { sellCards } from './sell-cards';
+import { readCardOutcomes } from './read-card-outcomes';
 
 interface CardCase {
   cards: { id: string; said: string; isListed: boolean; order: number }[];
@@ -52,7 +52,7 @@ function renderCards({ cards, foreign, extras, write }: CardCase): { answer: unk
 
 describe('cards', () => {
   const read = (answer: unknown, { cards }: CardCase) =>
-    sellCards.readOutcomes(
+    readCardOutcomes(
       answer,
       cards.map(({ id }) => ({ physical_card_ids: id })),
     );

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { sellCards } from './sell-cards';
+import { readCardOutcomes } from './read-card-outcomes';
 
 const rows = ['0111', '222', '9007199254740993'].map((id) => ({ physical_card_ids: id }));
 const answer = (result_map: unknown, all_success: unknown = 'false', more: object = { biz_success: true }) => ({
   result: { result: { result_map, all_success }, ...more },
 });
-const read = (value: unknown) => sellCards.readOutcomes(value, rows);
+const read = (value: unknown) => readCardOutcomes(value, rows);
 const states = (value: unknown) => read(value).map(({ state }) => state);
 
 const told = { '0111': 'SUCCESS', '222': '卡已售出, 请核对', '9007199254740993': 'SUCCESS' };

@@ -2,23 +2,14 @@ import { isJsonObject, readJsonText } from '@/lib/platforms/top/read-answer';
 import { readAnswer } from './answer-shape';
 import type { RowOutcome, RowValues } from './operation';
 import { platformWords } from './platform-words';
-
-export const cardAnswer = {
-  result: {
-    result: { result_map: 'Map', all_success: 'String' },
-    result_code: 'String',
-    result_view: 'String',
-    biz_success: 'Boolean',
-    result_desc: 'String',
-  },
-} as const;
+import { sellCards } from './sell-cards';
 
 /**
  * Each card by its id in `result_map`: SUCCESS has passed, another text is the reason why not. A card that is not
  * listed is unknown, unless everything is said to have succeeded.
  */
 export function readCardOutcomes(answer: unknown, rows: readonly RowValues[]): RowOutcome[] {
-  const result = readAnswer(cardAnswer, answer)?.result;
+  const result = readAnswer(sellCards.answer, answer)?.result;
   const words = result && platformWords({ code: result.result_code, message: result.result_desc });
   const listed = readResultMap(result?.result?.result_map);
   if (!result || !listed) return rows.map(() => ({ state: 'unknown', reason: 'unreadable', ...words }));

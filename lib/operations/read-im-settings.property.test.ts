@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extraFields, listShapes, wrongType } from '@/test/fixtures/documents/untidy-answers';
-import { queryImSettings } from './query-im-settings';
+import { readImSettings } from './read-im-settings';
 
 describe('IM settings', () => {
   const account = fc.record({
@@ -19,7 +19,7 @@ describe('IM settings', () => {
   it('every account of any list shape is read as it is', () => {
     fc.assert(
       fc.property(accounts, extraFields, fc.constantFrom(...listShapes), (list, extras, wrap) => {
-        const read = queryImSettings.readAnswer(answerWith(wrap(list.map((one) => ({ ...extras, ...one }))))).accounts;
+        const read = readImSettings(answerWith(wrap(list.map((one) => ({ ...extras, ...one }))))).accounts;
         expect(read).toEqual(
           list.map((one) => ({
             accountId: one.account_id,
@@ -38,7 +38,7 @@ describe('IM settings', () => {
     fc.assert(
       fc.property(spoilt, ([list, value, at]) => {
         const members: unknown[] = [...list.slice(0, at), value, ...list.slice(at)];
-        expect(() => queryImSettings.readAnswer(answerWith({ string: members }))).toThrow(
+        expect(() => readImSettings(answerWith({ string: members }))).toThrow(
           expect.objectContaining({ code: 'unreadable-answer' }),
         );
       }),

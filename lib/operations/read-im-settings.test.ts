@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseTolerant } from '@/lib/json/parse-lossless';
-import { queryImSettings } from './query-im-settings';
+import { readImSettings } from './read-im-settings';
 
 const manager = {
   account_id: 12345,
@@ -20,7 +20,7 @@ const answer = (sub_account_info_list: unknown, result: object = {}) => ({
     ...result,
   },
 });
-const read = queryImSettings.readAnswer;
+const read = readImSettings;
 
 const readManager = {
   accountId: '12345',

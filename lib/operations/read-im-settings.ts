@@ -1,31 +1,7 @@
 import { AppError } from '@/lib/errors/app-error';
 import { type AnswerOf, readAnswer } from './answer-shape';
 import { platformWords } from './platform-words';
-
-const subAccount = {
-  account_id: 'Number',
-  account_type: 'String',
-  in_charge_area_count: 'Number',
-  nick_name: 'String',
-  account_enable: 'Boolean',
-  charge_auto_distribute: 'Boolean',
-} as const;
-
-export const imSettingsAnswer = {
-  result: {
-    success: 'Boolean',
-    error_code: 'Number',
-    // Typed Number in the document, whose own sample is "ok".
-    error_msg: 'String',
-    data: {
-      assign_rule_type: 'String',
-      customer_first: 'Boolean',
-      admin_auto_distribute: 'Boolean',
-      // Typed String[] in the document, whose own sample holds objects.
-      sub_account_info_list: [subAccount],
-    },
-  },
-} as const;
+import { queryImSettings } from './query-im-settings';
 
 /** A sub-account as the platform has it; what it does not tell is undefined, never false or nought. */
 export interface ImAccount {
@@ -54,7 +30,7 @@ export interface ImSettings {
  * cannot be read: half a list would look as if somebody had left.
  */
 export function readImSettings(answer: unknown): ImSettings {
-  const result = readAnswer(imSettingsAnswer, answer)?.result;
+  const result = readAnswer(queryImSettings.answer, answer)?.result;
   if (!result) throw unreadable('result');
   const isFine = result.success ?? (result.error_code === undefined || result.error_code === '200');
   if (!isFine) {
@@ -71,7 +47,7 @@ export function readImSettings(answer: unknown): ImSettings {
   };
 }
 
-type SubAccount = AnswerOf<typeof subAccount>;
+type SubAccount = AnswerOf<(typeof queryImSettings.answer.result.data.sub_account_info_list)[0]>;
 
 function readAccounts(list: readonly (SubAccount | undefined)[] | undefined): ImAccount[] {
   if (!list) throw unreadable('result.data.sub_account_info_list');

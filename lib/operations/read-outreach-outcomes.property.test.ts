@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extraFields, listShapes, wrongType } from '@/test/fixtures/documents/untidy-answers';
-import { submitOutreach } from './submit-outreach';
+import { readOutreachOutcomes } from './read-outreach-outcomes';
 
 type Fate = 'accepted' | 'refused' | 'left-out';
 
@@ -77,7 +77,7 @@ function truth({ fates, success }: OutreachCase, index: number): string[] {
 }
 
 describe('outreach', () => {
-  const read = (answer: unknown, { rows }: OutreachCase) => submitOutreach.readOutcomes(answer, rows, 'key');
+  const read = (answer: unknown, { rows }: OutreachCase) => readOutreachOutcomes(answer, rows, 'key');
 
   it('in any order, partly, twice, with extra fields or tasks of others: right or unknown', () => {
     fc.assert(

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { submitOutreach } from './submit-outreach';
+import { readOutreachOutcomes } from './read-outreach-outcomes';
 
 const params = { input_params: '{}', output_params: '{}' };
 const wang = { ...params, biz_id: 'b-1', phone_number: '18717866218', email: 'Wang@qq.com' };
 const li = { ...params, biz_id: 'b-2', phone_number: '13801381465' };
 const zhao = { ...params, biz_id: 'b-3', phone_number: '13801381465' };
 
-const read = (result: unknown, rows = [wang, li]) => submitOutreach.readOutcomes({ result }, rows, 'key');
+const read = (result: unknown, rows = [wang, li]) => readOutreachOutcomes({ result }, rows, 'key');
 const states = (result: unknown, rows = [wang, li]) => read(result, rows).map(({ state }) => state);
 const taken = (task_id: unknown, task_request: object) => ({ task_id, task_request });
 const list = (...tasks: unknown[]) => ({ initiative_task_response: tasks });
@@ -59,9 +59,10 @@ describe('a task is matched', () => {
 
   it('by the id that we gave it when the row has none of its own', () => {
     const data = list(taken(7, { biz_id: 'key-2' }));
-    expect(
-      submitOutreach.readOutcomes({ result: { data } }, [params, params], 'key').map(({ state }) => state),
-    ).toEqual(['unknown', 'succeeded']);
+    expect(readOutreachOutcomes({ result: { data } }, [params, params], 'key').map(({ state }) => state)).toEqual([
+      'unknown',
+      'succeeded',
+    ]);
   });
 });
 

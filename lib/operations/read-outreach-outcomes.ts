@@ -1,39 +1,10 @@
 import { type AnswerOf, readAnswer } from './answer-shape';
 import { completeRow } from './complete-row';
-import type { Declaration, RowOutcome, RowValues } from './operation';
+import type { RowOutcome, RowValues } from './operation';
 import { platformWords } from './platform-words';
+import { submitOutreach } from './submit-outreach';
 
-const taskResponse = {
-  task_id: 'Number',
-  task_request: {
-    policy_id: 'Number',
-    biz_id: 'String',
-    phone_number: 'String',
-    outer_user_id: 'String',
-    cms_user_id: 'Number',
-    user_name: 'String',
-    source_id: 'Number',
-    cms_member_type: 'String',
-    department_id: 'Number',
-    email: 'String',
-    input_params: 'String',
-    output_params: 'String',
-    plan_execute_start_time: 'Date',
-    appointment_time_id: 'Number',
-    book_user_id: 'Number',
-    book_charge_biz_info: 'String',
-  },
-  // The document's table is flattened, so these two may have been meant for a task as well.
-  success: 'Boolean',
-  message: 'String',
-} as const;
-
-/** The document's own sample has `code` 400 beside `success` true: the code is shown to people and decides nothing. */
-export const outreachAnswer = {
-  result: { code: 'String', data: [taskResponse], success: 'Boolean', message: 'String' },
-} as const;
-
-type Task = AnswerOf<typeof taskResponse>;
+type Task = AnswerOf<(typeof submitOutreach.answer.result.data)[0]>;
 
 /** What one task of the answer says of itself. */
 type Verdict =
@@ -41,20 +12,14 @@ type Verdict =
   | { kind: 'refused'; message: string | null | undefined }
   | { kind: 'unreadable' };
 
-interface Asked {
-  fields: Declaration['fields'];
-  rows: readonly RowValues[];
-  key: string;
-}
-
 /**
  * A task that came back with an id was accepted, unless it says otherwise itself. Where the batch says `success` false
  * the others have failed; in any other answer a task that is missing is unknown.
  */
-export function readOutreachOutcomes(answer: unknown, { fields, rows, key }: Asked): RowOutcome[] {
-  const result = readAnswer(outreachAnswer, answer)?.result;
+export function readOutreachOutcomes(answer: unknown, rows: readonly RowValues[], key = ''): RowOutcome[] {
+  const result = readAnswer(submitOutreach.answer, answer)?.result;
   if (!result?.data) return rows.map(() => ({ state: 'unknown', reason: 'unreadable' }));
-  const asked = rows.map((row, index) => completeRow({ fields }, row, { key, index }));
+  const asked = rows.map((row, index) => completeRow(submitOutreach, row, { key, index }));
   const findRow = createRowFinder(asked);
   const verdicts = asked.map((): Verdict[] => []);
   let strays = 0;

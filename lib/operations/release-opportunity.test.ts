@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkValues } from './check-values';
+import { readReleaseOutcomes } from './read-release-outcomes';
+import { operations } from './registry';
 import { releaseOpportunity } from './release-opportunity';
 
 const complete = {
@@ -12,15 +14,18 @@ const complete = {
   ext_info: '{}',
 };
 
+const build = (row: Record<string, string>, key: string) =>
+  operations.get(releaseOpportunity.id)?.buildRequest([row], key).param_top_leads_release_request ?? '';
+
 describe('what is sent', () => {
   it('is one object parameter with every documented field, times and JSON as text', () => {
-    const { param_top_leads_release_request: text = '' } = releaseOpportunity.buildRequest([complete], '6sfhw47qhop');
+    const text = build(complete, '6sfhw47qhop');
     expect(JSON.parse(text)).toEqual({ ...complete, req_id: '6sfhw47qhop' });
   });
 
   it('leaves out what was left empty', () => {
     const { memo, out_release_time, ext_info, ...required } = complete;
-    const { param_top_leads_release_request: text = '' } = releaseOpportunity.buildRequest([required], 'key');
+    const text = build(required, 'key');
     expect(Object.keys(JSON.parse(text)).sort()).toEqual([...Object.keys(required), 'req_id'].sort());
   });
 });
@@ -61,6 +66,6 @@ describe('what an answer means', () => {
     [undefined, 'unknown'],
     ['20191214888', 'unknown'],
   ])('%j: %s', (answer, state) => {
-    expect(releaseOpportunity.readOutcomes(answer, [complete])).toMatchObject([{ state }]);
+    expect(readReleaseOutcomes(answer, [complete])).toMatchObject([{ state }]);
   });
 });

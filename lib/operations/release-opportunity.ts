@@ -1,12 +1,17 @@
-import { readAnswer } from './answer-shape';
-import { buildTopRequest } from './build-top-request';
-import { defineOperation, type RowOutcome } from './operation';
+import { defineOperation } from './operation';
 
 const text = { documented: 'String', format: 'text', required: false } as const;
 
-const request = {
+/**
+ * 释放商机, `alibaba.alsc.crm.sales.opportunity.process.unfollow`: gives an opportunity back, for others to claim.
+ * The document calls `req_id` unique per request and does not promise that a repeat is absorbed, so an unknown
+ * outcome is a person's to decide. The answer is the released id; any other value is no proof of success.
+ */
+export const releaseOpportunity = defineOperation({
+  id: 'release-opportunity',
+  platform: 'top',
+  method: 'alibaba.alsc.crm.sales.opportunity.process.unfollow',
   parameter: 'param_top_leads_release_request',
-  shared: {},
   fields: {
     opportunity_id: { ...text, required: true, format: 'opportunity-id', maxLength: 32, from: 'page' },
     territory_code: { ...text, required: true, format: 'id', maxLength: 64, from: 'settings' },
@@ -18,31 +23,7 @@ const request = {
     req_id: { ...text, required: true, format: 'id', maxLength: 64, from: 'generated' },
   },
   key: { field: 'req_id', repeat: 'ask' },
-} as const;
-
-const answerShape = { value: 'String' } as const;
-
-/**
- * 释放商机, `alibaba.alsc.crm.sales.opportunity.process.unfollow`: gives an opportunity back, for others to claim.
- * The document calls `req_id` unique per request and does not promise that a repeat is absorbed, so an unknown
- * outcome is a person's to decide. The answer is the released id; any other value is no proof of success.
- */
-export const releaseOpportunity = defineOperation({
-  ...request,
-  id: 'release-opportunity',
-  platform: 'top',
-  method: 'alibaba.alsc.crm.sales.opportunity.process.unfollow',
   subjectField: 'opportunity_id',
   rowsPerRequest: { default: 1, maximum: 1 },
-  answer: answerShape,
-
-  buildRequest: (rows, key, shared = {}) => buildTopRequest(request, { rows, key, shared }),
-  readOutcomes: (answer, rows) => rows.map((row) => readRelease(answer, row.opportunity_id ?? '')),
+  answer: { value: 'String' },
 });
-
-function readRelease(answer: unknown, opportunityId: string): RowOutcome {
-  const value = readAnswer(answerShape, answer)?.value;
-  if (typeof value !== 'string') return { state: 'unknown', reason: 'answer-without-value' };
-  if (value === opportunityId) return { state: 'succeeded', value };
-  return { state: 'unknown', reason: 'answer-for-another-id', value: value.slice(0, 64) };
-}

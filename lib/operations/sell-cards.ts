@@ -1,10 +1,15 @@
-import { buildTopRequest } from './build-top-request';
 import { defineOperation } from './operation';
-import { cardAnswer, readCardOutcomes } from './read-card-outcomes';
 
 const id = { documented: 'String', format: 'id', required: false, maxLength: 64, from: 'settings' } as const;
 
-const request = {
+/**
+ * 批量开卡, `alibaba.alsc.crm.card.batch.sell`: opens physical cards at a shop. The document gives `request_id` for
+ * idempotency, so a lost answer is asked for again under the same one. A row is one card.
+ */
+export const sellCards = defineOperation({
+  id: 'sell-cards',
+  platform: 'top',
+  method: 'alibaba.alsc.crm.card.batch.sell',
   parameter: 'param_batch_open_card_open_req',
   shared: {
     brand_id: id,
@@ -26,17 +31,6 @@ const request = {
   },
   rowsIn: { list: 'physical_card_ids', of: 'texts' },
   key: { field: 'request_id', repeat: 'safe' },
-} as const;
-
-/**
- * 批量开卡, `alibaba.alsc.crm.card.batch.sell`: opens physical cards at a shop. The document gives `request_id` for
- * idempotency, so a lost answer is asked for again under the same one. A row is one card.
- */
-export const sellCards = defineOperation({
-  ...request,
-  id: 'sell-cards',
-  platform: 'top',
-  method: 'alibaba.alsc.crm.card.batch.sell',
   subjectField: 'physical_card_ids',
   rules: [
     { kind: 'one-of-required', fields: ['brand_id', 'out_brand_id'] },
@@ -44,8 +38,13 @@ export const sellCards = defineOperation({
   ],
   // The document names no maximum.
   rowsPerRequest: { default: 100, maximum: 500 },
-  answer: cardAnswer,
-
-  buildRequest: (rows, key, shared = {}) => buildTopRequest(request, { rows, key, shared }),
-  readOutcomes: readCardOutcomes,
+  answer: {
+    result: {
+      result: { result_map: 'Map', all_success: 'String' },
+      result_code: 'String',
+      result_view: 'String',
+      biz_success: 'Boolean',
+      result_desc: 'String',
+    },
+  },
 });

@@ -1,6 +1,4 @@
-import { buildTopRequest } from './build-top-request';
 import { defineOperation } from './operation';
-import { outreachAnswer, readOutreachOutcomes } from './read-outreach-outcomes';
 
 const text = { documented: 'String', format: 'text', required: false, from: 'person' } as const;
 const id = { ...text, format: 'id', maxLength: 64 } as const;
@@ -8,7 +6,40 @@ const number = { ...text, documented: 'Number', format: 'whole-number', maxLengt
 const json = { ...text, format: 'json-object', maxLength: 4000 } as const;
 const book = { from: 'settings', group: 'use_book_info' } as const;
 
-const request = {
+const taskResponse = {
+  task_id: 'Number',
+  task_request: {
+    policy_id: 'Number',
+    biz_id: 'String',
+    phone_number: 'String',
+    outer_user_id: 'String',
+    cms_user_id: 'Number',
+    user_name: 'String',
+    source_id: 'Number',
+    cms_member_type: 'String',
+    department_id: 'Number',
+    email: 'String',
+    input_params: 'String',
+    output_params: 'String',
+    plan_execute_start_time: 'Date',
+    appointment_time_id: 'Number',
+    book_user_id: 'Number',
+    book_charge_biz_info: 'String',
+  },
+  // The document's table is flattened, so these two may have been meant for a task as well.
+  success: 'Boolean',
+  message: 'String',
+} as const;
+
+/**
+ * 提交触达任务, `alibaba.lingyang.utouch.submit.initiative.batch.task`: hands calls, texts or mails to a plan. The
+ * document does not promise that a repeated `task_unique_code` is absorbed, so an unknown outcome is a person's to
+ * decide. Its tables are flattened; its Java sample tells what stands in the batch and what in a task.
+ */
+export const submitOutreach = defineOperation({
+  id: 'submit-outreach',
+  platform: 'top',
+  method: 'alibaba.lingyang.utouch.submit.initiative.batch.task',
   parameter: 'initiative_batch_task_request',
   shared: {
     task_unique_code: { ...id, required: true, from: 'generated' },
@@ -39,18 +70,6 @@ const request = {
   },
   rowsIn: { list: 'task_list', of: 'objects' },
   key: { field: 'task_unique_code', repeat: 'ask' },
-} as const;
-
-/**
- * 提交触达任务, `alibaba.lingyang.utouch.submit.initiative.batch.task`: hands calls, texts or mails to a plan. The
- * document does not promise that a repeated `task_unique_code` is absorbed, so an unknown outcome is a person's to
- * decide. Its tables are flattened; its Java sample tells what stands in the batch and what in a task.
- */
-export const submitOutreach = defineOperation({
-  ...request,
-  id: 'submit-outreach',
-  platform: 'top',
-  method: 'alibaba.lingyang.utouch.submit.initiative.batch.task',
   subjectField: 'biz_id',
   rules: [
     { kind: 'required-for-channel', field: 'phone_number', channels: ['call', 'sms'] },
@@ -59,8 +78,6 @@ export const submitOutreach = defineOperation({
   ],
   // The document names no maximum.
   rowsPerRequest: { default: 50, maximum: 200 },
-  answer: outreachAnswer,
-
-  buildRequest: (rows, key, shared = {}) => buildTopRequest(request, { rows, key, shared }),
-  readOutcomes: (answer, rows, key = '') => readOutreachOutcomes(answer, { fields: request.fields, rows, key }),
+  // Its own sample has `code` 400 beside `success` true: the code is shown to people and decides nothing.
+  answer: { result: { code: 'String', data: [taskResponse], success: 'Boolean', message: 'String' } },
 });
