@@ -10,7 +10,8 @@ import { sellCards } from './sell-cards';
  */
 export function readCardOutcomes(answer: unknown, rows: readonly RowValues[]): RowOutcome[] {
   const result = readAnswer(sellCards.answer, answer)?.result;
-  const words = result && platformWords({ code: result.result_code, message: result.result_desc });
+  const hasFailed = result !== undefined && result.biz_success !== true;
+  const words = hasFailed ? platformWords({ code: result.result_code, message: result.result_desc }) : undefined;
   const listed = readResultMap(result?.result?.result_map);
   if (!result || !listed) return rows.map(() => ({ state: 'unknown', reason: 'unreadable', ...words }));
   const isAllDone = result.biz_success === true && /^\s*true\s*$/i.test(result.result?.all_success ?? '');

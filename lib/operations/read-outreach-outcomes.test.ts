@@ -106,10 +106,11 @@ describe('what failed', () => {
 
 describe('what is unknown', () => {
   it('is a task that an otherwise successful answer leaves out, or lists without an id', () => {
-    expect(read({ success: true, message: 'ok', data: list({ task_request: { biz_id: 'b-1' } }) })).toEqual([
-      { state: 'unknown', reason: 'not-in-answer', platform: { message: 'ok' } },
-      { state: 'unknown', reason: 'not-in-answer', platform: { message: 'ok' } },
-    ]);
+    const data = list({ task_request: { biz_id: 'b-1' } });
+    const missing = { state: 'unknown', reason: 'not-in-answer' };
+    expect(read({ success: true, message: '参数错误', data })).toEqual([missing, missing]);
+    const platform = { message: '系统繁忙' };
+    expect(read({ message: '系统繁忙', data })[0]).toEqual({ ...missing, platform });
   });
 
   it.each(['', '0', 0, null, {}])('is a task whose id is %j', (task_id) => {

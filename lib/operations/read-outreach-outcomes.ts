@@ -32,7 +32,9 @@ export function readOutreachOutcomes(answer: unknown, rows: readonly RowValues[]
   }
   const hasFailed = result.success === false && strays === 0;
   const others: RowOutcome = hasFailed ? { state: 'failed' } : { state: 'unknown', reason: 'not-in-answer' };
-  return verdicts.map((found) => outcomeOf(found) ?? { ...others, ...platformWords(result) });
+  // Beside a success the message means nothing: the document's sample says 参数错误 there.
+  const words = result.success === true ? undefined : platformWords(result);
+  return verdicts.map((found) => outcomeOf(found) ?? { ...others, ...words });
 }
 
 function verdictOf({ task_id, success, message }: Task): Verdict | undefined {
