@@ -10,7 +10,12 @@ export function focusHeading(): void {
 
 /** After a refused submission. */
 export function focusFirstInvalid(): void {
-  afterRender(() => document.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+  afterRender(() => {
+    const control = document.querySelector<HTMLElement>('[aria-invalid]');
+    control?.focus();
+    // With what is wrong, which stands under it.
+    control?.parentElement?.scrollIntoView({ block: 'nearest' });
+  });
 }
 
 export function focusById(id: string): void {
