@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('../..', import.meta.url)),
-    include: ['test/e2e/**/*.e2e.ts'],
+    include: ['test/{e2e,gallery}/**/*.e2e.ts'],
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 90_000,
