@@ -5,6 +5,7 @@ import { goTo } from '@/components/app/route';
 import { useStarted } from '@/components/app/use-model';
 import { FollowedJob } from '@/components/screens/job/followed-job';
 import { Button } from '@/components/ui/button';
+import { Description, DescriptionList } from '@/components/ui/description-list';
 import { FooterBar } from '@/components/ui/footer-bar';
 import { IdText } from '@/components/ui/id-text';
 import { Notice } from '@/components/ui/notice';
@@ -33,6 +34,7 @@ export function ReleaseScreen({ app, opportunityId }: { app: App; opportunityId:
       {model.isReady.value && !job && <ReleaseFields app={app} model={model} formId={formId} />}
       {job?.wasThere && <Notice tone="info" title={messages.value.release.sameIntent} role="status" />}
       {job && <FollowedJob key={job.jobId} app={app} jobId={job.jobId} />}
+      {job && !job.wasThere && <Submitted model={model} />}
     </Frame>
   );
 }
@@ -45,6 +47,21 @@ function Head({ model }: { model: ReleaseModel }) {
       {(model.isIdRead.value || model.job.value) && <IdText>{model.form.fields.opportunity_id.value}</IdText>}
       {label && <span>{label}</span>}
     </PageHeader>
+  );
+}
+
+/** What was confirmed, to be read again while it can still be called off. */
+function Submitted({ model }: { model: ReleaseModel }) {
+  const { labels } = messages.value.fields;
+  const { memo, territory_code, operator_id, operator_name, out_release_time, ext_info } = model.form.row.value;
+  return (
+    <DescriptionList>
+      <Description term={labels.memo}>{memo}</Description>
+      <Description term={labels.territory_code}>{territory_code}</Description>
+      <Description term={messages.value.release.operator}>{`${operator_name} · ${operator_id}`}</Description>
+      <Description term={labels.out_release_time}>{out_release_time}</Description>
+      <Description term={labels.ext_info}>{ext_info}</Description>
+    </DescriptionList>
   );
 }
 
