@@ -122,6 +122,11 @@ export const errorReasons: typeof source = {
     next: 'Correct it and import again. No setting was changed.',
     titleAt: (path) => `Bad value: ${path}`,
   },
+  'platform-not-supported': {
+    title: 'This version does not support the platform yet',
+    next: 'Take the connection out of the file and import again. No setting was changed.',
+    titleAt: (path) => `This version does not support the platform yet: ${path}`,
+  },
   'duplicate-id': {
     title: 'The ID is used twice',
     next: 'Use another one.',

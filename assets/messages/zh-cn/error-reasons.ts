@@ -62,6 +62,11 @@ export const errorReasons = {
     next: '改正后再导入。没有改动任何设置。',
     titleAt: (path: string) => `值不正确：${path}`,
   },
+  'platform-not-supported': {
+    title: '这个版本还不支持这个平台',
+    next: '从设置文件中删去这个连接后再导入。没有改动任何设置。',
+    titleAt: (path: string) => `这个版本还不支持这个平台：${path}`,
+  },
   'duplicate-id': { title: '编号重复', next: '换一个编号。', titleAt: (path: string) => `编号重复：${path}` },
   'file-too-large': { title: '文件太大', next: '设置文件不应超过 1 MB，请确认选对了文件。' },
 
