@@ -42,10 +42,15 @@ export function ReleaseScreen({ app, opportunityId }: { app: App; opportunityId:
 function Head({ model }: { model: ReleaseModel }) {
   const { release, words } = messages.value;
   const label = model.label.value;
+  const isIdShown = model.isIdRead.value || model.job.value !== undefined;
   return (
     <PageHeader title={release.title} back={{ label: words.back, href: '#/opportunity' }}>
-      {(model.isIdRead.value || model.job.value) && <IdText>{model.form.fields.opportunity_id.value}</IdText>}
-      {label && <span>{label}</span>}
+      {(isIdShown || label) && (
+        <>
+          {isIdShown && <IdText>{model.form.fields.opportunity_id.value}</IdText>}
+          {label && <span>{label}</span>}
+        </>
+      )}
     </PageHeader>
   );
 }
