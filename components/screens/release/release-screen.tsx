@@ -4,6 +4,7 @@ import { Frame } from '@/components/app/frame';
 import { goTo } from '@/components/app/route';
 import { useStarted } from '@/components/app/use-model';
 import { FollowedJob } from '@/components/screens/job/followed-job';
+import { isOpen } from '@/components/screens/job/job-phase';
 import { Button } from '@/components/ui/button';
 import { Description, DescriptionList } from '@/components/ui/description-list';
 import { FooterBar } from '@/components/ui/footer-bar';
@@ -32,7 +33,9 @@ export function ReleaseScreen({ app, opportunityId }: { app: App; opportunityId:
       <Head model={model} />
       {!model.isReady.value && <Skeleton label={messages.value.words.loading} lines={5} />}
       {model.isReady.value && !job && <ReleaseFields app={app} model={model} formId={formId} />}
-      {job?.wasThere && <Notice tone="info" title={messages.value.release.sameIntent} role="status" />}
+      {job?.wasThere && isStillOpen(app, job.jobId) && (
+        <Notice tone="info" title={messages.value.release.sameIntent} role="status" />
+      )}
       {job && <FollowedJob key={job.jobId} app={app} jobId={job.jobId} />}
       {job && !job.wasThere && <Submitted model={model} />}
     </Frame>
@@ -53,6 +56,10 @@ function Head({ model }: { model: ReleaseModel }) {
       )}
     </PageHeader>
   );
+}
+
+function isStillOpen(app: App, jobId: string): boolean {
+  return app.state.value.jobs.some((job) => job.id === jobId && isOpen(job));
 }
 
 /** What was confirmed, to be read again while it can still be called off. */
