@@ -5,6 +5,7 @@ import { fields as enFields } from '../../assets/messages/en/fields.ts';
 import { jobs as enJobs } from '../../assets/messages/en/jobs.ts';
 import { journal as enJournal } from '../../assets/messages/en/journal.ts';
 import { opportunity as enOpportunity } from '../../assets/messages/en/opportunity.ts';
+import { outcomes as enOutcomes } from '../../assets/messages/en/outcomes.ts';
 import { release as enRelease } from '../../assets/messages/en/release.ts';
 import { appearance as enAppearance } from '../../assets/messages/en/settings/appearance.ts';
 import { connections as enConnections } from '../../assets/messages/en/settings/connections.ts';
@@ -20,6 +21,7 @@ import { fields } from '../../assets/messages/zh-cn/fields.ts';
 import { jobs } from '../../assets/messages/zh-cn/jobs.ts';
 import { journal } from '../../assets/messages/zh-cn/journal.ts';
 import { opportunity } from '../../assets/messages/zh-cn/opportunity.ts';
+import { outcomes } from '../../assets/messages/zh-cn/outcomes.ts';
 import { release } from '../../assets/messages/zh-cn/release.ts';
 import { appearance } from '../../assets/messages/zh-cn/settings/appearance.ts';
 import { connections } from '../../assets/messages/zh-cn/settings/connections.ts';
@@ -42,6 +44,7 @@ const chinese = {
   jobs,
   journal,
   opportunity,
+  outcomes,
   release,
   security,
   unlock,
@@ -67,6 +70,7 @@ export const saidIn: Record<'zh-CN' | 'en', Said> = {
     jobs: enJobs,
     journal: enJournal,
     opportunity: enOpportunity,
+    outcomes: enOutcomes,
     release: enRelease,
     security: enSecurity,
     unlock: enUnlock,
