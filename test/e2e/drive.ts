@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { passphrase } from './setup.ts';
 import type { Stage } from './stage.ts';
 import { said } from './words.ts';
 import { tabIdOf } from './worker.ts';
@@ -89,4 +90,20 @@ export async function releaseThrough(surface: Page, opportunityId: string, typed
   await fillRelease(surface, typed);
   await confirmRelease(surface);
   await waitUntilTold(surface, 'succeeded', opportunityId);
+}
+
+/** Settles an unknown outcome, through the dialog that says what the choice means. */
+export async function settle(surface: Page, choice: keyof typeof said.jobs.settle.choices): Promise<void> {
+  const { label, note } = said.jobs.settle.choices[choice];
+  await surface.getByRole('button', { name: label }).click();
+  const dialog = surface.getByRole('dialog');
+  await dialog.getByText(note).waitFor();
+  await dialog.getByRole('button', { name: label }).click();
+}
+
+/** Types the passphrase into the prompt that stands on a surface while the vault is locked. */
+export async function unlock(surface: Page): Promise<void> {
+  await surface.getByLabel(said.unlock.passphrase).fill(passphrase);
+  await surface.getByRole('main').getByRole('button', { name: said.unlock.submit, exact: true }).click();
+  await surface.getByLabel(said.unlock.passphrase).waitFor({ state: 'detached' });
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultAccount } from '../sandbox/accounts.ts';
-import { confirmRelease, openReleaseForm, shown, waitUntilTold } from './drive.ts';
+import { confirmRelease, openReleaseForm, settle, shown, waitUntilTold } from './drive.ts';
 import { expectOneKey, expectOneRelease } from './expect-ledger.ts';
 import { openSection, setUp } from './setup.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -37,14 +37,6 @@ function nextChinaMidnight(): string {
   const twoDigits = (value: number) => String(value).padStart(2, '0');
   const day = `${twoDigits(midnight.getMonth() + 1)}-${twoDigits(midnight.getDate())}`;
   return `${day} ${twoDigits(midnight.getHours())}:${twoDigits(midnight.getMinutes())}`;
-}
-
-async function settle(surface: Page, choice: keyof typeof jobs.settle.choices): Promise<void> {
-  const { label, note } = jobs.settle.choices[choice];
-  await surface.getByRole('button', { name: label }).click();
-  const dialog = surface.getByRole('dialog');
-  await dialog.getByText(note).waitFor();
-  await dialog.getByRole('button', { name: label }).click();
 }
 
 /** What an unknown outcome offers: the three ways to settle it, and what is known. */
