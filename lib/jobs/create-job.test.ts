@@ -84,11 +84,14 @@ describe('a new job', () => {
 });
 
 describe('the same once more', () => {
-  it('with the same intention is the job that is there, even for another object', async () => {
+  it('with an intention that was for another object is refused: the key would not tell them apart', async () => {
     const database = await openTestDatabase();
     await createJob(database, newJob(), now);
     const again = newJob({ id: 'other-id', rows: [rowOf('2')] });
-    expect(await createJob(database, again, now)).toEqual({ jobId: 'job-intent-1', created: false });
+    await expect(createJob(database, again, now)).rejects.toMatchObject({
+      code: 'conflict',
+      detail: { reason: 'intent-used' },
+    });
     expect(await database.count('rows')).toBe(1);
     expect(await database.count('journal')).toBe(1);
   });

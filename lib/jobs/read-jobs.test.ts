@@ -26,14 +26,14 @@ describe('the list of jobs', () => {
     const database = await worldWithJobs(5);
     const first = await listJobs(database, { limit: 3 });
     expect([ids(first), first.more]).toEqual([['job-intent-4', 'job-intent-3', 'job-intent-2'], true]);
-    const second = await listJobs(database, { before: first.jobs.at(-1)?.createdAt, limit: 3 });
+    const second = await listJobs(database, { before: first.jobs.at(-1)?.id, limit: 3 });
     expect([ids(second), second.more]).toEqual([['job-intent-1', 'job-intent-0'], false]);
   });
 
   it('does not promise more where there is none', async () => {
     const database = await worldWithJobs(3);
     expect((await listJobs(database, { limit: 3 })).more).toBe(false);
-    expect(await listJobs(database, { before: start, limit: 3 })).toEqual({ jobs: [], more: false });
+    expect(await listJobs(database, { before: 'job-intent-0', limit: 3 })).toEqual({ jobs: [], more: false });
     expect(await listJobs(await openTestDatabase(), { limit: 3 })).toEqual({ jobs: [], more: false });
   });
 });

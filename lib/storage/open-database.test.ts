@@ -14,7 +14,7 @@ type Indexes = { [S in StoreNames<SidekickDatabase>]: Record<IndexNames<Sidekick
 
 /** Every index that the schema names, and how many of the frozen records stand in it. A new one does not compile without its line. */
 const named: Indexes = {
-  jobs: { 'by-intent': 'intentId unique: 5', 'by-state': 'state: 5', 'by-created': 'createdAt: 5' },
+  jobs: { 'by-intent': 'intentId unique: 5', 'by-state': 'state: 5', 'by-decision': 'needsDecision: 1' },
   rows: { 'by-state': 'jobId,state: 10', 'by-open-subject': 'openSubject: 5', 'by-subject': 'subject: 10' },
   requests: { 'by-job': 'jobId: 6', 'by-state': 'state: 6' },
   journal: { 'by-job': 'jobId: 21', 'by-subject': 'subject: 21' },
