@@ -75,7 +75,10 @@ describe('a release, the whole way', () => {
       () => world.shown.at(-1)?.jobs[0]?.state,
       (state) => state === 'finished',
     );
-    expect(world.alarms.set.has(engineAlarm)).toBe(false);
+    await until(
+      () => world.alarms.set.has(engineAlarm),
+      (isSet) => !isSet,
+    );
     const states = world.shown
       .map(({ jobs }) => jobs[0]?.state)
       .filter((state, index, all) => state !== all[index - 1]);

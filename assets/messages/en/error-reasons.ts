@@ -192,6 +192,23 @@ export const errorReasons: typeof source = {
     title: 'The platform’s service failed, so the outcome is unclear',
     next: 'Check in the CRM, then choose what to do.',
   },
+  'intent-used': {
+    title: 'This form has been submitted for another job',
+    next: 'Open the form again, then submit.',
+  },
+  'vault-needed': {
+    title: 'The file holds secrets: unlock first',
+    next: 'The import goes on after unlocking. Nothing was changed.',
+  },
+  'endpoint-has-extras': {
+    title: 'The address holds too much',
+    next: 'It may have no user name, query or # fragment.',
+  },
+  cancelled: { title: 'Cancelled', next: 'It was not sent again.' },
+  'already-done': {
+    title: 'The platform says it has been released already',
+    next: 'By somebody else, or by this very request arriving twice. Check in the CRM.',
+  },
   'duplicate-request': {
     title: 'The platform says that this request key has been used',
     next: 'Check in the CRM whether the earlier request took effect.',

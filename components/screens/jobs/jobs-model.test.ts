@@ -16,7 +16,7 @@ it('pages follow each other, newest first, each job once', async () => {
   const model = createJobsModel(createFakeApp(worker));
   await model.loadMore();
   await model.loadMore();
-  expect(worker.callsOf('job.list')).toEqual([{}, { before: 7 }]);
+  expect(worker.callsOf('job.list')).toEqual([{}, { before: 'job-7' }]);
   expect(model.jobs.value.map(({ id }) => id)).toEqual(['job-9', 'job-8', 'job-7', 'job-6']);
   expect(model.hasMore.value).toBe(false);
 });
