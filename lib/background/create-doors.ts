@@ -39,7 +39,10 @@ export function createDoors(
   world: {
     extensionUrl: string;
     crypto: Crypto;
-    permissions: { contains(asked: { origins: string[] }): Promise<boolean> };
+    permissions: {
+      contains(asked: { origins: string[] }): Promise<boolean>;
+      remove(given: { origins: string[] }): Promise<boolean>;
+    };
   },
 ): Doors {
   const { database, store, vault, connections, sites, notes, reader, autoLock, callTop, changed, clock } = background;
@@ -56,7 +59,7 @@ export function createDoors(
         await notes.forgetWish(at);
         return {};
       },
-      ...createTabHandlers(reader, sites, changed),
+      ...createTabHandlers({ reader, sites, connections, permissions: world.permissions, changed }),
       ...createVaultHandlers(vault, sealer, changed),
       ...createConnectionHandlers({ store, vault, sealer, permissions: world.permissions, callTop, changed }),
       ...createSettingsHandlers({ store, vault, sealer, changed }),

@@ -5,7 +5,11 @@ import type { NewScript } from '@/lib/pages/site-registration';
 export function createPermissions(...origins: string[]) {
   const granted = new Set(origins);
   const contains = async (asked: { origins: string[] }) => asked.origins.every((origin) => granted.has(origin));
-  return { granted, contains };
+  const remove = async (given: { origins: string[] }) => {
+    const held = given.origins.filter((origin) => granted.delete(origin));
+    return held.length > 0;
+  };
+  return { granted, contains, remove };
 }
 
 /** Alarms that ring when the test says so. */
