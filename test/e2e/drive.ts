@@ -64,7 +64,7 @@ export async function openMoreFields(surface: Page): Promise<void> {
 
 /** The button that confirms, named by what it does. */
 export function submitButton(surface: Page) {
-  return surface.getByRole('button', { name: /^释放 ?\S*$/ }).and(surface.locator('[type="submit"]'));
+  return surface.getByRole('button', { name: /^释放/ }).and(surface.locator('[form="release-form"]'));
 }
 
 /** Confirms the form and waits until the hold-back runs. */
