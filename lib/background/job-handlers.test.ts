@@ -64,7 +64,11 @@ const storedRow = async (database: Awaited<ReturnType<typeof openTestDatabase>>)
 describe('what is confirmed', () => {
   it('is written down trimmed, without what was left empty', async () => {
     const { database, create } = await createWorld();
-    await create({ rows: [{ ...values, opportunity_id: ' 20191214888\n', memo: '  ', out_release_time: '', ext_info: ' {} ' } as never] });
+    await create({
+      rows: [
+        { ...values, opportunity_id: ' 20191214888\n', memo: '  ', out_release_time: '', ext_info: ' {} ' } as never,
+      ],
+    });
     expect(await storedRow(database)).toEqual({ ...values, ext_info: '{}' });
   });
 
@@ -96,14 +100,34 @@ describe('what is confirmed', () => {
 
 describe('what is refused', () => {
   const invalid: [string, object, { reason: string; path: string }][] = [
-    ['an id with letters', { rows: [{ ...values, opportunity_id: '12a' }] }, { reason: 'not-an-id', path: 'opportunity_id' }],
+    [
+      'an id with letters',
+      { rows: [{ ...values, opportunity_id: '12a' }] },
+      { reason: 'not-an-id', path: 'opportunity_id' },
+    ],
     ['no id', { rows: [{ ...values, opportunity_id: '  ' }] }, { reason: 'required', path: 'opportunity_id' }],
-    ['a very long id', { rows: [{ ...values, opportunity_id: '9'.repeat(33) }] }, { reason: 'too-long', path: 'opportunity_id' }],
+    [
+      'a very long id',
+      { rows: [{ ...values, opportunity_id: '9'.repeat(33) }] },
+      { reason: 'too-long', path: 'opportunity_id' },
+    ],
     ['no operator', { rows: [{ ...values, operator_id: '' }] }, { reason: 'required', path: 'operator_id' }],
-    ['a time that is none', { rows: [{ ...values, out_release_time: '2019-02-30 00:00:00' }] }, { reason: 'not-a-china-time', path: 'out_release_time' }],
-    ['a field that the document does not know', { rows: [{ ...values, phone: '1' }] }, { reason: 'unknown-field', path: 'phone' }],
+    [
+      'a time that is none',
+      { rows: [{ ...values, out_release_time: '2019-02-30 00:00:00' }] },
+      { reason: 'not-a-china-time', path: 'out_release_time' },
+    ],
+    [
+      'a field that the document does not know',
+      { rows: [{ ...values, phone: '1' }] },
+      { reason: 'unknown-field', path: 'phone' },
+    ],
     ['a key of somebody’s own', { rows: [{ ...values, req_id: 'mine' }] }, { reason: 'unknown-field', path: 'req_id' }],
-    ['an operation that is not there', { operation: 'delete-everything' }, { reason: 'unknown-operation', path: 'operation' }],
+    [
+      'an operation that is not there',
+      { operation: 'delete-everything' },
+      { reason: 'unknown-operation', path: 'operation' },
+    ],
     ['an operation of Object’s', { operation: 'constructor' }, { reason: 'unknown-operation', path: 'operation' }],
     ['a connection that is not there', { connectionId: 'other' }, { reason: 'no-connection', path: 'connectionId' }],
   ];

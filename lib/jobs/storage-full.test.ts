@@ -87,49 +87,79 @@ describe.each(['at-write', 'at-commit'] as const)('a full disk that shows %s', (
 });
 
 describe('an engine on a full disk', () => {
+  type Disk = ReturnType<typeof fillDisk>;
+
   async function worldWithJob() {
     const database = await openTestDatabase();
-    const sent: string[] = [];
-    const world = { clock: createTestClock(), disk: undefined as ReturnType<typeof fillDisk> | undefined };
+    const world = { clock: createTestClock(), sent: [] as string[], reported: [] as unknown[] };
     const single = operationWith();
-    const send: Send = async ({ request, rows }) => {
-      sent.push(request.key);
-      if (world.disk === undefined) world.disk = fillDisk({ freeWrites: 0, fails: 'at-commit' });
-      return succeeded(rows.length);
+    const startWorker = (during: { sending?: () => void; reporting?: () => void } = {}) => {
+      const send: Send = async ({ request, rows }) => {
+        world.sent.push(request.key);
+        during.sending?.();
+        return succeeded(rows.length);
+      };
+      return createTestEngine(database, single, send, {
+        clock: world.clock.read,
+        sleep: world.clock.sleep,
+        report(thrown) {
+          world.reported.push(thrown);
+          during.reporting?.();
+        },
+      });
     };
-    const startWorker = () =>
-      createTestEngine(database, single, send, { clock: world.clock.read, sleep: world.clock.sleep });
-    await createJob(database, newJob({ operation: single }), world.clock.read());
-    return { database, sent, world, startWorker };
+    await createJob(database, newJob({ operation: single, holdBackMs: 0 }), world.clock.read());
+    const readRow = async () => (await readJob(database, jobId, 1)).rows[0]?.row;
+    return { ...world, database, startWorker, readRow };
+  }
+
+  function fillUntilTestEnds(freeWrites: number): Disk {
+    const disk = fillDisk({ freeWrites, fails: 'at-commit' });
+    onTestFinished(disk.clear);
+    return disk;
   }
 
   it('sends nothing that it could not write down, and sends it once when there is room', async () => {
-    const { database, sent, world, startWorker } = await worldWithJob();
+    const { sent, reported, startWorker, readRow } = await worldWithJob();
     const engine = startWorker();
-    world.clock.advance(5000);
     // The place among the limited calls still fits, the request does not.
-    const disk = fillDisk({ freeWrites: 1, fails: 'at-write' });
-    world.disk = disk;
-    onTestFinished(disk.clear);
-    await expect(engine.run()).rejects.toMatchObject({ code: 'storage-full' });
+    const disk = fillUntilTestEnds(1);
+    await engine.run();
     expect(sent).toEqual([]);
+    expect(reported).toContainEqual(expect.objectContaining({ code: 'storage-full' }));
     disk.clear();
     await engine.run();
     expect(sent).toEqual(['intent-1']);
-    expect((await readJob(database, jobId, 1)).job.counts.succeeded).toBe(1);
+    expect((await readRow())?.state).toBe('succeeded');
   });
 
-  it('that cannot write an answer down leaves the row to the next worker, which says unknown and does not send again', async () => {
-    const { database, sent, world, startWorker } = await worldWithJob();
-    world.clock.advance(5000);
-    await expect(startWorker().run()).rejects.toMatchObject({ code: 'storage-full' });
-    world.disk?.clear();
-    expect((await readJob(database, jobId, 1)).rows[0]?.row.state).toBe('sending');
-    await startWorker().run();
-    expect((await readJob(database, jobId, 1)).rows[0]?.row).toMatchObject({
-      state: 'unknown',
-      outcome: { reason: 'interrupted' },
+  it('pauses the job and says why, where there is room for that', async () => {
+    const { database, sent, startWorker } = await worldWithJob();
+    const disk = fillUntilTestEnds(1);
+    await startWorker({ reporting: disk.clear }).run();
+    expect(sent).toEqual([]);
+    expect((await readJob(database, jobId, 1)).job).toMatchObject({
+      state: 'paused',
+      pausedBy: { code: 'storage-full', detail: {} },
     });
-    expect(sent).toEqual(['intent-1']);
   });
+
+  it.each(['the same worker', 'the next worker'])(
+    'that cannot write an answer down leaves the row to %s, which says unknown and does not send again',
+    async (who) => {
+      const { sent, startWorker, readRow } = await worldWithJob();
+      let disk: Disk | undefined;
+      const worker = startWorker({
+        sending: () => {
+          disk = fillUntilTestEnds(0);
+        },
+      });
+      await worker.run();
+      disk?.clear();
+      expect((await readRow())?.state).toBe('sending');
+      await (who === 'the same worker' ? worker : startWorker()).run();
+      expect(await readRow()).toMatchObject({ state: 'unknown', outcome: { reason: 'interrupted' } });
+      expect(sent).toEqual(['intent-1']);
+    },
+  );
 });
