@@ -36,7 +36,7 @@ export async function setUpOn(
   gatewayUrl: string,
   { language = 'zh-CN', protection = 'passphrase' }: SetUpOptions = {},
 ): Promise<void> {
-  const { appearance, connections, security, defaults, words } = saidIn[language];
+  const { appearance, connections, security, words } = saidIn[language];
   await openSection(page, 'appearance');
   await page.getByRole('radio', { name: appearance.languages[language] }).check();
   await page.getByLabel(appearance.holdBack).fill(String(holdBackSeconds));
@@ -58,6 +58,12 @@ export async function setUpOn(
   await page.getByRole('button', { name: security.continueAfter }).click();
   await page.getByText(connections.saved(connections.platforms.top)).waitFor();
 
+  await fillDefaults(page, language);
+}
+
+/** Saves operator and territory as what the release form begins with. */
+export async function fillDefaults(page: Page, language: 'zh-CN' | 'en' = 'zh-CN'): Promise<void> {
+  const { defaults, words } = saidIn[language];
   await openSection(page, 'defaults');
   await page.getByLabel(defaults.operatorId).fill(operator.id);
   await page.getByLabel(defaults.operatorName).fill(operator.name);
