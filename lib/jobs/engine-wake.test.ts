@@ -1,47 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ErrorData } from '@/lib/errors/app-error';
-import type { Operation } from '@/lib/operations/operation';
-import { createTestClock, createTestEngine, openTestDatabase, operationWith, succeeded } from '@/test/fakes/job-world';
-import { newJob, rowOf, storeJob } from '@/test/fakes/new-job';
-import { takeCallPlace } from './call-limit';
+import { worldWith } from '@/test/fakes/engine-world';
 import { callOff } from './change-job';
-import { createJob } from './create-job';
-import { type EngineParts, longestSleepMs } from './engine';
-import { readJob } from './read-jobs';
-
-async function worldWith(change: Partial<EngineParts> = {}) {
-  const database = await openTestDatabase();
-  const clock = createTestClock();
-  const operation = operationWith();
-  const sent: { subject: string | undefined; at: number }[] = [];
-  const sleeps: number[] = [];
-  const engine = createTestEngine(
-    database,
-    operation,
-    async ({ rows }) => {
-      sent.push({ subject: rows[0]?.subject, at: clock.read() });
-      return succeeded(rows.length);
-    },
-    {
-      clock: clock.read,
-      async sleep(ms, interrupt) {
-        sleeps.push(ms);
-        await clock.sleep(ms, interrupt);
-      },
-      ...change,
-    },
-  );
-  const create = (
-    subject: string,
-    { holdBackMs = 5000, of = operation }: { holdBackMs?: number; of?: Operation } = {},
-  ) =>
-    createJob(
-      database,
-      newJob({ intentId: `intent-${subject}`, rows: [rowOf(subject)], operation: of, holdBackMs }),
-      clock.read(),
-    );
-  return { database, clock, engine, sent, sleeps, create };
-}
+import { longestSleepMs } from './engine';
 
 /** Sleeps until it is interrupted, as if time stood still. */
 function createStandstill() {
@@ -55,8 +15,6 @@ function createStandstill() {
     });
   return { sleep, whenAsleep };
 }
-
-const locked: ErrorData = { code: 'locked', detail: {} };
 
 describe('an engine with nothing to do', () => {
   it('ends at once, needs no waking, and has slept for nothing', async () => {
@@ -186,6 +144,27 @@ describe('several runs', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('that come while the lock is being given back are not lost', async () => {
+    const gates: (() => void)[] = [];
+    const releasing: (() => void)[] = [];
+    const whenReleasing = new Promise<void>((resolve) => releasing.push(resolve));
+    const { engine, create, sent } = await worldWith({
+      async withLock(work) {
+        await work();
+        for (const tell of releasing.splice(0)) tell();
+        await new Promise<void>((resolve) => (gates.length === 0 ? gates.push(resolve) : resolve()));
+        return true;
+      },
+    });
+    const first = engine.run();
+    await whenReleasing;
+    await create('1', { holdBackMs: 0 });
+    const second = engine.run();
+    for (const open of gates) open();
+    await Promise.all([first, second]);
+    expect(sent).toHaveLength(1);
+  });
+
   it('go on after one that failed', async () => {
     let failures = 1;
     const { engine, create, sent } = await worldWith({
@@ -199,71 +178,5 @@ describe('several runs', () => {
     await expect(engine.run()).rejects.toThrow('a surface is gone');
     await engine.run();
     expect(sent.map(({ subject }) => subject)).toEqual(['2']);
-  });
-});
-
-describe('work that cannot go on', () => {
-  it('of an operation that nobody knows pauses once, rather than spinning', async () => {
-    const { database, engine, create, sent } = await worldWith();
-    const { jobId } = await create('1', { of: { ...operationWith(), id: 'of-a-newer-version' } });
-    await create('2', { holdBackMs: 0 });
-    await engine.run();
-    await engine.run();
-    expect(sent.map(({ subject }) => subject)).toEqual(['2']);
-    const { job, rows } = await readJob(database, jobId, 1);
-    expect(job).toMatchObject({
-      state: 'paused',
-      pausedBy: { code: 'bug', detail: { reason: 'unknown-operation' } },
-    });
-    expect(rows[0]?.row.state).toBe('waiting');
-    expect(await engine.nextWake()).toBeUndefined();
-    const pauses = (await database.getAll('journal')).filter(({ event }) => event === 'paused');
-    expect(pauses).toHaveLength(1);
-  });
-
-  it('while locked waits for a person, and other jobs go on', async () => {
-    const world = await worldWith({
-      prepare: async (job) => (job.subject === '1' ? { error: locked } : { send: async () => succeeded(1) }),
-    });
-    const first = await world.create('1', { holdBackMs: 0 });
-    const second = await world.create('2', { holdBackMs: 0 });
-    await world.engine.run();
-    expect((await readJob(world.database, first.jobId, 1)).job).toMatchObject({ state: 'paused', pausedBy: locked });
-    expect((await readJob(world.database, second.jobId, 1)).job.state).toBe('finished');
-    expect(await world.engine.nextWake()).toBeUndefined();
-  });
-
-  it('for a known time goes on by itself when it has passed', async () => {
-    const { database, engine, clock, sent } = await worldWith();
-    const until = clock.read() + 600_000;
-    const pausedBy: ErrorData = { code: 'quota-gone', detail: { until } };
-    const jobId = await storeJob(database, clock.read(), { holdBackMs: 0 }, { state: 'paused', pausedBy });
-    await engine.run();
-    expect(sent).toEqual([]);
-    expect(await engine.nextWake()).toBe(until);
-    clock.advance(600_000);
-    await engine.run();
-    expect(sent).toHaveLength(1);
-    const { job } = await readJob(database, jobId, 1);
-    expect(job.state).toBe('finished');
-    expect((await database.getAll('journal')).map(({ event }) => event)).toEqual([
-      'asked',
-      'resumed',
-      'sent',
-      'answered',
-    ]);
-  });
-
-  it('for want of a place among the limited calls stays held, and leaves when one is free', async () => {
-    const limit = { calls: 1, windowMs: 10_000 };
-    const { database, engine, create, clock, sent, sleeps } = await worldWith({
-      limitFor: () => ({ id: 'limit', limit }),
-    });
-    await takeCallPlace(database, { id: 'limit', limit, now: clock.read() });
-    const at = clock.read();
-    await create('1', { holdBackMs: 4000 });
-    await engine.run();
-    expect(sleeps).toEqual([4000, 6000]);
-    expect(sent).toEqual([{ subject: '1', at: at + 10_000 }]);
   });
 });

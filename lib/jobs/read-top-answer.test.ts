@@ -12,8 +12,8 @@ const now = Date.UTC(2026, 10, 22, 4, 0, 0);
 const midnight = Date.UTC(2026, 10, 22, 16, 0, 0);
 const rows = [{ opportunity_id: '20191214888' }];
 
-function read(answer: TopAnswer): SendResult {
-  return readTopAnswer(answer, { operation: releaseOpportunity, rows, attempts: 1, now });
+function read(answer: TopAnswer, attempts = 1): SendResult {
+  return readTopAnswer(answer, { operation: releaseOpportunity, rows, attempts, now });
 }
 
 const error: ErrorData = { code: 'throttled', detail: { platform: { code: '7' } } };
@@ -91,6 +91,21 @@ describe('a refusal', () => {
     expect(read(refusal(ban(600)))).toMatchObject({
       kind: 'paused',
       error: { code: 'throttled', detail: { until: now + 601_000 } },
+    });
+  });
+
+  it.each([
+    [1, 2000],
+    [2, 4000],
+    [5, 32_000],
+  ])('throttled without a time, attempt %d: again after %d ms', (attempts, waitMs) => {
+    expect(read(refusal({ code: '7' }), attempts)).toMatchObject({ kind: 'not-processed', retryAt: now + waitMs });
+  });
+
+  it('throttled again and again without a time gives the platform a long rest, and says until when', () => {
+    expect(read(refusal({ code: '7' }), 6)).toMatchObject({
+      kind: 'paused',
+      error: { code: 'throttled', detail: { until: now + 300_000 } },
     });
   });
 });

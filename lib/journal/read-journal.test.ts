@@ -3,7 +3,7 @@ import type { Database } from '@/lib/storage/open-database';
 import type { JournalEntry } from '@/lib/storage/schema';
 import { openTestDatabase } from '@/test/fakes/job-world';
 import { appendAll, threeEntriesEach } from '@/test/fakes/journal-world';
-import { hashEntry } from './entry-hash';
+import { firstPreviousHash, hashEntry } from './entry-hash';
 import { readJournal, verifyJournal } from './read-journal';
 
 async function journalOfSix(): Promise<Database> {
@@ -22,6 +22,16 @@ async function tamper(database: Database, rewrite: (entries: JournalEntry[]) => 
 function rehashed(entry: JournalEntry, change: Partial<JournalEntry>): JournalEntry {
   const changed = { ...entry, ...change };
   return { ...changed, hash: hashEntry(changed) };
+}
+
+/** A whole new chain over these entries, as only somebody with our code could make it. */
+function chainedAnew(entries: JournalEntry[]): JournalEntry[] {
+  let previousHash = firstPreviousHash;
+  return entries.map((entry) => {
+    const chained = rehashed(entry, { previousHash });
+    previousHash = chained.hash;
+    return chained;
+  });
 }
 
 const change = (sequence: number, part: Partial<JournalEntry>) => (entries: JournalEntry[]) =>
@@ -53,6 +63,11 @@ describe('verifying', () => {
         all
           .filter(({ sequence }) => sequence !== 4)
           .map((entry) => (entry.sequence > 4 ? rehashed(entry, { sequence: entry.sequence - 1 }) : entry)),
+    ],
+    [
+      'a number left out, all hashed anew from there',
+      4,
+      (all) => chainedAnew(all.map((entry) => ({ ...entry, sequence: entry.sequence + (entry.sequence > 3 ? 1 : 0) }))),
     ],
     [
       'two that changed places',
