@@ -8,7 +8,11 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
-    build: { modulePreload: false },
+    build: {
+      modulePreload: false,
+      // Only the worker loads the polyfill; without this the bundler leaves it in pages that never use it.
+      rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /webextension-polyfill/, sideEffects: false }] } },
+    },
   }),
   manifest: {
     name: '__MSG_name__',

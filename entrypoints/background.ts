@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { bringBack } from '@/lib/background/bring-back';
 import { createBackground } from '@/lib/background/create-background';
 import { createDoors } from '@/lib/background/create-doors';
 import { createShowState } from '@/lib/background/show-state';
@@ -12,20 +13,15 @@ const extensionUrl = `${location.origin}/`;
 export default defineBackground({
   type: 'module',
   main() {
-    const report = (thrown: unknown) => {
-      // Only the kind of error: its text may quote what it was about.
-      console.error(
-        'CRM Sidekick:',
-        thrown instanceof Error ? `${thrown.name} ${thrown.stack?.split('\n')[1] ?? ''}` : typeof thrown,
-      );
-    };
-    startBackground(browser, extensionUrl, build(report), report);
+    startBackground(browser, extensionUrl, build(), report);
   },
 });
 
-async function build(report: (thrown: unknown) => void) {
+async function build() {
+  // Content scripts run in pages' processes and may read this area unless told otherwise.
+  await browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   const background = createBackground({
-    database: await openDatabase(),
+    database: await openDatabase(undefined, () => browser.runtime.reload()),
     local: browser.storage.local,
     session: browser.storage.session,
     tabs: browser.tabs,
@@ -42,5 +38,12 @@ async function build(report: (thrown: unknown) => void) {
     show: createShowState(browser),
     report,
   });
+  await bringBack(background, report);
   return { background, doors: createDoors(background, { extensionUrl, crypto, permissions: browser.permissions }) };
+}
+
+/** Says the kind of a failure and where, never its text: that may quote what it was about. */
+function report(thrown: unknown): void {
+  const place = thrown instanceof Error ? thrown.stack?.split('\n').find((line) => /^\s*at /.test(line)) : undefined;
+  console.error('CRM Sidekick:', thrown instanceof Error ? thrown.name : typeof thrown, place?.trim() ?? '');
 }

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { signal, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { needsPerson } from '@/components/screens/job/job-phase';
@@ -38,6 +38,9 @@ export function Frame({ app, tab, needsVault = false, footer, children }: FrameP
     // The first screen takes no focus: nothing was left for it.
     if (visit.peek() > 0) document.querySelector('h1')?.focus();
   }, []);
+  useSignalEffect(() => {
+    if (app.state.value.vault.state !== 'locked') isUnlockAsked.value = false;
+  });
   const isLocked = app.state.value.vault.state === 'locked';
   return (
     <Page

@@ -1,4 +1,4 @@
-import { validateConnection } from '@/lib/connections/connection';
+import { placeOf, validateConnection } from '@/lib/connections/connection';
 import { originPattern } from '@/lib/connections/endpoint';
 import type { Vault } from '@/lib/connections/vault';
 import { AppError } from '@/lib/errors/app-error';
@@ -65,7 +65,7 @@ async function completeSecrets(
   typed: { appSecret: string | undefined; session: string | undefined },
 ): Promise<TopConnection> {
   const stored = (await store.read()).connections.find((one) => one.id === id);
-  const isSamePlace = stored?.appKey === appKey && new URL(stored.endpoint).origin === new URL(endpoint).origin;
+  const isSamePlace = stored !== undefined && placeOf(stored) === placeOf({ endpoint, appKey });
   const needsStored = typed.appSecret === undefined || typed.session === undefined;
   const kept = isSamePlace && needsStored ? await vault.readSecrets(id) : {};
   const appSecret = typed.appSecret ?? kept.appSecret;

@@ -29,6 +29,10 @@ export function menuItems(titles: { release: string; releaseSelection: string },
   ];
 }
 
+export function isPageItem({ menuItemId }: MenuClick): boolean {
+  return menuItemId === pageItem;
+}
+
 export interface IdReaders {
   fromText(text: string): string | undefined;
   fromUrl(url: string): string | undefined;

@@ -78,13 +78,23 @@ export function createBackground(world: BackgroundWorld) {
   const engine = createEngine({
     database,
     operations,
-    prepare: createPrepareSend({ database, operations, connections, callTop, isOnline: world.isOnline, clock }),
+    prepare: createPrepareSend({
+      database,
+      operations,
+      connections,
+      callTop,
+      isOnline: world.isOnline,
+      settings: store.read,
+      clock,
+      report,
+    }),
     limitFor: (job) => ({ id: limitIdOf(job.connection), limit: topLimit }),
     clock,
     sleep: sleepUntilNews,
     withLock: createWorkLock(world.locks, world.stayAlive),
     newKey: newUlid,
     changed: show,
+    report,
   });
   /** After every change: the surfaces are told, and the engine looks for work. */
   const changed = () => {
@@ -93,6 +103,7 @@ export function createBackground(world: BackgroundWorld) {
   };
   return {
     database,
+    alarms,
     store,
     vault,
     connections,

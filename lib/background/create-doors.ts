@@ -8,6 +8,7 @@ import type { Background } from './create-background';
 import { createDraftHandlers } from './draft-handlers';
 import { createJobHandlers } from './job-handlers';
 import { createJournalHandlers } from './journal-handlers';
+import { armWake } from './schedule-wake';
 import { createSettingsHandlers } from './settings-handlers';
 import { createTabHandlers } from './tab-handlers';
 import { createVaultHandlers } from './vault-handlers';
@@ -15,8 +16,20 @@ import { createVaultHandlers } from './vault-handlers';
 /** Our pages, the only ones that the extension contract admits. */
 export const surfaces = ['popup.html', 'sidepanel.html', 'options.html'];
 
-/** Calls that surfaces make by themselves; they are no use of the vault, so they do not keep it open. */
-const idleCalls = new Set(['app.read', 'app.wake', 'tab.read', 'draft.read', 'draft.save', 'job.read', 'job.history']);
+/** Calls that a person makes and that need the vault or change what it guards; each begins the wait until it locks anew. */
+const usingCalls = new Set([
+  'vault.create',
+  'vault.unlock',
+  'vault.change',
+  'connection.save',
+  'connection.test',
+  'preferences.save',
+  'settings.import',
+  'job.create',
+  'job.preview',
+  'job.resume',
+  'job.decide',
+]);
 
 export type Doors = Record<'extension' | 'page', Door>;
 
@@ -26,25 +39,27 @@ export function createDoors(
   world: {
     extensionUrl: string;
     crypto: Crypto;
-    permissions: { contains(asked: { origins: string[] }): Promise<boolean> };
+    permissions: {
+      contains(asked: { origins: string[] }): Promise<boolean>;
+      remove(given: { origins: string[] }): Promise<boolean>;
+    };
   },
 ): Doors {
-  const { database, store, vault, connections, sites, notes, reader, autoLock, engine, callTop, changed, clock } =
-    background;
+  const { database, store, vault, connections, sites, notes, reader, autoLock, callTop, changed, clock } = background;
   const sealer = createSealer(world.crypto);
   const extension = createDoor(
     extensionContract,
     {
       'app.read': () => background.appState(),
       async 'app.wake'() {
-        void engine.run();
+        background.changed();
         return {};
       },
       async 'panel.followed'({ at }) {
         await notes.forgetWish(at);
         return {};
       },
-      ...createTabHandlers(reader, sites, changed),
+      ...createTabHandlers({ reader, sites, connections, permissions: world.permissions, changed }),
       ...createVaultHandlers(vault, sealer, changed),
       ...createConnectionHandlers({ store, vault, sealer, permissions: world.permissions, callTop, changed }),
       ...createSettingsHandlers({ store, vault, sealer, changed }),
@@ -58,6 +73,7 @@ export function createDoors(
         settings: () => store.read(),
         clock,
         newId: background.newUlid,
+        armAlarm: () => armWake(background.alarms, clock()),
         changed,
       }),
     },
@@ -66,10 +82,8 @@ export function createDoors(
   const page = createDoor(
     pageContract,
     {
-      async 'page.report'({ context }, sender) {
-        await reader.keepContext(sender, context);
-        return {};
-      },
+      // The panel hears it too and asks for a reading of its own; here it is only held to the contract.
+      'page.report': async () => ({}),
     },
     isWebPage,
   );
@@ -83,7 +97,8 @@ function keepOpenWhileUsed(door: Door, autoLock: Background['autoLock']): Door {
     async answer(call, input, sender) {
       await autoLock.check();
       const answer = await door.answer(call, input, sender);
-      if (!idleCalls.has(call)) await autoLock.touch();
+      if (usingCalls.has(call)) await autoLock.touch();
+      if (call === 'vault.lock' || call === 'vault.reset') await autoLock.stop();
       return answer;
     },
   };

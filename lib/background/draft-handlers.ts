@@ -9,7 +9,12 @@ export function createDraftHandlers(database: Database, clock: () => number): Ha
       return draft ? { draft } : {};
     },
     async 'draft.save'({ scope, draft }) {
-      await database.put('drafts', { ...draft, scope, updatedAt: clock() });
+      const transaction = database.transaction(['drafts', 'jobs'], 'readwrite');
+      const drafts = transaction.objectStore('drafts');
+      // Typed on while its job was being written: an intention that has become a job is no draft any more.
+      if (await transaction.objectStore('jobs').index('by-intent').getKey(draft.intentId)) await drafts.delete(scope);
+      else await drafts.put({ ...draft, scope, updatedAt: clock() });
+      await transaction.done;
       return {};
     },
     async 'draft.delete'({ scope }) {

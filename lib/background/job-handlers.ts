@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors/app-error';
+import { allowCalls } from '@/lib/jobs/call-limit';
 import { callOff, cancelJob, decideRow, resumeJob } from '@/lib/jobs/change-job';
 import { createJob } from '@/lib/jobs/create-job';
 import { listJobs, readHistory, readJob } from '@/lib/jobs/read-jobs';
@@ -9,6 +10,7 @@ import { previewTopRequest } from '@/lib/platforms/top/request';
 import type { Settings } from '@/lib/settings/settings';
 import type { Database } from '@/lib/storage/open-database';
 import type { HandlersOf } from './handlers';
+import { limitIdOf } from './prepare-send';
 
 export interface JobHandlerParts {
   database: Database;
@@ -18,6 +20,8 @@ export interface JobHandlerParts {
   settings(): Promise<Pick<Settings, 'preferences' | 'policy'>>;
   clock: () => number;
   newId: () => string;
+  /** Sets the alarm that starts a worker for work that is about to be written down. Comes before the commit. */
+  armAlarm(): Promise<void>;
   /** Tells the surfaces, and lets the engine look for work; not awaited. */
   changed(): void;
 }
@@ -59,6 +63,7 @@ export function createJobHandlers(parts: JobHandlerParts): HandlersOf<'job'> {
         throw new AppError('not-allowed', { reason: 'operation-disabled' });
       const holdBackMs = preferences.holdBackSeconds * 1000;
       const newJob = { ...asked, id: parts.newId(), operation, connection: { id, name, endpoint, appKey }, holdBackMs };
+      await parts.armAlarm();
       return after(await createJob(database, { ...newJob, rows: valid }, clock()));
     },
 
@@ -75,10 +80,15 @@ export function createJobHandlers(parts: JobHandlerParts): HandlersOf<'job'> {
     'job.callOff': async ({ jobId }) => after({ calledOff: await callOff(database, jobId, clock()) }),
     'job.cancel': async ({ jobId }) => after({ counts: await cancelJob(database, jobId, clock()) }),
     'job.resume': async ({ jobId }) => {
+      await parts.armAlarm();
+      const job = await database.get('jobs', jobId);
+      // A person who says «go on» lifts the wait, too.
+      if (job) await allowCalls(database, limitIdOf(job.connection));
       await resumeJob(database, jobId, clock());
       return after({});
     },
     'job.decide': async ({ jobId, index, choice }) => {
+      if (choice === 'send-again') await parts.armAlarm();
       await decideRow(database, { jobId, index, choice, now: clock() });
       return after({});
     },

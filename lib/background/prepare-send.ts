@@ -1,4 +1,5 @@
-import { type ErrorData, toErrorData } from '@/lib/errors/app-error';
+import { refuseEndpoint } from '@/lib/connections/endpoint';
+import { AppError, type ErrorData, toErrorData } from '@/lib/errors/app-error';
 import { holdCallsUntil, keepClockOffset, readClockOffset } from '@/lib/jobs/call-limit';
 import type { ClaimedRequest } from '@/lib/jobs/claim-request';
 import type { Send } from '@/lib/jobs/engine';
@@ -6,8 +7,9 @@ import { readTopAnswer } from '@/lib/jobs/read-top-answer';
 import type { SendResult } from '@/lib/jobs/send-result';
 import type { ConnectionSummary } from '@/lib/messages/app-state';
 import type { Operation } from '@/lib/operations/operation';
-import type { TopCaller } from '@/lib/platforms/top/call';
+import type { TopAnswer, TopCaller } from '@/lib/platforms/top/call';
 import type { TopConnection } from '@/lib/platforms/top/request';
+import type { Settings } from '@/lib/settings/settings';
 import type { Database } from '@/lib/storage/open-database';
 import type { ConnectionBinding, JobRecord } from '@/lib/storage/schema';
 
@@ -21,11 +23,14 @@ export interface PrepareSendParts {
   };
   callTop: TopCaller;
   isOnline(): boolean;
+  settings(): Promise<Pick<Settings, 'policy'>>;
   clock: () => number;
+  /** Gets what went wrong unexpectedly beside the sending itself. */
+  report(thrown: unknown): void;
 }
 
 /** How long to wait before looking for the network again. */
-const offlineRetryMs = 15_000;
+const offlineRetryMs = 30_000;
 
 /** One gateway and one app share their limits, whatever the connection is called. */
 export function limitIdOf({ endpoint, appKey }: Pick<ConnectionBinding, 'endpoint' | 'appKey'>): string {
@@ -37,43 +42,59 @@ export function createPrepareSend(
   parts: PrepareSendParts,
 ): (job: JobRecord) => Promise<{ send: Send } | { error: ErrorData }> {
   return async (job) => {
-    const { connections, isOnline, clock } = parts;
-    if (!isOnline()) return failed('offline', { reason: 'no-network', until: clock() + offlineRetryMs });
-    const connection = await connections.find(job.connection.id);
-    const { endpoint, appKey } = job.connection;
-    if (connection?.endpoint !== endpoint || connection.appKey !== appKey)
-      return failed('not-allowed', { reason: 'connection-changed' });
-    if (!connection.permitted) return failed('not-allowed', { reason: 'host-permission-missing' });
     try {
-      const opened = await connections.open(connection);
+      const connection = await requireConnection(parts, job);
+      const opened = await parts.connections.open(connection);
       return { send: (claimed) => sendOverTop(parts, opened, claimed) };
     } catch (thrown) {
-      return { error: toErrorData(thrown) };
+      const error = toErrorData(thrown);
+      if (error.code === 'bug') parts.report(thrown);
+      return { error };
     }
   };
 }
 
+/** The job's connection, if it is still the one it was made for and may be used now. */
+async function requireConnection(parts: PrepareSendParts, job: JobRecord): Promise<ConnectionSummary> {
+  const { connections, isOnline, clock, settings } = parts;
+  if (!isOnline()) throw new AppError('offline', { reason: 'no-network', until: clock() + offlineRetryMs });
+  const connection = await connections.find(job.connection.id);
+  const { endpoint, appKey } = job.connection;
+  if (connection?.endpoint !== endpoint || connection.appKey !== appKey)
+    throw new AppError('not-allowed', { reason: 'connection-changed' });
+  if (!connection.permitted) throw new AppError('not-allowed', { reason: 'host-permission-missing' });
+  // A policy may have come after the connection and after the job.
+  const { policy } = await settings();
+  if (refuseEndpoint(endpoint, policy.allowedEndpoints))
+    throw new AppError('not-allowed', { reason: 'endpoint-not-allowed' });
+  if (policy.disabledOperations.includes(job.operation))
+    throw new AppError('not-allowed', { reason: 'operation-disabled' });
+  return connection;
+}
+
 async function sendOverTop(
-  { database, operations, callTop, clock }: PrepareSendParts,
+  parts: PrepareSendParts,
   connection: TopConnection,
   { job, request, rows }: ClaimedRequest,
 ): Promise<SendResult> {
+  const { database, operations, callTop, clock } = parts;
   const operation = operations.get(job.operation);
   if (!operation) return { kind: 'paused', error: { code: 'bug', detail: { reason: 'unknown-operation' } } };
-  const limitId = limitIdOf(connection);
   const values = rows.map((row) => row.values);
   const answer = await callTop({
     connection,
     method: operation.method,
     params: operation.buildRequest(values, request.key),
-    clockOffsetMs: await readClockOffset(database, limitId),
+    clockOffsetMs: await readClockOffset(database, limitIdOf(connection)),
   });
+  // An answer is not lost because what it teaches for the next call could not be kept.
+  await keepLessons(database, connection, answer).catch(parts.report);
+  return readTopAnswer(answer, { operation, rows: values, attempts: request.attempts.length, now: clock() });
+}
+
+async function keepLessons(database: Database, connection: TopConnection, answer: TopAnswer): Promise<void> {
+  const limitId = limitIdOf(connection);
   if (answer.clockOffsetMs !== undefined) await keepClockOffset(database, limitId, answer.clockOffsetMs);
   if (answer.kind === 'refused' && answer.retry === 'wait' && answer.until !== undefined)
     await holdCallsUntil(database, limitId, answer.until);
-  return readTopAnswer(answer, { operation, rows: values, now: clock() });
-}
-
-function failed(code: ErrorData['code'], detail: ErrorData['detail']): { error: ErrorData } {
-  return { error: { code, detail } };
 }

@@ -1,5 +1,5 @@
 import type { Vault } from '@/lib/connections/vault';
-import { listJobs, listOpenJobs } from '@/lib/jobs/read-jobs';
+import { listJobs, listOpenJobs, listUndecidedJobs } from '@/lib/jobs/read-jobs';
 import type { AppState } from '@/lib/messages/app-state';
 import type { SettingsStore } from '@/lib/settings/settings-store';
 import type { Database } from '@/lib/storage/open-database';
@@ -9,6 +9,9 @@ import type { SessionNotes } from './session-notes';
 
 /** Ended jobs that a surface is told of without asking; the list screen reads the rest. */
 const shownJobs = 20;
+
+/** Undecided jobs beyond the newest that it is told of; more than that need the list screen anyway. */
+const shownUndecided = 100;
 
 export interface AppStateParts {
   database: Database;
@@ -22,16 +25,17 @@ export interface AppStateParts {
 /** The whole state that surfaces show, read anew from where it is kept. */
 export async function readAppState(parts: AppStateParts): Promise<AppState> {
   const { database, store, vault, connections, sites, notes } = parts;
-  const [settings, vaultState, listed, enabled, recent, open, panelWish] = await Promise.all([
+  const [settings, vaultState, listed, enabled, recent, open, undecided, panelWish] = await Promise.all([
     store.read(),
     vault.state(),
     connections.list(),
     sites.list(),
     listJobs(database, { limit: shownJobs }),
     listOpenJobs(database),
+    listUndecidedJobs(database, shownUndecided),
     notes.readWish(),
   ]);
-  const older = open.filter((job) => !recent.jobs.some(({ id }) => id === job.id)).reverse();
+  const jobs = new Map([...recent.jobs, ...open, ...undecided].map((job) => [job.id, job]));
   return {
     vault: vaultState,
     connections: listed,
@@ -40,7 +44,7 @@ export async function readAppState(parts: AppStateParts): Promise<AppState> {
     preferences: settings.preferences,
     sites: enabled,
     managed: false,
-    jobs: [...recent.jobs, ...older],
+    jobs: [...jobs.values()].sort((one, other) => other.createdAt - one.createdAt),
     ...(panelWish ? { panelWish } : {}),
   };
 }

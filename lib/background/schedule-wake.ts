@@ -10,6 +10,11 @@ export const engineAlarm = 'engine';
 /** Browsers ring no earlier than that. */
 const earliestAlarmMs = 30_000;
 
+/** Sets the alarm at its earliest, for work that is about to be written down. A spare one does no harm. */
+export async function armWake(alarms: Alarms, now: number): Promise<void> {
+  await alarms.create(engineAlarm, { when: now + earliestAlarmMs });
+}
+
 /**
  * Keeps an alarm while work remains that goes on by itself, so that a worker that died is started again; none
  * otherwise, so that a worker with nothing to do stays away.

@@ -7,10 +7,10 @@ import { menuItems } from './context-menu';
 
 type Browser = typeof import('wxt/browser').browser;
 
+const shownMenuItem = 'shown-menu';
+
 /** Makes the way to tell everybody the state: open surfaces, the toolbar's badge, and the context menu's words. */
 export function createShowState(browser: Browser): (state: AppState) => Promise<void> {
-  let shownMenu = '';
-
   return async (state) => {
     publishState(state);
     const badge = badgeFor(state.jobs);
@@ -24,9 +24,11 @@ export function createShowState(browser: Browser): (state: AppState) => Promise<
     const enabled = sites.map(({ origin }) => `${origin}/*`);
     const items = menuItems(titles, [...opportunityUrlPatterns, ...enabled]);
     const wanted = JSON.stringify(items);
-    if (wanted === shownMenu) return;
-    shownMenu = wanted;
+    // The browser keeps the menu while workers come and go.
+    const shown = (await browser.storage.session.get(shownMenuItem))[shownMenuItem];
+    if (wanted === shown) return;
     await browser.contextMenus.removeAll();
     for (const item of items) browser.contextMenus.create(item);
+    await browser.storage.session.set({ [shownMenuItem]: wanted });
   }
 }

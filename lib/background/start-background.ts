@@ -1,7 +1,7 @@
 import { autoLockAlarm } from '@/lib/connections/auto-lock';
 import { createGate, isOwnPage, isWebPage } from '@/lib/messages/gate';
 import { findOpportunityId, opportunityIdFromUrl } from '@/lib/pages/opportunity-id';
-import { clickedOpportunity, type MenuClick } from './context-menu';
+import { clickedOpportunity, isPageItem, type MenuClick } from './context-menu';
 import type { Background } from './create-background';
 import { type Doors, surfaces } from './create-doors';
 import { openRelease } from './open-release';
@@ -55,16 +55,12 @@ export function startBackground(
     if (name === engineAlarm) withBackground(({ changed }) => changed());
     if (name === autoLockAlarm) withBackground(lockWhenDue);
   });
-  browser.tabs.onRemoved.addListener((tabId) => withBackground(({ reader }) => reader.forgetTab(tabId)));
-  browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
-    if (status === 'loading' || url !== undefined) withBackground(({ reader }) => reader.forgetTab(tabId, url));
-  });
   browser.permissions.onAdded.addListener(() => withBackground(followPermissions));
   browser.permissions.onRemoved.addListener(() => withBackground(followPermissions));
   // Their presence is what starts the worker with the browser and after an update.
   browser.runtime.onStartup.addListener(() => {});
   browser.runtime.onInstalled.addListener(() => {});
-  withBackground(resume);
+  withBackground(({ changed }) => changed());
 
   function openPanel(tab: ClickedTab): void {
     // Before anything is awaited: the browser opens a panel only in the click's own turn.
@@ -77,9 +73,11 @@ export function startBackground(
       const fromClick = click
         ? clickedOpportunity(click, { fromText: findOpportunityId, fromUrl: opportunityIdFromUrl })
         : '';
+      // The page speaks for itself only: a link or a selection on it may be about another opportunity.
+      const isAboutPage = !click || isPageItem(click);
       const reading = tab.id === undefined ? undefined : await background.reader.readTab(tab.id);
       const context = reading?.context;
-      const opportunityId = fromClick || context?.opportunityId || '';
+      const opportunityId = fromClick || (isAboutPage && context?.opportunityId) || '';
       await openRelease(background, {
         windowId: tab.windowId,
         opportunityId,
@@ -89,16 +87,6 @@ export function startBackground(
       });
     });
   }
-}
-
-/** What a worker does first: bring back what outlives it, settle and send what was left, and tell the surfaces. */
-async function resume({ notes, vault, autoLock, reader, sites, changed }: Background): Promise<void> {
-  const isFirstStart = await notes.isFirstStart();
-  const { state, mode } = await vault.state();
-  if (isFirstStart && state === 'locked' && mode === 'device') await vault.unlock();
-  await autoLock.check();
-  changed();
-  await reader.syncSites((await sites.list()).map(({ origin }) => origin));
 }
 
 async function followPermissions({ reader, sites, show }: Background): Promise<void> {

@@ -17,6 +17,11 @@ export interface ConnectionIssue {
   reason: EndpointReason | 'not-an-id' | 'bad-value' | 'platform-not-supported';
 }
 
+/** Whom the secrets of a connection belong to: the host they are sent to and the app they were issued for. */
+export function placeOf({ endpoint, appKey }: Pick<Connection, 'endpoint' | 'appKey'>): string {
+  return `${new URL(endpoint).origin} ${appKey}`;
+}
+
 const maximumNameLength = 80;
 
 /**

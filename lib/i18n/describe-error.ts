@@ -48,7 +48,12 @@ function describeUnknown(
   platform: PlatformError | undefined,
 ): Description {
   const own = lookUp(messages.errorReasons, `unknown/${reason}`);
-  const cause = own ?? lookUp(messages.errorReasons, reason) ?? lookUp(messages.errorCodes, reason) ?? byState;
+  const cause =
+    own ??
+    lookUp(messages.errorReasons, reason) ??
+    lookUp(messages.errorReasons, `unreadable-answer/${reason}`) ??
+    lookUp(messages.errorCodes, reason) ??
+    byState;
   return { title: cause.title, next: (own ?? byState).next, ...platformWords(platform) };
 }
 

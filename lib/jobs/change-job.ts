@@ -6,20 +6,23 @@ import { describeRow } from './create-job';
 import { inJobTransaction, type JobTransaction, moveRow, putJob, requireJob } from './job-transaction';
 import { wasLost } from './record-result';
 
-/** Calls a held job off. False when it has left its hold-back: then nothing is changed. */
+/** Calls a job off of which nothing has left yet. False when something has: then nothing is changed. */
 export async function callOff(database: Database, jobId: string, now: number): Promise<boolean> {
   return inJobTransaction(database, async (transaction) => {
     const job = await requireJob(transaction, jobId);
-    if (job.state !== 'held') return false;
+    if (job.state === 'finished') return false;
+    const requests = await transaction.objectStore('requests').index('by-job').getAll(jobId);
+    if (requests.some(({ attempts }) => attempts.length > 0)) return false;
     await cancelWaiting(transaction, job, 'called-off', now);
     return true;
   });
 }
 
-/** Cancels the rows that have not left; those on their way are settled as they come back. */
+/** Cancels the rows that have not left; those on their way are settled as they come back, and do not leave again. */
 export async function cancelJob(database: Database, jobId: string, now: number): Promise<RowCounts> {
   return inJobTransaction(database, async (transaction) => {
     const job = await requireJob(transaction, jobId);
+    if (job.counts.sending > 0) job.isCancelled = true;
     await cancelWaiting(transaction, job, 'cancelled', now);
     return job.counts;
   });
@@ -51,12 +54,19 @@ export async function pauseJob(database: Database, jobId: string, error: ErrorDa
   await inJobTransaction(database, async (transaction) => {
     const job = await requireJob(transaction, jobId);
     if (job.state === 'finished') return;
+    const isKnown = job.state === 'paused' && isSamePause(job.pausedBy, error);
     job.state = 'paused';
     job.pausedBy = error;
     await putJob(transaction, job, now);
+    // Looking again and finding the same is no event.
+    if (isKnown) return;
     const note = error.detail.reason ?? error.code;
     await appendEntry(transaction, { at: now, event: 'paused', jobId, operation: job.operation, error: note });
   });
+}
+
+function isSamePause(before: ErrorData | undefined, now: ErrorData): boolean {
+  return before?.code === now.code && before.detail.reason === now.detail.reason;
 }
 
 /** Lets a paused job go on at once. */
@@ -103,9 +113,15 @@ export async function decideRow(
 }
 
 async function reopenRequest(transaction: JobTransaction, job: JobRecord, row: RowRecord, now: number): Promise<void> {
+  delete job.isCancelled;
   const request = row.requestId ? await transaction.objectStore('requests').get(row.requestId) : undefined;
   if (!request) throw new AppError('bug', { reason: 'row-without-request' });
-  await moveRow(transaction, job, row, 'waiting');
+  if (request.state !== 'settled') throw new AppError('conflict', { reason: 'row-not-unknown' });
+  // All that left together and is unknown goes again together.
+  for (const index of request.rowIndexes) {
+    const companion = await transaction.objectStore('rows').get([job.id, index]);
+    if (companion?.state === 'unknown') await moveRow(transaction, job, companion, 'waiting');
+  }
   await transaction.objectStore('requests').put({ ...request, state: 'waiting' });
   await letGoOn(transaction, job, now);
 }

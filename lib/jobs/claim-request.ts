@@ -10,6 +10,7 @@ export interface ClaimedRequest {
   job: JobRecord;
   request: RequestRecord;
   attempt: AttemptRecord;
+  /** Every row of the request, in its order, settled ones too: a repeat under the same key has the same content. */
   rows: RowRecord[];
 }
 
@@ -35,9 +36,9 @@ export async function claimRequest(
     const rows: RowRecord[] = [];
     for (const index of request.rowIndexes) {
       const row = await transaction.objectStore('rows').get([jobId, index]);
+      if (row) rows.push(row);
       if (row?.state !== 'waiting') continue;
       await moveRow(transaction, job, row, 'sending', { requestId: request.id });
-      rows.push({ ...row, state: 'sending', requestId: request.id });
       await appendEntry(transaction, {
         at: now,
         event: 'sent',

@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/errors/app-error';
 import { appendEntry } from '@/lib/journal/append-entry';
 import type { Operation, RowValues } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
@@ -78,13 +79,28 @@ function waitingRow(newJob: NewJob, values: RowValues, index: number): RowRecord
 
 async function findExisting(transaction: JobTransaction, newJob: NewJob): Promise<string | undefined> {
   const sameIntent = await transaction.objectStore('jobs').index('by-intent').get(newJob.intentId);
-  if (sameIntent) return sameIntent.id;
+  if (sameIntent) {
+    requireSame(sameIntent, newJob);
+    return sameIntent.id;
+  }
   for (const values of newJob.rows) {
     const key = openSubjectOf(newJob, subjectOf(newJob.operation, values));
     const sameObject = await transaction.objectStore('rows').index('by-open-subject').get(key);
     if (sameObject) return sameObject.jobId;
   }
   return undefined;
+}
+
+/** An intention that has become a job is not to be used for anything else. */
+function requireSame(job: JobRecord, { operation, connection, rows }: NewJob): void {
+  const [first] = rows;
+  const subject = first ? subjectOf(operation, first) : '';
+  const isSame =
+    job.operation === operation.id &&
+    job.subject === subject &&
+    job.connection.endpoint === connection.endpoint &&
+    job.connection.appKey === connection.appKey;
+  if (!isSame) throw new AppError('conflict', { reason: 'intent-used' });
 }
 
 function subjectOf(operation: Operation, values: RowValues): string {

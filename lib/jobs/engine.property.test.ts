@@ -10,7 +10,15 @@ import { listOpenJobs, readJob } from './read-jobs';
 import type { SendResult } from './send-result';
 
 /** What the platform does with one request, and what of that reaches us. */
-const platformMoves = ['done', 'done-answer-lost', 'cut-before', 'throttled', 'refused'] as const;
+const platformMoves = [
+  'done',
+  'done-answer-lost',
+  'cut-before',
+  'throttled',
+  'refused',
+  'throws',
+  'done-throws',
+] as const;
 
 /** The worker dies the n-th time it passes one of the points between its steps. */
 const schedules = fc.record({
@@ -40,6 +48,14 @@ function createWorld(database: Database, operation: Operation, moves: (typeof pl
       steps += 1;
       if (steps >= life) throw new Killed();
     };
+    // A dead worker writes nothing any more, however its code goes on in this test.
+    const living = new Proxy(database, {
+      get(target, name) {
+        if (steps >= life) throw new Killed();
+        const member: unknown = Reflect.get(target, name);
+        return typeof member === 'function' ? member.bind(target) : member;
+      },
+    });
     const send: Send = async ({ request, rows }): Promise<SendResult> => {
       step();
       const subjects = rows.map(({ subject }) => subject);
@@ -48,18 +64,21 @@ function createWorld(database: Database, operation: Operation, moves: (typeof pl
       if (move === 'throttled')
         return { kind: 'not-processed', error: { code: 'throttled', detail: {} }, retryAt: clock.read() + 3000 };
       if (move === 'refused') return { kind: 'refused', error: { code: 'rejected', detail: {} } };
+      if (move === 'throws') throw new Error('a fault of ours, before it left');
       if (move !== 'cut-before') process(platform, operation, request.key, subjects);
       step();
+      if (move === 'done-throws') throw new Error('a fault of ours, after it left');
       if (move !== 'done') return { kind: 'lost', error: { code: 'timed-out', detail: {} } };
       return { kind: 'answered', outcomes: subjects.map(() => ({ state: 'succeeded' })) };
     };
-    return createTestEngine(database, operation, send, {
+    return createTestEngine(living, operation, send, {
       clock: () => {
         step();
         return clock.read();
       },
       sleep: clock.sleep,
       changed: step,
+      report: step,
       prepare: async () => {
         step();
         return { send };
@@ -79,7 +98,7 @@ function process({ processed }: Platform, operation: Operation, key: string, sub
 }
 
 async function runThroughDeaths(world: ReturnType<typeof createWorld>, database: Database, lives: number[]) {
-  for (const life of [...lives, Number.POSITIVE_INFINITY]) {
+  for (const life of lives) {
     await world
       .startWorker(life)
       .run()
@@ -87,6 +106,14 @@ async function runThroughDeaths(world: ReturnType<typeof createWorld>, database:
         if (!(thrown instanceof Killed)) throw thrown;
       });
     world.clock.advance(1000);
+  }
+  const survivor = world.startWorker(Number.POSITIVE_INFINITY);
+  // Long waits end a run; the alarm begins the next.
+  for (let wakes = 0; wakes < 20; wakes += 1) {
+    await survivor.run();
+    const next = await survivor.nextWake();
+    if (next === undefined) break;
+    world.clock.advance(Math.max(0, next - world.clock.read()));
   }
   expect(await listOpenJobs(database)).toEqual([]);
 }

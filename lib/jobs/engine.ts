@@ -1,4 +1,4 @@
-import type { ErrorData } from '@/lib/errors/app-error';
+import { type ErrorData, toErrorData } from '@/lib/errors/app-error';
 import type { Operation } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord } from '@/lib/storage/schema';
@@ -27,6 +27,8 @@ export interface EngineParts {
   newKey: () => string;
   /** After every committed change. */
   changed(): void;
+  /** Gets what went wrong unexpectedly. */
+  report(thrown: unknown): void;
 }
 
 /** The longest wait inside a run; for longer ones the worker may die, and an alarm starts a new run. */
@@ -42,6 +44,7 @@ export interface Engine {
 /** The one that sends. Whoever changes a job calls `run` afterwards; several calls at once are one run. */
 export function createEngine(parts: EngineParts): Engine {
   let running: Promise<void> | undefined;
+  let isWanted = false;
   let news = new AbortController();
   let isSettled = false;
 
@@ -50,26 +53,63 @@ export function createEngine(parts: EngineParts): Engine {
     isSettled = true;
     for (;;) {
       news = new AbortController();
-      const next = await sendNext(parts);
+      isWanted = false;
+      const next = await sendNext();
       if (next === 'sent') continue;
       const waitMs = next === undefined ? undefined : next - parts.clock();
       if (waitMs === undefined || waitMs > longestSleepMs) {
-        if (news.signal.aborted) continue;
+        if (isWanted) continue;
         return;
       }
       await parts.sleep(waitMs, news.signal);
     }
   }
 
+  /** Ends in the same turn in which it finds that nobody wants more, so that no call joins a run that is over. */
+  async function runUntilDone(): Promise<void> {
+    try {
+      do {
+        isWanted = false;
+        if (!(await parts.withLock(work))) return;
+      } while (isWanted);
+    } finally {
+      running = undefined;
+    }
+  }
+
+  /** Sends one request of the first job that is due. Otherwise says when to look again, if ever. */
+  async function sendNext(): Promise<'sent' | number | undefined> {
+    let earliest: number | undefined;
+    for (const job of await listOpenJobs(parts.database)) {
+      const due = dueAt(job);
+      if (due === undefined) continue;
+      const now = parts.clock();
+      const result = due > now ? due : await serveOrPause(job, now);
+      if (result === 'sent') return 'sent';
+      if (result !== undefined) earliest = Math.min(earliest ?? result, result);
+    }
+    return earliest;
+  }
+
+  /** One job that cannot be served does not hold up the others. */
+  async function serveOrPause(job: JobRecord, now: number): Promise<'sent' | number | undefined> {
+    try {
+      return await serve(parts, job, now);
+    } catch (thrown) {
+      parts.report(thrown);
+      // Something may be marked as on its way that nobody waits for any more: the next run settles it.
+      isSettled = false;
+      await pauseJob(parts.database, job.id, toErrorData(thrown), now).catch(parts.report);
+      parts.changed();
+      return undefined;
+    }
+  }
+
   return {
     async run() {
+      isWanted = true;
       news.abort();
-      running ??= parts
-        .withLock(work)
-        .then(() => {})
-        .finally(() => {
-          running = undefined;
-        });
+      running ??= runUntilDone();
       await running;
     },
     async nextWake() {
@@ -77,24 +117,6 @@ export function createEngine(parts: EngineParts): Engine {
       return times.length > 0 ? Math.min(...times) : undefined;
     },
   };
-}
-
-/** Sends one request of the first job that is due. Otherwise says when to look again, if ever. */
-async function sendNext(parts: EngineParts): Promise<'sent' | number | undefined> {
-  let earliest: number | undefined;
-  for (const job of await listOpenJobs(parts.database)) {
-    const due = dueAt(job);
-    if (due === undefined) continue;
-    const now = parts.clock();
-    if (due > now) {
-      earliest = Math.min(earliest ?? due, due);
-      continue;
-    }
-    const result = await serve(parts, job, now);
-    if (result === 'sent') return 'sent';
-    if (result !== undefined) earliest = Math.min(earliest ?? result, result);
-  }
-  return earliest;
 }
 
 async function serve(parts: EngineParts, job: JobRecord, now: number): Promise<'sent' | number | undefined> {
@@ -106,27 +128,52 @@ async function serve(parts: EngineParts, job: JobRecord, now: number): Promise<'
     parts.changed();
     return undefined;
   }
-  if (job.state === 'paused') await resumeJob(database, job.id, now);
   const place = await takeCallPlace(database, { ...parts.limitFor(job), now });
-  if (!place.taken) return place.askAgainAt;
+  if (!place.taken) return waitForPlace(parts, job, place.askAgainAt, now);
+  if (job.state === 'paused') await resumeJob(database, job.id, now);
   const claimed = await claimRequest(database, { jobId: job.id, operation, now, newKey: parts.newKey });
   if (!claimed) return undefined;
   parts.changed();
-  const result = await prepared.send(claimed);
-  await recordResult(database, { requestId: claimed.request.id, operation, result, now: parts.clock() });
+  const result = await sendSafely(prepared.send, claimed);
+  await recordResult(database, {
+    requestId: claimed.request.id,
+    operation,
+    result,
+    now: parts.clock(),
+  });
   parts.changed();
   return 'sent';
 }
 
+/** A wait that outlasts this run is written down, so that nobody looks again every half minute; it shows as a pause. */
+async function waitForPlace({ database, changed }: EngineParts, job: JobRecord, until: number, now: number) {
+  if (until - now > longestSleepMs) {
+    await pauseJob(database, job.id, { code: 'throttled', detail: { until } }, now);
+    changed();
+  }
+  return until;
+}
+
+/** Whatever goes wrong after the claim, the request may have left: that is unknown, and not nothing. */
+async function sendSafely(send: Send, claimed: ClaimedRequest): Promise<SendResult> {
+  try {
+    return await send(claimed);
+  } catch (thrown) {
+    return { kind: 'lost', error: toErrorData(thrown) };
+  }
+}
+
 const unknownOperation: ErrorData = { code: 'bug', detail: { reason: 'unknown-operation' } };
+
+/** Of a request whose operation this version does not know, only a person can say what became of it. */
+const nobodysOperation = { key: { field: '', repeat: 'ask' } } as const;
 
 /** A request still marked as on its way at the start of a worker was cut off: nobody knows whether it was processed. */
 async function settleInterrupted({ database, operations, clock, changed }: EngineParts): Promise<void> {
   const interrupted = await database.getAllFromIndex('requests', 'by-state', 'sending');
   for (const request of interrupted) {
     const job = await database.get('jobs', request.jobId);
-    const operation = job && operations.get(job.operation);
-    if (!operation) continue;
+    const operation = operations.get(job?.operation ?? '') ?? nobodysOperation;
     const error: ErrorData = { code: 'outcome-unknown', detail: { reason: 'interrupted' } };
     await recordResult(database, { requestId: request.id, operation, result: { kind: 'lost', error }, now: clock() });
     changed();

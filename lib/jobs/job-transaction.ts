@@ -85,5 +85,7 @@ export async function putJob(transaction: JobTransaction, job: JobRecord, now: n
     job.finishedAt = now;
     delete job.pausedBy;
   }
+  if (job.counts.unknown > 0) job.needsDecision = 1;
+  else delete job.needsDecision;
   await transaction.objectStore('jobs').put(job);
 }

@@ -2,20 +2,25 @@ import { AppError } from '@/lib/errors/app-error';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord, RequestRecord, RowRecord, RowState } from '@/lib/storage/schema';
 
-/** Jobs newest first, from before `before` (epoch milliseconds of creation). */
+/** Jobs newest first, below the id `before`. Ids begin with their time, so their order is that of creation. */
 export async function listJobs(
   database: Database,
-  { before, limit }: { before?: number | undefined; limit: number },
+  { before, limit }: { before?: string | undefined; limit: number },
 ): Promise<{ jobs: JobRecord[]; more: boolean }> {
   const range = before === undefined ? null : IDBKeyRange.upperBound(before, true);
   const jobs: JobRecord[] = [];
-  let cursor = await database.transaction('jobs').store.index('by-created').openCursor(range, 'prev');
+  let cursor = await database.transaction('jobs').store.openCursor(range, 'prev');
   while (cursor) {
     if (jobs.length === limit) return { jobs, more: true };
     jobs.push(cursor.value);
     cursor = await cursor.continue();
   }
   return { jobs, more: false };
+}
+
+/** Jobs with rows that a person has to decide about, however old. */
+export async function listUndecidedJobs(database: Database, limit: number): Promise<JobRecord[]> {
+  return database.getAllFromIndex('jobs', 'by-decision', 1, limit);
 }
 
 /** Jobs that have not finished, oldest first: those the engine serves. */

@@ -3,23 +3,26 @@ import { appendEntry } from '@/lib/journal/append-entry';
 import type { Operation, RowOutcome } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
 import type { AttemptRecord, JobRecord, JournalEvent, RequestRecord, RowRecord } from '@/lib/storage/schema';
+import { backOffMs } from './back-off';
 import { describeRow } from './create-job';
 import { inJobTransaction, type JobTransaction, moveRow, putJob, requireJob } from './job-transaction';
 import type { SendResult } from './send-result';
 
-/** How long to wait before a lost request of a `safe` operation goes again under its key. */
-const repeatAfterLossMs = 2000;
+/** A lost request of a `safe` operation goes again under its key this often; then a person decides. */
+const mostRepeats = 6;
+
+type Keyed = Pick<Operation, 'key'>;
 
 /** Commits what became of an attempt: rows, request, job and journal in one step, before anything else leaves. */
 export async function recordResult(
   database: Database,
-  { requestId, operation, result, now }: { requestId: string; operation: Operation; result: SendResult; now: number },
+  { requestId, operation, result, now }: { requestId: string; operation: Keyed; result: SendResult; now: number },
 ): Promise<void> {
   await inJobTransaction(database, async (transaction) => {
     const request = await transaction.objectStore('requests').get(requestId);
     if (request?.state !== 'sending') return;
     const job = await requireJob(transaction, request.jobId);
-    const step = stepFor(result, { operation, request, now });
+    const step = endIfCancelled(stepFor(result, { operation, request, now }), job, request);
     endAttempt(request, step, now);
     request.state = step.rows === 'waiting' ? 'waiting' : 'settled';
     await transaction.objectStore('requests').put(request);
@@ -38,20 +41,31 @@ export async function recordResult(
   });
 }
 
+/** What would wait for another attempt ends here once a person has cancelled: unknown where one may have been done. */
+function endIfCancelled(step: Step, job: JobRecord, request: RequestRecord): Step {
+  if (!job.isCancelled || step.rows !== 'waiting') return step;
+  const { retryAt: _, pausedBy: __, ...ended } = step;
+  const state = step.attempt === 'lost' || wasLost(request) ? 'unknown' : 'cancelled';
+  const outcome: SettledOutcome = { state, reason: 'cancelled', platform: step.error?.detail.platform };
+  return { ...ended, rows: request.rowIndexes.map(() => outcome) };
+}
+
 const unreadOutcome: RowOutcome = { state: 'unknown', reason: 'not-in-answer' };
+
+type SettledOutcome = Omit<RowOutcome, 'state'> & { state: RowOutcome['state'] | 'cancelled' };
 
 interface Step {
   event: JournalEvent;
   attempt: NonNullable<AttemptRecord['result']>;
   /** Outcomes by position, or back to waiting under the same key. */
-  rows: RowOutcome[] | 'waiting';
+  rows: SettledOutcome[] | 'waiting';
   error?: ErrorData | undefined;
   platformRequestId?: string | undefined;
   retryAt?: number | undefined;
   pausedBy?: ErrorData | undefined;
 }
 
-function stepFor(result: SendResult, context: { operation: Operation; request: RequestRecord; now: number }): Step {
+function stepFor(result: SendResult, context: { operation: Keyed; request: RequestRecord; now: number }): Step {
   const { operation, request, now } = context;
   const rows = request.rowIndexes.length;
   switch (result.kind) {
@@ -85,7 +99,9 @@ function stepFor(result: SendResult, context: { operation: Operation; request: R
       };
     case 'lost': {
       const lost = { event: 'lost', attempt: 'lost', error: result.error } as const;
-      if (operation.key.repeat === 'safe') return { ...lost, rows: 'waiting', retryAt: now + repeatAfterLossMs };
+      const attempts = request.attempts.length;
+      if (operation.key.repeat === 'safe' && attempts <= mostRepeats)
+        return { ...lost, rows: 'waiting', retryAt: now + backOffMs(attempts) };
       return { ...lost, rows: everyRow(rows, 'unknown', result.error) };
     }
   }
@@ -116,7 +132,7 @@ interface Settling {
   request: RequestRecord;
   row: RowRecord;
   step: Step;
-  outcome: RowOutcome | undefined;
+  outcome: SettledOutcome | undefined;
   now: number;
 }
 

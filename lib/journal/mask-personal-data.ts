@@ -1,7 +1,22 @@
-/** Hides the middle of phone numbers and the names of email addresses in free text; everything else stays. */
+// Digits may be grouped by spaces or hyphens, or by two dots (one is a decimal point), after a country code.
+const gap = '[ -]?';
+const email = /([\p{L}\d_.+-])[\p{L}\d_.+-]*@((?:[\p{L}\d-]+\.)+[\p{L}]{2,})/gu;
+const identity = /(?<!\d)(\d{4})\d{2}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(\d{3}[\dXx])(?![\dXx])/g;
+const mobile = new RegExp(
+  `(?<!\\d)((?:\\+?86${gap})?1[3-9]\\d)(?:${gap}\\d{4}${gap}|\\.\\d{4}\\.)(\\d{4})(?!\\d)`,
+  'g',
+);
+const landline = /(?<!\d)(\(?0\d{2,3}\)?)[ .-]?\d{3,4}[ .-]?(\d{4})(?!\d)/g;
+
+/**
+ * Hides the middle of phone and identity numbers and the names of email addresses in free text. Full-width characters
+ * and unusual spaces are written plainly first; everything else stays.
+ */
 export function maskPersonalData(text: string): string {
   return text
-    .replace(/([\w.+-])[\w.+-]*@([\w-]+(?:\.[\w-]+)+)/g, '$1***@$2')
-    .replace(/(?<!\d)(1[3-9]\d)[ -]?\d{4}[ -]?(\d{4})(?!\d)/g, '$1****$2')
-    .replace(/(?<!\d)(0\d{2,3})-?\d{3,4}(\d{4})(?!\d)/g, '$1****$2');
+    .normalize('NFKC')
+    .replace(email, '$1***@$2')
+    .replace(identity, '$1**********$2')
+    .replace(mobile, '$1****$2')
+    .replace(landline, '$1****$2');
 }

@@ -12,14 +12,17 @@ export async function readJournal(
   database: Database,
   { before, jobId, limit }: { before?: number | undefined; jobId?: string | undefined; limit: number },
 ): Promise<JournalPage> {
+  const below = before ?? Number.POSITIVE_INFINITY;
+  if (jobId !== undefined) {
+    const ofJob = await database.getAllFromIndex('journal', 'by-job', jobId);
+    const newestFirst = ofJob.filter(({ sequence }) => sequence < below).reverse();
+    return { entries: newestFirst.slice(0, limit), more: newestFirst.length > limit };
+  }
   const entries: JournalEntry[] = [];
-  const range = before === undefined ? null : IDBKeyRange.upperBound(before, true);
-  let cursor = await database.transaction('journal').store.openCursor(range, 'prev');
+  let cursor = await database.transaction('journal').store.openCursor(IDBKeyRange.upperBound(below, true), 'prev');
   while (cursor) {
-    if (jobId === undefined || cursor.value.jobId === jobId) {
-      if (entries.length === limit) return { entries, more: true };
-      entries.push(cursor.value);
-    }
+    if (entries.length === limit) return { entries, more: true };
+    entries.push(cursor.value);
     cursor = await cursor.continue();
   }
   return { entries, more: false };
@@ -31,19 +34,24 @@ export interface Verification {
   brokenAt?: number | undefined;
 }
 
+/** Entries read at a time, so that what is being sent meanwhile can be written down in between. */
+const verifiedAtOnce = 500;
+
 /** Recomputes the whole chain, entry by entry. */
 export async function verifyJournal(database: Database): Promise<Verification> {
   let previousHash = firstPreviousHash;
   let entries = 0;
-  let cursor = await database.transaction('journal').store.openCursor();
-  while (cursor) {
-    const entry = cursor.value;
-    const expected = entries + 1;
-    const fits = entry.sequence === expected && entry.previousHash === previousHash && entry.hash === hashEntry(entry);
-    if (!fits) return { entries, brokenAt: expected };
-    previousHash = entry.hash;
-    entries += 1;
-    cursor = await cursor.continue();
+  for (;;) {
+    const range = IDBKeyRange.lowerBound(entries, true);
+    const some = await database.getAll('journal', range, verifiedAtOnce);
+    if (some.length === 0) return { entries };
+    for (const entry of some) {
+      const sequence = entries + 1;
+      const fits =
+        entry.sequence === sequence && entry.previousHash === previousHash && entry.hash === hashEntry(entry);
+      if (!fits) return { entries, brokenAt: sequence };
+      previousHash = entry.hash;
+      entries = sequence;
+    }
   }
-  return { entries };
 }

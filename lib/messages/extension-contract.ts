@@ -178,7 +178,7 @@ export const extensionContract = defineContract({
   },
   'job.read': { input: z.strictObject({ jobId: id }), output: jobDetailSchema },
   'job.list': {
-    input: z.strictObject({ before: z.optional(z.number()) }),
+    input: z.strictObject({ before: z.optional(id) }),
     output: z.object({ jobs: z.array(jobSummarySchema), more: z.boolean() }),
   },
   /** What was done here with one object, newest first. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { pageContextSchema } from '@/lib/messages/page-context';
-import type { SessionPort } from './kept-contexts';
 import { createPageReader } from './readers';
 import type { NewScript } from './site-registration';
 import type { Tab } from './tab-reader';
@@ -18,15 +17,7 @@ function createBrowser() {
     refusal: undefined as string | undefined,
     injections: [] as unknown[],
     scripts: new Map<string, NewScript>(),
-    stored: new Map<string, unknown>(),
     isSlow: false,
-  };
-  const session: SessionPort = {
-    get: async (key) => (state.stored.has(key) ? { [key]: state.stored.get(key) } : {}),
-    async set(items) {
-      for (const [key, value] of Object.entries(items)) state.stored.set(key, structuredClone(value));
-    },
-    remove: async (key) => void state.stored.delete(key),
   };
   const reader = createPageReader({
     tabs: {
@@ -59,7 +50,6 @@ function createBrowser() {
     permissions: {
       contains: async ({ origins }) => origins.every((pattern) => state.granted.has(pattern)),
     },
-    session,
     parseContext(value) {
       const parsed = pageContextSchema.safeParse(value);
       return parsed.success ? parsed.data : undefined;
@@ -196,36 +186,4 @@ test('registrations are made those of the granted sites, and other scripts are l
   state.scripts.delete(`crm-page:${origin}`);
   await reader.syncSites([origin, other]);
   expect([...state.scripts.keys()].sort()).toEqual([`crm-page:${origin}`, 'foreign']);
-});
-
-const sender = { tab: { id: 7, url: `${origin}/opportunities/12` }, frameId: 0 };
-
-test('a report is kept until the tab goes elsewhere or closes', async () => {
-  const { state, reader } = createBrowser();
-  expect(await reader.keepContext(sender, context)).toBe(true);
-  expect(await reader.keptContext(7)).toEqual(context);
-  await reader.forgetTab(7, sender.tab.url);
-  expect(await reader.keptContext(7)).toEqual(context);
-  await reader.forgetTab(7, `${origin}/opportunities/13`);
-  expect(await reader.keptContext(7)).toBeUndefined();
-  await reader.keepContext(sender, context);
-  await reader.forgetTab(7);
-  expect(state.stored.size).toBe(0);
-});
-
-test('a report of no opportunity takes the place of the one before', async () => {
-  const { state, reader } = createBrowser();
-  await reader.keepContext(sender, context);
-  await reader.keepContext(sender, undefined);
-  expect(state.stored.size).toBe(0);
-});
-
-test.each([
-  ['a frame inside', { ...sender, frameId: 3 }],
-  ['no tab', { frameId: 0 }],
-  ['no frame', { tab: { id: 7 } }],
-])('a report of %s is not kept', async (_, from) => {
-  const { state, reader } = createBrowser();
-  expect(await reader.keepContext(from, context)).toBe(false);
-  expect(state.stored.size).toBe(0);
 });

@@ -185,6 +185,16 @@ describe('importSettings', () => {
 });
 
 describe('saveConnection', () => {
+  it.each([{ appKey: '87654321' }, { endpoint: 'https://relay.example.com/router/rest' }])(
+    'does not take stored secrets along to %j: they belong to the host and app they were given for',
+    async (moved) => {
+      const world = await createWorld();
+      await saveConnection(world, connection, secrets);
+      await saveConnection(world, { ...connection, ...moved }, {});
+      expect(await world.vault.hasSecrets(connection.id)).toEqual({ appSecret: false, session: false });
+    },
+  );
+
   it('adds and replaces, keeps secrets that are not given, and removes empty ones', async () => {
     const world = await createWorld();
     await saveConnection(world, connection, secrets);

@@ -1,3 +1,4 @@
+import { placeOf } from '@/lib/connections/connection';
 import { normaliseEndpoint } from '@/lib/connections/endpoint';
 import type { Vault } from '@/lib/connections/vault';
 import { type SecretField, secretFields } from '@/lib/connections/vault-record';
@@ -78,8 +79,4 @@ function strandedSecrets(current: Connections, connection: FileConnection): Secr
   if (!before || placeOf(before) === placeOf(connection)) return [];
   const remove = (field: SecretField): Secret => ({ connectionId: connection.id, field, text: '' });
   return secretFields.filter((field) => connection[field] === undefined).map(remove);
-}
-
-function placeOf({ endpoint, appKey }: { endpoint: string; appKey: string }): string {
-  return `${URL.canParse(endpoint) ? new URL(endpoint).origin : endpoint} ${appKey}`;
 }

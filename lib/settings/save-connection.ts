@@ -1,7 +1,8 @@
-import { type Connection, validateConnection } from '@/lib/connections/connection';
+import { type Connection, placeOf, validateConnection } from '@/lib/connections/connection';
 import { normaliseEndpoint } from '@/lib/connections/endpoint';
 import type { Vault } from '@/lib/connections/vault';
 import { type SecretField, secretFields } from '@/lib/connections/vault-record';
+import type { Secret } from '@/lib/connections/vault-secrets';
 import { AppError } from '@/lib/errors/app-error';
 import type { SettingsStore } from './settings-store';
 
@@ -12,7 +13,8 @@ interface Parts {
 
 /**
  * Adds or replaces a connection and, in the same stroke, the secrets that are given; absent ones stay, empty ones are
- * removed. Throws `invalid-input` with the field as path, `locked` when there are secrets and the vault is not open.
+ * removed. On another host or app key absent ones are removed too: else a changed address would be enough to have the
+ * stored session sent there. Throws `invalid-input` with the field as path, `locked` when there are secrets and the vault is not open.
  */
 export async function saveConnection(
   { store, vault, allowedEndpoints = [] }: Parts & { allowedEndpoints?: readonly string[] },
@@ -23,6 +25,7 @@ export async function saveConnection(
     const text = secrets[field];
     return text === undefined ? [] : [{ connectionId: connection.id, field, text }];
   });
+  let stranded: Secret[] = [];
   await store.update(
     (current) => {
       for (const allowed of [allowedEndpoints, current.policy.allowedEndpoints]) {
@@ -30,14 +33,21 @@ export async function saveConnection(
         if (issue) throw new AppError('invalid-input', { reason: issue.reason, path: issue.path });
       }
       const saved = { ...connection, endpoint: normaliseEndpoint(connection.endpoint) };
-      const isKnown = current.connections.some(({ id }) => id === connection.id);
-      const connections = isKnown
+      const before = current.connections.find(({ id }) => id === connection.id);
+      if (before && placeOf(before) !== placeOf(saved)) stranded = absentSecrets(connection.id, secrets);
+      const connections = before
         ? current.connections.map((one) => (one.id === connection.id ? saved : one))
         : [...current.connections, saved];
       return { ...current, connections };
     },
-    (items) => vault.putSecrets(given, items),
+    (items) => vault.putSecrets([...stranded, ...given], items),
   );
+}
+
+function absentSecrets(connectionId: string, secrets: Partial<Record<SecretField, string | undefined>>): Secret[] {
+  return secretFields
+    .filter((field) => secrets[field] === undefined)
+    .map((field) => ({ connectionId, field, text: '' }));
 }
 
 /** Deletes a connection and its secrets in one stroke, locked or not. Throws `not-found`. */

@@ -14,19 +14,20 @@ export const databaseVersion = migrations.length;
 
 /**
  * Opens the database and brings it up to date.
- * `whenOutdated` is called when another context wants a newer version: the connection is closed by then.
+ * `whenClosed` is called when the connection is gone although nobody closed it: another context wanted a newer
+ * version, or the browser cleared its data.
  */
-export async function openDatabase(
-  name: string = databaseName,
-  whenOutdated: () => void = () => {},
-): Promise<Database> {
+export async function openDatabase(name: string = databaseName, whenClosed: () => void = () => {}): Promise<Database> {
   const database: Database = await openDB<SidekickDatabase>(name, databaseVersion, {
     upgrade(opened, oldVersion, _newVersion, transaction) {
       for (const migrate of migrations.slice(oldVersion)) migrate(opened, transaction);
     },
     blocking() {
       database.close();
-      whenOutdated();
+      whenClosed();
+    },
+    terminated() {
+      whenClosed();
     },
   });
   return database;
@@ -36,7 +37,7 @@ function createFirstStores(database: Database): void {
   const jobs = database.createObjectStore('jobs', { keyPath: 'id' });
   jobs.createIndex('by-intent', 'intentId', { unique: true });
   jobs.createIndex('by-state', 'state');
-  jobs.createIndex('by-created', 'createdAt');
+  jobs.createIndex('by-decision', 'needsDecision');
   const rows = database.createObjectStore('rows', { keyPath: ['jobId', 'index'] });
   rows.createIndex('by-state', ['jobId', 'state']);
   rows.createIndex('by-open-subject', 'openSubject');

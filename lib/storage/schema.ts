@@ -32,6 +32,10 @@ export interface JobRecord {
   /** Not to be tried before: back-off, bans and the hold-back alike are stored times. */
   notBefore: number;
   finishedAt?: number | undefined;
+  /** A person cancelled it while something was on its way: nothing of it goes out again. */
+  isCancelled?: boolean | undefined;
+  /** 1 while a row is unknown; indexed, so that a surface never loses sight of it. */
+  needsDecision?: 1 | undefined;
   /** What the person reads: the subject of a one-row job and its title, where the page gave one. */
   subject: string;
   label?: string | undefined;
@@ -151,7 +155,7 @@ export interface SidekickDatabase extends DBSchema {
   jobs: {
     key: string;
     value: JobRecord;
-    indexes: { 'by-intent': string; 'by-state': JobState; 'by-created': number };
+    indexes: { 'by-intent': string; 'by-state': JobState; 'by-decision': 1 };
   };
   rows: {
     key: [string, number];

@@ -8,7 +8,8 @@ try {
   await buildExtension();
   if (hasDisplay()) {
     const { runShowcase } = await import('../e2e/showcase.ts');
-    await runShowcase({ print: console.log });
+    const { setUp } = await import('../e2e/setup.ts');
+    await runShowcase({ prepare: setUp, print: console.log });
   } else {
     const { runTour } = await import('../e2e/tour.ts');
     const { tourSteps } = await import('../e2e/tour-steps.ts');

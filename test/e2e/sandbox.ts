@@ -1,3 +1,5 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -10,13 +12,35 @@ export type TestSandbox = Sandbox & {
   waitForRequests(count: number, filter?: { object?: string; key?: string }): Promise<LedgerReport>;
   /** One line for each request, for a report to a person. */
   ledgerLines(): string[];
+  /**
+   * Whether the gateway keeps connections open for the next request; false at first. On one that it used before,
+   * Chromium sends a request that was cut once more by itself (`HttpNetworkTransaction::ShouldResendRequest`), and
+   * whether there is such a connection is chance.
+   */
+  keepConnections(isOn: boolean): void;
 };
+
+type Exchange = { request: IncomingMessage; response: ServerResponse };
 
 /** The stand-in platform and CRM on a free port, in this process. */
 export async function startTestSandbox(port = 0): Promise<TestSandbox> {
   const sandbox = await startSandbox({ port });
+  let isKeeping = false;
+  const endConnection = (message: unknown) => {
+    const { request, response } = message as Exchange;
+    const isGateway = request.socket.localPort === sandbox.port && request.url?.startsWith('/router/rest');
+    if (isGateway && !isKeeping) response.shouldKeepAlive = false;
+  };
+  subscribe('http.server.request.start', endConnection);
   return {
     ...sandbox,
+    close() {
+      unsubscribe('http.server.request.start', endConnection);
+      return sandbox.close();
+    },
+    keepConnections(isOn) {
+      isKeeping = isOn;
+    },
     originPattern: 'http://127.0.0.1/*',
     waitForRequests: (count, filter) =>
       waitUntil(`${count} requests at the gateway`, () => {

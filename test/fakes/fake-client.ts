@@ -5,6 +5,7 @@ import type { AppState } from '@/lib/messages/app-state';
 import type { Client } from '@/lib/messages/client';
 import type { CallInput, CallName, CallOutput, Draft, JobDetail } from '@/lib/messages/extension-contract';
 import type { TabContext } from '@/lib/messages/page-context';
+import { createSealer } from '@/lib/messages/sealer';
 import { createFakeJobHandlers } from './fake-jobs';
 import { fakeNow, fakeState } from './fake-state';
 
@@ -90,14 +91,23 @@ function createFakeDrafts(worker: FakeWorker): Handlers {
   };
 }
 
+/** The passphrase that opens the fake worker's vault. */
+export const fakePassphrase = 'correct horse battery';
+
 function createFakeSettings(worker: FakeWorker): Handlers {
+  const sealer = createSealer(crypto);
   const vault = (change: Partial<AppState['vault']>) => {
     worker.change({ vault: { ...worker.state.value.vault, ...change } });
     return {};
   };
   return {
     'vault.create': ({ mode }) => vault({ state: 'unlocked', mode }),
-    'vault.unlock': () => vault({ state: 'unlocked' }),
+    'vault.sealKey': () => sealer.publicKey(),
+    'vault.unlock': async ({ passphrase }) => {
+      if (passphrase && (await sealer.open(passphrase)) !== fakePassphrase)
+        throw new AppError('invalid-input', { reason: 'wrong-passphrase' });
+      return vault({ state: 'unlocked' });
+    },
     'vault.lock': () => vault({ state: 'locked' }),
     'vault.change': ({ mode }) => vault({ mode }),
     'vault.reset': () => vault({ state: 'absent', mode: undefined }),

@@ -73,6 +73,9 @@ export function createTestEngine(
       return `key-${keys}-${crypto.randomUUID()}`;
     },
     changed: () => {},
+    report: (thrown) => {
+      throw thrown;
+    },
     ...change,
   });
 }

@@ -122,6 +122,11 @@ export const errorReasons: typeof source = {
     next: 'Correct it and import again. No setting was changed.',
     titleAt: (path) => `Bad value: ${path}`,
   },
+  'platform-not-supported': {
+    title: 'This version does not support the platform yet',
+    next: 'Take the connection out of the file and import again. No setting was changed.',
+    titleAt: (path) => `This version does not support the platform yet: ${path}`,
+  },
   'duplicate-id': {
     title: 'The ID is used twice',
     next: 'Use another one.',
@@ -187,9 +192,30 @@ export const errorReasons: typeof source = {
     title: 'The platform’s service failed, so the outcome is unclear',
     next: 'Check in the CRM, then choose what to do.',
   },
+  'intent-used': {
+    title: 'This form has been submitted for another job',
+    next: 'Open the form again, then submit.',
+  },
+  'vault-needed': {
+    title: 'The file holds secrets: unlock first',
+    next: 'The import goes on after unlocking. Nothing was changed.',
+  },
+  'endpoint-has-extras': {
+    title: 'The address holds too much',
+    next: 'It may have no user name, query or # fragment.',
+  },
+  cancelled: { title: 'Cancelled', next: 'It was not sent again.' },
+  'already-done': {
+    title: 'The platform says it has been released already',
+    next: 'By somebody else, or by this very request arriving twice. Check in the CRM.',
+  },
   'duplicate-request': {
     title: 'The platform says that this request key has been used',
     next: 'Check in the CRM whether the earlier request took effect.',
+  },
+  'contradictory-answer': {
+    title: 'The platform’s answer contradicts itself',
+    next: 'Check at the platform, then choose what to do.',
   },
   'not-in-answer': {
     title: 'The platform’s answer leaves this one out',

@@ -26,6 +26,7 @@ export const journal: typeof source = {
   time: 'Time',
   event: 'Event',
   subject: 'Subject',
+  operation: 'Operation',
   operator: 'Operator',
   outcome: 'Outcome',
   memo: 'Reason',

@@ -31,6 +31,7 @@ export const release: typeof source = {
   submit: (opportunityId) => `Release ${opportunityId}`,
   held: (seconds, opportunityId) => `Releasing ${opportunityId} in ${seconds} s`,
   heldNote: 'Written down as a job; it goes on if you close this.',
+  due: 'About to be sent',
   callOff: 'Call off',
   callingOff: 'Calling off',
   calledOff: 'Called off. Nothing was sent',

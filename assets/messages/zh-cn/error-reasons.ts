@@ -62,6 +62,11 @@ export const errorReasons = {
     next: '改正后再导入。没有改动任何设置。',
     titleAt: (path: string) => `值不正确：${path}`,
   },
+  'platform-not-supported': {
+    title: '这个版本还不支持这个平台',
+    next: '从设置文件中删去这个连接后再导入。没有改动任何设置。',
+    titleAt: (path: string) => `这个版本还不支持这个平台：${path}`,
+  },
   'duplicate-id': { title: '编号重复', next: '换一个编号。', titleAt: (path: string) => `编号重复：${path}` },
   'file-too-large': { title: '文件太大', next: '设置文件不应超过 1 MB，请确认选对了文件。' },
 
@@ -87,7 +92,16 @@ export const errorReasons = {
   'no-network': { title: '当前没有网络', next: '恢复网络后会自动继续，内容已保留。' },
   'platform-unavailable': { title: '平台暂时不可用', next: '稍后会再试；结果不明时，先在 CRM 中核对。' },
   'service-error': { title: '平台的业务系统出错，结果不明', next: '先在 CRM 中核对，再选择处理方式。' },
+  'intent-used': { title: '这份表单已经提交过另一个任务', next: '重新打开表单后再提交。' },
+  'vault-needed': { title: '文件中有密钥，需要先解锁', next: '解锁后会继续导入，没有改动任何设置。' },
+  'endpoint-has-extras': { title: '地址中有多余的内容', next: '地址中不能有用户名、查询参数或 # 片段。' },
+  cancelled: { title: '已取消', next: '没有再发送。' },
+  'already-done': {
+    title: '平台说这个商机已经释放过',
+    next: '可能是他人，也可能是本次请求先到了一步。请在 CRM 中核对。',
+  },
   'duplicate-request': { title: '平台认为这个请求编号已经用过', next: '先在 CRM 中核对上一次请求是否已生效。' },
+  'contradictory-answer': { title: '平台的答复前后矛盾', next: '先在平台上核对，再选择处理方式。' },
   'not-in-answer': { title: '平台的答复里没有这一条', next: '先在 CRM 中核对，再选择处理方式。' },
   'answer-without-value': { title: '平台的答复里没有商机 ID', next: '先在 CRM 中核对，再选择处理方式。' },
   'unknown/answer-for-another-id': {

@@ -24,6 +24,7 @@ export const journal = {
   time: '时间',
   event: '事项',
   subject: '对象',
+  operation: '操作',
   operator: '操作人',
   outcome: '结果',
   memo: '原因',

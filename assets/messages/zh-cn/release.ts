@@ -30,6 +30,7 @@ export const release = {
   submit: (opportunityId: string) => `释放 ${opportunityId}`,
   held: (seconds: number, opportunityId: string) => `${seconds} 秒后释放 ${opportunityId}`,
   heldNote: '已写入任务，关闭窗口也会执行。',
+  due: '即将发送',
   callOff: '撤回',
   callingOff: '正在撤回',
   calledOff: '已撤回，没有发送任何内容',

@@ -30,7 +30,7 @@ export function ConnectionFields({ form, isManaged }: { form: ConnectionForm; is
       <Field
         id="connection-app-key"
         label={words.appKey}
-        hint={words.appKeyHint}
+        hint={issues.appKey ? undefined : words.appKeyHint}
         error={fieldSentence(issues.appKey)}
         required
       >
@@ -87,7 +87,7 @@ function EndpointFields({ form, isManaged }: { form: ConnectionForm; isManaged: 
         <Field
           id="connection-own-endpoint"
           label={words.ownEndpoint}
-          hint={words.ownEndpointHint}
+          hint={form.issues.value.ownEndpoint ? undefined : words.ownEndpointHint}
           error={fieldSentence(form.issues.value.ownEndpoint)}
           required
         >

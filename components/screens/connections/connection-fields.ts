@@ -10,6 +10,8 @@ export interface ConnectionFields {
   appKey: string;
   appSecret: string;
   session: string;
+  /** The stored session goes, and none takes its place. */
+  dropsSession: boolean;
   signMethod: ConnectionInput['signMethod'];
 }
 
@@ -24,6 +26,7 @@ export function fieldsOf(connection: ConnectionSummary | undefined, newName: str
     appKey: connection?.appKey ?? '',
     appSecret: '',
     session: '',
+    dropsSession: false,
     signMethod: connection?.signMethod ?? 'hmac-sha256',
   };
 }
@@ -45,14 +48,14 @@ export function inputOf(id: string, fields: ConnectionFields): ConnectionInput {
 
 export type FieldIssues = Partial<Record<FieldName, string>>;
 
-/** What is wrong, by field, as reasons of the catalogue. `hasSecret`: one is stored, so none need be typed. */
-export function findFieldIssues(fields: ConnectionFields, hasSecret: boolean): FieldIssues {
+/** What is wrong, by field, as reasons of the catalogue. `keepsSecret`: a stored one goes on being used. */
+export function findFieldIssues(fields: ConnectionFields, keepsSecret: boolean): FieldIssues {
   const found: Record<string, string | undefined> = {
     name: findTextIssue(fields.name, 80),
     ownEndpoint: findEndpointIssue(endpointOf(fields)),
-    appKey: findTextIssue(fields.appKey, 64) ?? (/^\d+$/.test(fields.appKey.trim()) ? undefined : 'not-digits'),
-    appSecret: fields.appSecret.trim() === '' && hasSecret ? undefined : findTextIssue(fields.appSecret, 256),
-    session: fields.session.trim() === '' ? undefined : findTextIssue(fields.session, 512),
+    appKey: findTextIssue(fields.appKey, 32) ?? (/^\d+$/.test(fields.appKey.trim()) ? undefined : 'not-digits'),
+    appSecret: fields.appSecret.trim() === '' && keepsSecret ? undefined : findTextIssue(fields.appSecret, 1024),
+    session: fields.session.trim() === '' ? undefined : findTextIssue(fields.session, 1024),
   };
   return Object.fromEntries(Object.entries(found).filter(([, issue]) => issue !== undefined));
 }
@@ -60,6 +63,13 @@ export function findFieldIssues(fields: ConnectionFields, hasSecret: boolean): F
 function findTextIssue(text: string, maximum: number): string | undefined {
   if (text.trim() === '') return 'required';
   return text.trim().length > maximum ? 'too-long' : undefined;
+}
+
+/** Whether it is still the app at the platform that the stored secrets were given for. */
+export function isSamePlace(stored: ConnectionSummary, fields: ConnectionFields): boolean {
+  const endpoint = endpointOf(fields);
+  const isSameOrigin = URL.canParse(endpoint) && new URL(endpoint).origin === new URL(stored.endpoint).origin;
+  return isSameOrigin && stored.appKey === fields.appKey.trim();
 }
 
 /** The field that the worker's error speaks of, by the last part of its path. */

@@ -15,6 +15,7 @@ import {
   fieldsOf,
   findFieldIssues,
   inputOf,
+  isSamePlace,
 } from './connection-fields';
 import { originPattern } from './endpoints';
 
@@ -24,6 +25,11 @@ export interface ConnectionForm {
   stored: ReadonlySignal<ConnectionSummary | undefined>;
   fields: ReadonlySignal<ConnectionFields>;
   issues: ReadonlySignal<FieldIssues>;
+  /**
+   * Which stored secrets stay if nothing is typed. None do once the address or the app is another: they were not given
+   * for that, and a changed address must not be enough to have a session sent there.
+   */
+  keeps: ReadonlySignal<{ secret: boolean; session: boolean }>;
   isDirty: ReadonlySignal<boolean>;
   /** Of the last test, as long as nothing has been changed since. */
   checks: ReadonlySignal<readonly ConnectionCheck[] | undefined>;
@@ -53,18 +59,28 @@ export function createConnectionForm(app: App, { gate, id, newName }: Connection
   const testTask = createTask();
   const saveTask = createTask();
 
+  const keeps = computed(() => {
+    const isSame = stored.value !== undefined && isSamePlace(stored.value, fields.value);
+    return {
+      secret: isSame && stored.value?.hasSecret === true,
+      session: isSame && stored.value?.hasSession === true && !fields.value.dropsSession,
+    };
+  });
+
   function check(): boolean {
-    issues.value = findFieldIssues(fields.value, stored.value?.hasSecret === true);
+    issues.value = findFieldIssues(fields.value, keeps.value.secret);
     return Object.keys(issues.value).length === 0;
   }
 
   async function sealedInput(seal: Seal) {
     const { appSecret, session } = fields.value;
+    const goes = stored.value?.hasSession === true && !keeps.value.session;
     return {
       connection: inputOf(id, fields.value),
       secrets: {
         ...(appSecret.trim() && { appSecret: await seal(appSecret.trim()) }),
-        ...(session.trim() && { session: await seal(session.trim()) }),
+        // An empty one removes what is stored.
+        ...((session.trim() || goes) && { session: await seal(session.trim()) }),
       },
     };
   }
@@ -92,6 +108,7 @@ export function createConnectionForm(app: App, { gate, id, newName }: Connection
     stored,
     fields,
     issues,
+    keeps,
     checks,
     testTask,
     saveTask,
@@ -107,8 +124,7 @@ export function createConnectionForm(app: App, { gate, id, newName }: Connection
       });
     },
     leave(name) {
-      const value = fields.value[name];
-      if (value.trim() === '') return;
+      if (String(fields.value[name]).trim() === '') return;
       const issue = findFieldIssues(fields.value, true)[name];
       if (issue) issues.value = { ...issues.value, [name]: issue };
     },
@@ -126,6 +142,8 @@ export function createConnectionForm(app: App, { gate, id, newName }: Connection
         );
         if (!tested) return false;
         checks.value = tested.checks;
+        // The permission may be new.
+        await app.refresh();
         return true;
       });
     },

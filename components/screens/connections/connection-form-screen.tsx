@@ -10,6 +10,7 @@ import { FooterBar } from '@/components/ui/footer-bar';
 import { messages } from '@/lib/i18n/messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
 import { ConnectionFields } from './connection-fields-view';
+import styles from './connection-form.module.css';
 import type { ConnectionForm } from './connection-form-model';
 import type { ConnectionsModel } from './connections-model';
 import { SecretFields } from './secret-fields';
@@ -37,6 +38,7 @@ export function ConnectionFormScreen({ model, form }: Props) {
         <Closable isClosed={gate.need.value !== undefined}>
           <ConnectionFields form={form} isManaged={model.isManaged.value} />
           <SecretFields form={form} />
+          <div class={styles.note}>{words.permissionNote}</div>
         </Closable>
       </form>
       <TestResults form={form} />
@@ -52,7 +54,7 @@ function Footer({ model, form }: Props) {
   if (model.gate.need.value) {
     return (
       <FooterBar>
-        <VaultGateActions gate={model.gate} />
+        <VaultGateActions gate={model.gate} leadsOn />
       </FooterBar>
     );
   }
@@ -60,7 +62,7 @@ function Footer({ model, form }: Props) {
     if (!(await form.test())) focusFirstInvalid();
   }
   return (
-    <FooterBar hint={words.permissionNote}>
+    <FooterBar>
       <Button
         kind="ghost"
         onClick={() => {

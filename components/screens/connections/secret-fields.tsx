@@ -1,3 +1,4 @@
+import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { messages } from '@/lib/i18n/messages';
@@ -9,16 +10,15 @@ import { fieldSentence } from './field-sentence';
 export function SecretFields({ form }: { form: ConnectionForm }) {
   const { connections: words } = settingsMessages.value;
   const { appSecret, session } = form.fields.value;
-  const hasSecret = form.stored.value?.hasSecret === true;
-  const hasSession = form.stored.value?.hasSession === true;
+  const keeps = form.keeps.value;
   return (
     <>
       <Field
         id="connection-app-secret"
         label={words.appSecret}
-        hint={hasSecret ? words.secretKept : undefined}
+        hint={keeps.secret ? words.secretKept : undefined}
         error={fieldSentence(form.issues.value.appSecret)}
-        required={!hasSecret}
+        required={!keeps.secret}
       >
         {(control) => (
           <TextInput
@@ -26,7 +26,7 @@ export function SecretFields({ form }: { form: ConnectionForm }) {
             code
             type="password"
             value={appSecret}
-            maxLength={256}
+            maxLength={1024}
             onValue={(value) => form.set('appSecret', value)}
           />
         )}
@@ -35,7 +35,7 @@ export function SecretFields({ form }: { form: ConnectionForm }) {
         id="connection-session"
         label={words.session}
         mark={messages.value.words.optional}
-        hint={hasSession ? words.secretKept : words.sessionHint}
+        hint={keeps.session ? words.secretKept : words.sessionHint}
         error={fieldSentence(form.issues.value.session)}
       >
         {(control) => (
@@ -44,11 +44,19 @@ export function SecretFields({ form }: { form: ConnectionForm }) {
             code
             type="password"
             value={session}
-            maxLength={512}
+            maxLength={1024}
             onValue={(value) => form.set('session', value)}
           />
         )}
       </Field>
+      {form.stored.value?.hasSession && (
+        <Checkbox
+          id="connection-drops-session"
+          label={words.dropSession}
+          checked={form.fields.value.dropsSession}
+          onChecked={(isChecked) => form.set('dropsSession', isChecked)}
+        />
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { bringIntoView } from '@/components/screens/options/focus';
 import live from '@/components/screens/options/live.module.css';
 import { TaskNotice } from '@/components/screens/options/task-notice';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -21,13 +22,15 @@ export function TestResults({ form }: { form: ConnectionForm }) {
       <TaskNotice task={form.testTask} />
       <div class={live.live} aria-live="polite">
         {checks && (
-          <Section title={words.testResults} end={<Verdict checks={checks} />}>
-            <List>
-              {checks.map((check) => (
-                <CheckRow key={check.part} check={check} />
-              ))}
-            </List>
-          </Section>
+          <div ref={bringIntoView}>
+            <Section title={words.testResults} end={<Verdict checks={checks} />}>
+              <List>
+                {checks.map((check) => (
+                  <CheckRow key={check.part} check={check} />
+                ))}
+              </List>
+            </Section>
+          </div>
         )}
       </div>
     </>

@@ -44,7 +44,7 @@ function Footer({ model }: { model: DataModel }) {
   if (model.gate.need.value) {
     return (
       <FooterBar>
-        <VaultGateActions gate={model.gate} />
+        <VaultGateActions gate={model.gate} leadsOn />
       </FooterBar>
     );
   }

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { FailureNotice } from '@/components/screens/options/failure-notice';
+import { bringIntoView } from '@/components/screens/options/focus';
 import live from '@/components/screens/options/live.module.css';
 import { ManagedNotice } from '@/components/screens/options/managed-notice';
 import { VaultGateFields } from '@/components/screens/security/vault-gate-fields';
@@ -9,6 +10,8 @@ import { joinClasses } from '@/components/ui/join-classes';
 import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/section';
 import { Stack } from '@/components/ui/stack';
+import { describeError } from '@/lib/i18n/describe-error';
+import { language, messages } from '@/lib/i18n/messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
 import type { DataModel } from './data-model';
 import styles from './data-screen.module.css';
@@ -91,14 +94,17 @@ function ImportFailure({ model }: { model: DataModel }) {
   const state = model.importTask.state.value;
   if (state.kind !== 'failed') return null;
   const { path } = state.error.detail;
+  const { title, next } = describeError(messages.value, language.value, state.error);
   return (
-    <FailureNotice error={state.error}>
-      {path && (
-        <div>
-          {words.problemAt} <code>{path}</code>
-        </div>
-      )}
-      <div>{words.nothingChanged}</div>
-    </FailureNotice>
+    <div ref={bringIntoView}>
+      <FailureNotice error={state.error}>
+        {path && !title.includes(path) && (
+          <div>
+            {words.problemAt} <code>{path}</code>
+          </div>
+        )}
+        {!next.includes(words.nothingChanged) && <div>{words.nothingChanged}</div>}
+      </FailureNotice>
+    </div>
   );
 }

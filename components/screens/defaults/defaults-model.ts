@@ -15,6 +15,8 @@ export interface DefaultFields {
 
 export type DefaultName = Exclude<keyof DefaultFields, 'reasons'>;
 
+export type FieldIssues = Partial<Record<DefaultName, 'too-long' | 'not-an-id' | 'not-digits'>>;
+
 export interface DefaultsModel {
   fields: ReadonlySignal<DefaultFields>;
   isDirty: ReadonlySignal<boolean>;
@@ -22,7 +24,7 @@ export interface DefaultsModel {
   /** By row key; found when saving, then as it is typed. */
   reasonIssues: ReadonlySignal<ReadonlyMap<number, ReasonIssue>>;
   /** By field: the reason of the catalogue. */
-  fieldIssues: ReadonlySignal<Partial<Record<DefaultName, 'too-long' | 'not-an-id'>>>;
+  fieldIssues: ReadonlySignal<FieldIssues>;
   task: Task;
   set(name: DefaultName, value: string): void;
   setReason(key: number, text: string): void;
@@ -104,11 +106,14 @@ export function createDefaultsModel(app: App): DefaultsModel {
   };
 }
 
-function findFieldIssues(fields: DefaultFields): Partial<Record<DefaultName, 'too-long' | 'not-an-id'>> {
-  const issues: Partial<Record<DefaultName, 'too-long' | 'not-an-id'>> = {};
+const longest = { operatorId: 64, operatorName: 64, territoryCode: 64, imAccountId: 32 };
+
+function findFieldIssues(fields: DefaultFields): FieldIssues {
+  const issues: FieldIssues = {};
   for (const name of ['operatorId', 'operatorName', 'territoryCode', 'imAccountId'] as const) {
     const text = fields[name].trim();
-    if (text.length > 64) issues[name] = 'too-long';
+    if (text.length > longest[name]) issues[name] = 'too-long';
+    else if (name === 'imAccountId' && !/^\d*$/.test(text)) issues[name] = 'not-digits';
     else if (name !== 'operatorName' && /\s/.test(text)) issues[name] = 'not-an-id';
   }
   return issues;

@@ -59,9 +59,11 @@ interface DefaultFieldProps {
 
 function DefaultField({ model, name, label, hint, code }: DefaultFieldProps) {
   const { fields } = messages.value;
+  const { defaults: words } = settingsMessages.value;
   const issue = model.fieldIssues.value[name];
+  const sentences = { ...fields.issues, 'not-digits': words.notDigits };
   return (
-    <Field id={`default-${name}`} label={label} hint={hint} error={issue && fields.issues[issue]}>
+    <Field id={`default-${name}`} label={label} hint={hint} error={issue && sentences[issue]}>
       {(control) => (
         <TextInput
           {...control}

@@ -9,6 +9,7 @@ import { settingsMessages } from '@/lib/i18n/settings-messages';
 import type { DefaultsModel } from './defaults-model';
 import styles from './reason-list.module.css';
 import { ReasonRowView, reasonInputId } from './reason-row';
+import { mostReasons } from './reasons';
 
 /** The reasons to pick from, each a line to edit; moved by buttons or by Alt and the arrows. */
 export function ReasonList({ model }: { model: DefaultsModel }) {
@@ -51,7 +52,12 @@ export function ReasonList({ model }: { model: DefaultsModel }) {
         </ul>
       )}
       <Stack along="row">
-        <Button id="add-reason" icon={plus} onClick={() => focusById(reasonInputId(model.addReason()))}>
+        <Button
+          id="add-reason"
+          icon={plus}
+          disabled={reasons.length >= mostReasons}
+          onClick={() => focusById(reasonInputId(model.addReason()))}
+        >
           {words.addReason}
         </Button>
         <Button kind="ghost" icon={refresh} onClick={() => model.restoreReasons(words.initialReasons)}>

@@ -6,7 +6,9 @@ export interface ReasonRow {
 
 export type ReasonIssue = 'required' | 'too-long' | 'exists';
 
-export const longestReason = 100;
+/** As many and as long as a settings file may hold, so that what is saved here can be exported and imported. */
+export const mostReasons = 50;
+export const longestReason = 200;
 
 export function keyed(texts: readonly string[]): ReasonRow[] {
   return texts.map((text, key) => ({ key, text }));

@@ -36,19 +36,26 @@ function Present({ app, model, onRetry }: JobProgressProps) {
   const phase = model.phase.value;
   const job = model.summary.value;
   if (!phase || !job) return model.loadError.value ? <ErrorNotice error={model.loadError.value} /> : null;
-  if (phase === 'held') return <Held model={model} />;
-  if (phase === 'due' || phase === 'running') return <Running app={app} model={model} />;
+  if (phase === 'held' || phase === 'due') return <Held model={model} isDue={phase === 'due'} />;
+  if (phase === 'running') return <Running app={app} model={model} />;
   if (phase === 'paused') return <Paused model={model} />;
   return <JobOutcome app={app} model={model} phase={phase} onRetry={onRetry} />;
 }
 
-function Held({ model }: { model: JobModel }) {
+// What is due may still wait for the platform's limits; until it has left it can be called off.
+function Held({ model, isDue }: { model: JobModel; isDue: boolean }) {
   const { release } = messages.value;
   const left = model.secondsLeft.value;
   return (
     <Toast
-      sign={<CountdownRing secondsLeft={left} secondsTotal={model.secondsTotal.value} />}
-      title={release.held(left, model.summary.value?.subject ?? '')}
+      sign={
+        isDue ? (
+          <Icon shape={loaderCircle} size={20} spinning />
+        ) : (
+          <CountdownRing secondsLeft={left} secondsTotal={model.secondsTotal.value} />
+        )
+      }
+      title={isDue ? release.due : release.held(left, model.summary.value?.subject ?? '')}
       note={release.heldNote}
       action={
         <Button busy={model.acting.isBusy.value} onClick={() => void model.callOff()}>
@@ -113,7 +120,6 @@ function spoken(model: JobModel): string {
   switch (model.phase.value) {
     case 'held':
       return release.held(model.secondsTotal.value, job.subject);
-    case 'due':
     case 'running':
       return release.sending;
     case 'succeeded':

@@ -15,7 +15,7 @@ export function JobSum({ job }: { job: JobSummary }) {
   const holds = shown.reduce((sum, state) => sum + job.counts[state], 0) === job.total;
   return (
     <div class={styles.sum}>
-      <JobBar job={job} />
+      {job.total > 1 && <JobBar job={job} />}
       <div class={styles.parts}>
         <span>
           {jobs.total} <b>{count(job.total)}</b>

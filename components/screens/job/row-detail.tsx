@@ -77,7 +77,7 @@ function AttemptRow({ attempt }: { attempt: Attempt }) {
 
 function reasonOf(row: Row): string {
   const { jobs } = messages.value;
-  if (!row.outcome) return '';
+  if (!row.outcome?.reason) return '';
   if (row.outcome.decidedBy) return jobs.decidedByPerson;
   if (row.state === 'waiting' || row.state === 'sending') return '';
   return describeOutcome(messages.value, row.state, row.outcome).title;

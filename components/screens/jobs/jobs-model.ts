@@ -28,7 +28,7 @@ export function createJobsModel({ state, client }: App): JobsModel {
   const loadMore = () =>
     loading.run(async () => {
       const oldest = read.value.at(-1);
-      const page = await client.call('job.list', oldest ? { before: oldest.createdAt } : {});
+      const page = await client.call('job.list', oldest ? { before: oldest.id } : {});
       read.value = [...read.value, ...page.jobs];
       hasMore.value = page.more;
       isLoaded.value = true;

@@ -2,44 +2,54 @@ import { operationName } from '@/components/screens/jobs/job-row';
 import { Description, DescriptionList } from '@/components/ui/description-list';
 import { Disclosure } from '@/components/ui/disclosure';
 import { IdText } from '@/components/ui/id-text';
-import { ListRow } from '@/components/ui/list';
-import { formatMoment } from '@/lib/i18n/format-time';
+import { formatChinaTime, formatMoment } from '@/lib/i18n/format-time';
 import { language, messages } from '@/lib/i18n/messages';
 import type { JournalEntry } from './journal-model';
 
-/** One entry: what was done, to what, when, by whom; the rest on demand. */
+/** One entry in a line: when, what, about what, with what outcome; the rest on demand. */
 export function JournalRow({ entry, now }: { entry: JournalEntry; now: number }) {
   const { journal } = messages.value;
-  const title = [wordFor(journal.events, entry.event), entry.subject].filter(Boolean).join(' · ');
-  const note = [
-    formatMoment(language.value, entry.at, now),
-    entry.operation && operationName(entry.operation),
-    entry.operator?.name,
+  const what = [
+    wordFor(journal.events, entry.event),
+    entry.subject ?? (entry.operation && operationName(entry.operation)),
     entry.outcome && outcomeWord(entry.outcome),
   ];
-  return <ListRow title={title} note={note.filter(Boolean).join(' · ')} below={<Rest entry={entry} />} />;
+  return (
+    <li>
+      <Disclosure summary={`${formatMoment(language.value, entry.at, now)}  ${what.filter(Boolean).join(' · ')}`}>
+        <Facts entry={entry} />
+      </Disclosure>
+    </li>
+  );
 }
 
-function Rest({ entry }: { entry: JournalEntry }) {
-  const { journal, words, errorCodes } = messages.value;
+function Facts({ entry }: { entry: JournalEntry }) {
+  const { journal, jobs, words, errorCodes } = messages.value;
   return (
-    <Disclosure summary={`${journal.sequence} ${entry.sequence}`}>
-      <DescriptionList>
-        <Description term={journal.memo}>{entry.memo}</Description>
-        <Description term={journal.key}>{entry.key && <IdText>{entry.key}</IdText>}</Description>
-        <Description term={journal.connection}>
-          {entry.connection && `${entry.connection.name} · ${entry.connection.appKey}`}
-        </Description>
-        <Description term={words.errorCode}>{entry.error && wordFor(titlesOf(errorCodes), entry.error)}</Description>
-        <Description term={words.requestId}>
-          {entry.platformRequestId && <IdText>{entry.platformRequestId}</IdText>}
-        </Description>
-        <Description term={journal.note}>{entry.note}</Description>
-        <Description term={journal.hash}>
-          <IdText>{entry.hash}</IdText>
-        </Description>
-      </DescriptionList>
-    </Disclosure>
+    <DescriptionList>
+      <Description term={journal.sequence}>{String(entry.sequence)}</Description>
+      <Description term={journal.time}>{`${formatChinaTime(entry.at)} ${words.chinaTime}`}</Description>
+      <Description term={journal.operation}>{entry.operation && operationName(entry.operation)}</Description>
+      <Description term={journal.operator}>
+        {entry.operator && [entry.operator.name, entry.operator.id].filter(Boolean).join(' · ')}
+      </Description>
+      <Description term={journal.memo}>{entry.memo}</Description>
+      <Description term={journal.key}>{entry.key && <IdText>{entry.key}</IdText>}</Description>
+      <Description term={jobs.attempts}>
+        {entry.attempt === undefined ? undefined : jobs.attempt(entry.attempt)}
+      </Description>
+      <Description term={journal.connection}>
+        {entry.connection && `${entry.connection.name} · ${entry.connection.appKey}`}
+      </Description>
+      <Description term={words.errorCode}>{entry.error && wordFor(titlesOf(errorCodes), entry.error)}</Description>
+      <Description term={words.requestId}>
+        {entry.platformRequestId && <IdText>{entry.platformRequestId}</IdText>}
+      </Description>
+      <Description term={journal.note}>{entry.note}</Description>
+      <Description term={journal.hash}>
+        <IdText>{entry.hash}</IdText>
+      </Description>
+    </DescriptionList>
   );
 }
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Notice } from '@/components/ui/notice';
 import type { ErrorData } from '@/lib/errors/app-error';
 import { FailureNotice } from './failure-notice';
+import { bringIntoView } from './focus';
 import styles from './live.module.css';
 import type { Task } from './task';
 
@@ -21,7 +22,9 @@ export function TaskNotice({ task, done, isToldElsewhere, children }: TaskNotice
   return (
     <div class={styles.live} aria-live="polite">
       {state.kind === 'failed' && !isToldElsewhere?.(state.error) && (
-        <FailureNotice error={state.error}>{children}</FailureNotice>
+        <div ref={bringIntoView}>
+          <FailureNotice error={state.error}>{children}</FailureNotice>
+        </div>
       )}
       {state.kind === 'done' && done && <Notice tone="ok" title={done} />}
     </div>

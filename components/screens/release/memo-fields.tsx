@@ -12,6 +12,7 @@ const noReason = '';
 export function MemoFields({ app, model }: { app: App; model: ReleaseModel }) {
   const { release, words } = messages.value;
   const { reason, note, memo } = model.form;
+  const isJoined = reason.value !== undefined && note.value.trim() !== '';
   const reasons = app.state.value.defaults.releaseReasons;
   return (
     <>
@@ -30,7 +31,7 @@ export function MemoFields({ app, model }: { app: App; model: ReleaseModel }) {
         id="release-memo"
         label={reasons.length > 0 ? release.reasonNote : release.reason}
         mark={words.optional}
-        hint={memo.value === '' ? undefined : release.memoPreview(memo.value)}
+        hint={isJoined ? release.memoPreview(memo.value) : undefined}
         error={issueText(model, 'memo')}
       >
         {(control) => (

@@ -31,9 +31,9 @@ export interface ReleaseModel {
   submit(): Promise<ReleaseField | undefined>;
   /** Forgets what was typed. */
   clear(): Promise<void>;
-  /** Loads draft and page; also after a draft was prepared for another try. */
+  /** Loads draft and page. */
   open(): Promise<void>;
-  /** Keeps draft and preview in step; answers a function that ends it, saving what is unsaved. */
+  /** Opens, and keeps draft and preview in step; answers a function that ends it, saving what is unsaved. */
   start(): () => void;
   saveNow(): void;
 }
@@ -157,6 +157,7 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
     open,
     saveNow: keeper.flush,
     start() {
+      void open();
       const endPreview = preview.start();
       const endDraft = effect(() => {
         const isTouched = JSON.stringify(form.entered()) !== filled;

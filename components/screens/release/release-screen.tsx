@@ -4,7 +4,9 @@ import { Frame } from '@/components/app/frame';
 import { goTo } from '@/components/app/route';
 import { useStarted } from '@/components/app/use-model';
 import { FollowedJob } from '@/components/screens/job/followed-job';
+import { isOpen } from '@/components/screens/job/job-phase';
 import { Button } from '@/components/ui/button';
+import { Description, DescriptionList } from '@/components/ui/description-list';
 import { FooterBar } from '@/components/ui/footer-bar';
 import { IdText } from '@/components/ui/id-text';
 import { Notice } from '@/components/ui/notice';
@@ -31,8 +33,11 @@ export function ReleaseScreen({ app, opportunityId }: { app: App; opportunityId:
       <Head model={model} />
       {!model.isReady.value && <Skeleton label={messages.value.words.loading} lines={5} />}
       {model.isReady.value && !job && <ReleaseFields app={app} model={model} formId={formId} />}
-      {job?.wasThere && <Notice tone="info" title={messages.value.release.sameIntent} role="status" />}
+      {job?.wasThere && isStillOpen(app, job.jobId) && (
+        <Notice tone="info" title={messages.value.release.sameIntent} role="status" />
+      )}
       {job && <FollowedJob key={job.jobId} app={app} jobId={job.jobId} />}
+      {job && !job.wasThere && <Submitted model={model} />}
     </Frame>
   );
 }
@@ -40,11 +45,35 @@ export function ReleaseScreen({ app, opportunityId }: { app: App; opportunityId:
 function Head({ model }: { model: ReleaseModel }) {
   const { release, words } = messages.value;
   const label = model.label.value;
+  const isIdShown = model.isIdRead.value || model.job.value !== undefined;
   return (
     <PageHeader title={release.title} back={{ label: words.back, href: '#/opportunity' }}>
-      {(model.isIdRead.value || model.job.value) && <IdText>{model.form.fields.opportunity_id.value}</IdText>}
-      {label && <span>{label}</span>}
+      {(isIdShown || label) && (
+        <>
+          {isIdShown && <IdText>{model.form.fields.opportunity_id.value}</IdText>}
+          {label && <span>{label}</span>}
+        </>
+      )}
     </PageHeader>
+  );
+}
+
+function isStillOpen(app: App, jobId: string): boolean {
+  return app.state.value.jobs.some((job) => job.id === jobId && isOpen(job));
+}
+
+/** What was confirmed, to be read again while it can still be called off. */
+function Submitted({ model }: { model: ReleaseModel }) {
+  const { labels } = messages.value.fields;
+  const { memo, territory_code, operator_id, operator_name, out_release_time, ext_info } = model.form.row.value;
+  return (
+    <DescriptionList>
+      <Description term={labels.memo}>{memo}</Description>
+      <Description term={labels.territory_code}>{territory_code}</Description>
+      <Description term={messages.value.release.operator}>{`${operator_name} · ${operator_id}`}</Description>
+      <Description term={labels.out_release_time}>{out_release_time}</Description>
+      <Description term={labels.ext_info}>{ext_info}</Description>
+    </DescriptionList>
   );
 }
 

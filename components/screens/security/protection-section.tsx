@@ -26,10 +26,12 @@ export function ProtectionSection({ model }: { model: SecurityModel }) {
             <VaultTag state={state} />
             {state === 'absent' && security.absentNote}
           </Description>
-          <Description term={security.mode}>
-            {mode && (mode === 'passphrase' ? security.passphraseMode : security.deviceMode)}
-            {mode === 'device' && <Tag tone="warn">{security.weaker}</Tag>}
-          </Description>
+          {mode && (
+            <Description term={security.mode}>
+              {mode === 'passphrase' ? security.passphraseMode : security.deviceMode}
+              {mode === 'device' && <Tag tone="warn">{security.weaker}</Tag>}
+            </Description>
+          )}
         </DescriptionList>
         {mode === 'device' && <Notice tone="warn" title={security.deviceModeNote} />}
         <VaultActions model={model} />

@@ -20,7 +20,7 @@ export function SecurityScreen({ model, openJobs }: SecurityScreenProps) {
   const { security } = settingsMessages.value;
   const footer = model.gate.need.value && (
     <FooterBar>
-      <VaultGateActions gate={model.gate} />
+      <VaultGateActions gate={model.gate} leadsOn={false} />
     </FooterBar>
   );
   return (

@@ -72,17 +72,26 @@ function Passphrase({ gate }: { gate: VaultGate }) {
   );
 }
 
+export interface VaultGateActionsProps {
+  gate: VaultGate;
+  /** Something waits behind the gate and goes on by itself. */
+  leadsOn: boolean;
+}
+
 /** The gate's buttons, for the place where the screen's own stand. */
-export function VaultGateActions({ gate }: { gate: VaultGate }) {
+export function VaultGateActions({ gate, leadsOn }: VaultGateActionsProps) {
   const { security } = settingsMessages.value;
-  const { words } = messages.value;
+  const { unlock, words } = messages.value;
+  const labels = leadsOn
+    ? { create: security.continueAfter, unlock: security.unlockAndContinue }
+    : { create: words.save, unlock: unlock.submit };
   return (
     <>
       <Button kind="ghost" onClick={() => gate.cancel()}>
         {words.cancel}
       </Button>
       <Button kind="primary" type="submit" form={formId} busy={gate.task.state.value.kind === 'busy'}>
-        {gate.need.value === 'create' ? security.continueAfter : security.unlockAndContinue}
+        {gate.need.value && labels[gate.need.value]}
       </Button>
     </>
   );

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { App } from '@/components/app/app';
 import { ErrorNotice } from '@/components/app/error-notice';
 import { useOnce } from '@/components/app/use-model';
@@ -10,10 +11,15 @@ import { messages } from '@/lib/i18n/messages';
 import { createUnlockModel, type UnlockModel } from './unlock-model';
 import styles from './unlock-prompt.module.css';
 
+const fieldId = 'unlock-passphrase';
+
 /** Unlocks where one is. Nothing on the screen below it is lost. */
 export function UnlockPrompt({ app, takesFocus = false }: { app: App; takesFocus?: boolean }) {
   const model = useOnce(() => createUnlockModel(app));
   const { unlock, app: appText } = messages.value;
+  useEffect(() => {
+    if (takesFocus) document.getElementById(fieldId)?.focus();
+  }, [takesFocus]);
   const waiting = model.waitingJobs.value;
   const error = model.unlocking.error.value;
   return (
@@ -27,7 +33,7 @@ export function UnlockPrompt({ app, takesFocus = false }: { app: App; takesFocus
           void model.unlock();
         }}
       >
-        {model.mode.value === 'passphrase' && <PassphraseField model={model} takesFocus={takesFocus} />}
+        {model.mode.value === 'passphrase' && <PassphraseField model={model} />}
         {error && error.detail.reason !== 'wrong-passphrase' && <ErrorNotice error={error} />}
         <Button type="submit" kind="primary" busy={model.unlocking.isBusy.value}>
           {model.mode.value === 'device' ? unlock.deviceMode : unlock.submit}
@@ -37,21 +43,16 @@ export function UnlockPrompt({ app, takesFocus = false }: { app: App; takesFocus
   );
 }
 
-function PassphraseField({ model, takesFocus }: { model: UnlockModel; takesFocus: boolean }) {
+function PassphraseField({ model }: { model: UnlockModel }) {
   const { unlock, errorReasons } = messages.value;
   const isWrong = model.unlocking.error.value?.detail.reason === 'wrong-passphrase';
   return (
-    <Field
-      id="unlock-passphrase"
-      label={unlock.passphrase}
-      error={isWrong ? errorReasons['wrong-passphrase'].title : undefined}
-    >
+    <Field id={fieldId} label={unlock.passphrase} error={isWrong ? errorReasons['wrong-passphrase'].title : undefined}>
       {(control) => (
         <TextInput
           {...control}
           type="password"
           autocomplete="current-password"
-          autofocus={takesFocus}
           value={model.passphrase.value}
           onValue={(text) => {
             model.passphrase.value = text;

@@ -95,6 +95,9 @@ const rules: readonly Rule[] = [
     reason: 'duplicate-request',
     outcome: 'unknown',
   },
+  // It was so before we came; and browsers send a POST again by themselves when a reused connection breaks, so the one
+  // who came first may have been we.
+  { subCode: /^isv\..*already/, class: 'service', errorCode: 'conflict', reason: 'already-done', outcome: 'unknown' },
   { subCode: /^isv\..*not-exist/, class: 'service', errorCode: 'not-found', reason: undefined, outcome: 'failed' },
   { subCode: /^isv\./, class: 'service', errorCode: 'rejected', reason: undefined, outcome: 'failed' },
   { class: 'service' },

@@ -36,6 +36,7 @@ export const connections: typeof source = {
   session: 'Session',
   sessionHint: 'The session key from the authorisation. Leave empty if the API needs none',
   secretKept: 'Stored; leave empty to keep it',
+  dropSession: 'Remove the stored session',
   secretsStored: { both: 'App Secret and session stored', secret: 'App Secret stored', none: 'No App Secret' },
   signMethod: 'Signing method',
   signMethods: { 'hmac-sha256': 'HMAC-SHA256 (recommended)', hmac: 'HMAC-MD5', md5: 'MD5' },
@@ -65,7 +66,7 @@ export const connections: typeof source = {
     'too-long': 'Too long',
     'not-a-url': 'Not a valid address; an example is https://eco.taobao.com/router/rest',
     'not-https': 'Must begin with https://; only addresses of this computer may use http://',
-    'not-plain': 'No user name, query or # in the address',
+    'endpoint-has-extras': 'No user name, query or # in the address',
     'not-digits': 'Digits only',
   },
 };

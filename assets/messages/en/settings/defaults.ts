@@ -19,6 +19,7 @@ export const defaults: typeof source = {
   moved: (reason, position) => `“${reason}” moved to place ${position}`,
   reasonRequired: 'Fill in, or delete this row',
   addReason: 'Add reason',
+  notDigits: 'Digits only',
   reasonExists: 'This reason exists already',
   reasonTooLong: (maximum) => `At most ${maximum} characters`,
   moveUp: (reason) => `Move “${reason}” up`,

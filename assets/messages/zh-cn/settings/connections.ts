@@ -34,6 +34,7 @@ export const connections = {
   session: 'session',
   sessionHint: '授权得到的 session key；接口不要求授权时留空',
   secretKept: '已保存，留空则不变',
+  dropSession: '清除已保存的 session',
   secretsStored: { both: 'App Secret、session 已保存', secret: 'App Secret 已保存', none: '没有 App Secret' },
   signMethod: '签名方式',
   signMethods: { 'hmac-sha256': 'HMAC-SHA256（推荐）', hmac: 'HMAC-MD5', md5: 'MD5' },
@@ -63,7 +64,7 @@ export const connections = {
     'too-long': '内容太长',
     'not-a-url': '不是有效的地址，例如 https://eco.taobao.com/router/rest',
     'not-https': '必须以 https:// 开头，只有本机地址可以使用 http://',
-    'not-plain': '地址中不能有用户名、查询参数或 #',
+    'endpoint-has-extras': '地址中不能有用户名、查询参数或 #',
     'not-digits': '只能是数字',
   },
 };

@@ -18,6 +18,7 @@ export const defaults = {
   moved: (reason: string, position: number) => `「${reason}」移到第 ${position} 位`,
   reasonRequired: '请填写，或删除这一行',
   addReason: '添加原因',
+  notDigits: '只能是数字',
   reasonExists: '已有这个原因',
   reasonTooLong: (maximum: number) => `最多 ${maximum} 个字`,
   moveUp: (reason: string) => `上移「${reason}」`,

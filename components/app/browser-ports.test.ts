@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPorts, type SurfaceBrowser } from './browser-ports';
+
+type Listener = (...heard: never[]) => unknown;
+
+/** The browser's tabs and messages, with a way to make them happen. */
+function openBrowser() {
+  const listeners = new Map<string, Set<Listener>>();
+  const event = (name: string) => {
+    const heard = new Set<Listener>();
+    listeners.set(name, heard);
+    return {
+      addListener: (listener: Listener) => void heard.add(listener),
+      removeListener: (listener: Listener) => void heard.delete(listener),
+    };
+  };
+  const opened: unknown[] = [];
+  const tabs = [
+    { id: 7, windowId: 1, active: true, url: 'https://crm.example.com/' },
+    { id: 8, windowId: 2, active: false, url: 'chrome-extension://us/options.html#/sites' },
+  ];
+  const browser = {
+    tabs: {
+      query: async ({ url }: { url?: string }) =>
+        url === undefined ? tabs.slice(0, 1) : tabs.filter((tab) => tab.url.startsWith(url.slice(0, -1))),
+      get: async (tabId: number) => tabs.find(({ id }) => id === tabId) ?? {},
+      create: async (tab: unknown) => opened.push(tab),
+      update: async (tabId: number, change: object) => opened.push({ tabId, ...change }),
+      onActivated: event('activated'),
+      onUpdated: event('updated'),
+    },
+    permissions: { request: async () => true },
+    runtime: { onMessage: event('message') },
+    sidePanel: { open: async () => undefined },
+  } as unknown as SurfaceBrowser;
+  const happen = (name: string, ...what: unknown[]) => {
+    for (const listener of listeners.get(name) ?? []) (listener as (...heard: unknown[]) => unknown)(...what);
+  };
+  const listening = () => [...listeners.values()].reduce((sum, heard) => sum + heard.size, 0);
+  return { browser, happen, listening, opened, tabs };
+}
+
+const choices = { clock: () => 0, newIntentId: () => 'id' };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  globalThis.location = { href: 'chrome-extension://us/popup.html' } as Location;
+});
+afterEach(() => void vi.useRealTimers());
+
+describe('the tab a surface is about', () => {
+  it('is the active one of its window', async () => {
+    expect(await createPorts(openBrowser().browser, choices).activeTab()).toEqual({ tabId: 7, windowId: 1 });
+  });
+
+  it('is the one that its address names', async () => {
+    expect(await createPorts(openBrowser().browser, { ...choices, tabId: 8 }).activeTab()).toEqual({
+      tabId: 8,
+      windowId: 2,
+    });
+  });
+});
+
+describe('watching the tab', () => {
+  it('tells once of a page that changes several times in a row', async () => {
+    const { browser, happen, listening } = openBrowser();
+    const told = vi.fn();
+    const end = createPorts(browser, choices).watchActiveTab(told);
+    happen('activated', { tabId: 7 });
+    happen('updated', 7, { status: 'loading' });
+    happen('updated', 7, { status: 'complete' });
+    happen('message', { contract: 'page', call: 'page.report' }, {});
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(told).toHaveBeenCalledTimes(1);
+    end();
+    expect(listening()).toBe(0);
+  });
+
+  it('does not stir for messages that are no page’s report', async () => {
+    const { browser, happen } = openBrowser();
+    const told = vi.fn();
+    createPorts(browser, choices).watchActiveTab(told);
+    for (const message of [undefined, null, 'page', { contract: 'extension', call: 'app.read' }])
+      happen('message', message, {});
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(told).not.toHaveBeenCalled();
+  });
+});
+
+describe('opening the settings', () => {
+  it('goes to the tab that has them open, at the section asked for', async () => {
+    const { browser, opened } = openBrowser();
+    await createPorts(browser, choices).openOptions('connections');
+    expect(opened).toEqual([{ tabId: 8, active: true, url: 'chrome-extension://us/options.html#/connections' }]);
+  });
+
+  it('opens a tab where there is none', async () => {
+    const { browser, opened, tabs } = openBrowser();
+    tabs.pop();
+    await createPorts(browser, choices).openOptions();
+    expect(opened).toEqual([{ url: 'chrome-extension://us/options.html' }]);
+  });
+});

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '@/lib/errors/app-error';
+import { createFakeApp, createFakeWorker, type FakeWorker } from '@/test/fakes/fake-client';
+import { settleFakeJob } from '@/test/fakes/fake-jobs';
+import { fakeJob } from '@/test/fakes/fake-state';
+import { createOpportunityModel } from './opportunity-model';
+
+const origin = 'https://crm.example.com';
+const context = { opportunityId: '20191214888', title: '老王火锅', rule: 'generic' };
+
+function onPage(worker: FakeWorker = createFakeWorker()) {
+  worker.tab = { state: 'found', granted: false, origin, context };
+  worker.answer({
+    'job.history': ({ subject }) => ({
+      entries: [{ jobId: `of-${subject}`, operation: 'release-opportunity', state: 'succeeded', at: 1 }],
+    }),
+  });
+  return worker;
+}
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+}
+
+describe('reading the page', () => {
+  it('shows what it is about and what was done with it here', async () => {
+    const model = createOpportunityModel(createFakeApp(onPage()));
+    await model.read();
+    expect(model.tab.value?.context?.title).toBe('老王火锅');
+    expect(model.host.value).toBe('crm.example.com');
+    expect(model.history.value.map(({ jobId }) => jobId)).toEqual(['of-20191214888']);
+  });
+
+  it('keeps to the last tab when an earlier one answers late', async () => {
+    const worker = onPage();
+    const model = createOpportunityModel(createFakeApp(worker));
+    let answerFirst: (() => void) | undefined;
+    worker.answer({
+      'tab.read': () =>
+        new Promise((resolve) => {
+          answerFirst = () => resolve(worker.tab);
+        }),
+    });
+    const first = model.read();
+    await settled();
+    worker.answer({ 'tab.read': () => ({ state: 'none', granted: false }) });
+    await model.read();
+    answerFirst?.();
+    await first;
+    expect(model.tab.value?.state).toBe('none');
+  });
+
+  it('is restricted where there is no tab at all', async () => {
+    const model = createOpportunityModel(createFakeApp(onPage(), { ports: { activeTab: async () => undefined } }));
+    await model.read();
+    expect(model.tab.value?.state).toBe('restricted');
+  });
+
+  it('that fails is said, and forgotten when it works again', async () => {
+    const worker = onPage();
+    const model = createOpportunityModel(createFakeApp(worker));
+    worker.answer({
+      'tab.read': () => {
+        throw new AppError('bug');
+      },
+    });
+    await model.read();
+    expect(model.error.value?.code).toBe('bug');
+    worker.answer({ 'tab.read': () => worker.tab });
+    await model.read();
+    expect(model.error.value).toBeUndefined();
+  });
+});
+
+describe('the job of this opportunity', () => {
+  it('is found among the open ones, and stays in sight after it ended', async () => {
+    const worker = onPage(
+      createFakeWorker({ jobs: [fakeJob({ id: 'mine' }), fakeJob({ id: 'other', subject: '1' })] }),
+    );
+    const model = createOpportunityModel(createFakeApp(worker));
+    const end = model.start();
+    await settled();
+    expect(model.openJob.value?.id).toBe('mine');
+    expect(model.otherJobs.value.map(({ id }) => id)).toEqual(['other']);
+    settleFakeJob(worker, 'mine', 'succeeded');
+    expect(model.openJob.value).toBeUndefined();
+    expect(model.shownJobId.value).toBe('mine');
+    end();
+  });
+
+  it('that ended before nobody looks at again', async () => {
+    const worker = onPage(createFakeWorker({ jobs: [fakeJob()] }));
+    settleFakeJob(worker, 'job-1', 'succeeded');
+    const model = createOpportunityModel(createFakeApp(worker));
+    model.start();
+    await settled();
+    expect(model.shownJobId.value).toBeUndefined();
+  });
+
+  it('that is unknown is still open', async () => {
+    const worker = onPage(createFakeWorker({ jobs: [fakeJob()] }));
+    settleFakeJob(worker, 'job-1', 'unknown');
+    const model = createOpportunityModel(createFakeApp(worker));
+    await model.read();
+    expect(model.openJob.value?.id).toBe('job-1');
+  });
+});
+
+describe('always reading this site', () => {
+  it('asks the browser for this origin alone, then the worker', async () => {
+    const worker = onPage();
+    const asked: string[][] = [];
+    const requestOrigins = async (patterns: string[]) => {
+      asked.push(patterns);
+      return true;
+    };
+    const model = createOpportunityModel(createFakeApp(worker, { ports: { requestOrigins } }));
+    await model.read();
+    await model.enableSite();
+    expect(asked).toEqual([[`${origin}/*`]]);
+    expect(worker.state.value.sites).toEqual([{ origin, name: 'crm.example.com' }]);
+  });
+
+  it('changes nothing when the person refuses', async () => {
+    const worker = onPage();
+    const model = createOpportunityModel(createFakeApp(worker, { ports: { requestOrigins: async () => false } }));
+    await model.read();
+    await model.enableSite();
+    expect(worker.callsOf('site.enable')).toEqual([]);
+  });
+});
+
+describe('an id typed by hand', () => {
+  it.each([['20191214888'], [' 20191214888 '], ['9007199254740993']])('%j goes on, digit for digit', async (typed) => {
+    const model = createOpportunityModel(createFakeApp());
+    model.typedId.value = typed;
+    expect(await model.takeTypedId()).toBe(typed.trim());
+  });
+
+  it.each([[''], ['12 ab'], ['商机'], ['1'.repeat(33)]])('%j does not, and says so', async (typed) => {
+    const model = createOpportunityModel(createFakeApp());
+    model.typedId.value = typed;
+    expect(await model.takeTypedId()).toBeUndefined();
+    expect(model.isTypedIdFaulty.value).toBe(true);
+  });
+});

@@ -1,0 +1,221 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '@/lib/errors/app-error';
+import { createFakeApp, createFakeWorker, type FakeWorker } from '@/test/fakes/fake-client';
+import { fakeConnection, fakeJob } from '@/test/fakes/fake-state';
+import { createReleaseModel } from './release-model';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const id = '20191214888';
+
+async function openForm(worker: FakeWorker = createFakeWorker(), opportunityId = id) {
+  const app = createFakeApp(worker);
+  const model = createReleaseModel(app, opportunityId);
+  const end = model.start();
+  await vi.advanceTimersByTimeAsync(0);
+  return { app, worker, model, form: model.form, end };
+}
+
+describe('a form that opens', () => {
+  it('is filled from the page first, then from the settings', async () => {
+    const worker = createFakeWorker();
+    const context = { opportunityId: id, title: '老王火锅', territory: 'page_territory', rule: 'generic' };
+    worker.tab = { state: 'found', granted: true, context };
+    const { form, model } = await openForm(worker);
+    expect(form.row.value).toEqual({
+      opportunity_id: id,
+      territory_code: 'page_territory',
+      operator_id: 'kyr13386',
+      operator_name: '王五',
+    });
+    expect(model.isIdRead.value).toBe(true);
+    expect(model.label.value).toBe('老王火锅');
+  });
+
+  it('takes nothing from a page about another opportunity', async () => {
+    const worker = createFakeWorker();
+    worker.tab = {
+      state: 'found',
+      granted: true,
+      context: { opportunityId: '1', territory: 'other', rule: 'generic' },
+    };
+    const { form, model } = await openForm(worker);
+    expect(form.fields.territory_code.value).toBe('keruyun_POS_2019');
+    expect(model.isIdRead.value).toBe(false);
+  });
+
+  it('is usable when neither draft nor page can be read', async () => {
+    const worker = createFakeWorker();
+    const fail = () => {
+      throw new AppError('bug');
+    };
+    worker.answer({ 'draft.read': fail, 'tab.read': fail });
+    const { model, form } = await openForm(worker);
+    expect(model.isReady.value).toBe(true);
+    expect(form.isValid.value).toBe(true);
+  });
+
+  it('says at once that what was clicked is no id', async () => {
+    const { form } = await openForm(createFakeWorker(), '商机 12');
+    expect(form.issueOf('opportunity_id')).toBe('not-an-id');
+  });
+
+  it('shows the job instead when one is at work on the same opportunity', async () => {
+    const { model } = await openForm(createFakeWorker({ jobs: [fakeJob({ id: 'j' })] }));
+    expect(model.job.value).toEqual({ jobId: 'j', wasThere: true });
+  });
+});
+
+describe('a draft', () => {
+  it('is written down behind the typing, with one intention from first to last', async () => {
+    const { worker, form } = await openForm();
+    form.note.value = '建议';
+    await vi.advanceTimersByTimeAsync(200);
+    form.note.value = '建议明年再跟';
+    await vi.advanceTimersByTimeAsync(300);
+    form.reason.value = '已用竞品';
+    await vi.advanceTimersByTimeAsync(300);
+    const saved = worker.callsOf('draft.save').map(({ draft }) => [draft.intentId, draft.values.memo]);
+    expect(saved).toEqual([
+      ['INTENT0002', '建议明年再跟'],
+      ['INTENT0002', '已用竞品，建议明年再跟'],
+    ]);
+  });
+
+  it('is not made by opening a form and leaving it', async () => {
+    const { worker, end } = await openForm();
+    await vi.advanceTimersByTimeAsync(1000);
+    end();
+    expect(worker.drafts.size).toBe(0);
+  });
+
+  it('loses nothing when the popup closes in the middle of a word', async () => {
+    const { worker, model, form } = await openForm();
+    form.note.value = '建议';
+    model.saveNow();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(worker.drafts.get(`release:${id}`)?.values.memo).toBe('建议');
+  });
+
+  it('comes back whole, cleared fields too, under its own intention', async () => {
+    const worker = createFakeWorker();
+    const values = {
+      opportunity_id: id,
+      memo: '联系不上，三次',
+      territory_code: '',
+      operator_id: 'a',
+      operator_name: 'b',
+    };
+    worker.drafts.set(`release:${id}`, { intentId: 'THE-DRAFT', values, source: 'context-menu', label: '老王' });
+    const { model, form } = await openForm(worker);
+    expect(model.isDraftRestored.value).toBe(true);
+    expect([form.reason.value, form.note.value]).toEqual(['联系不上', '三次']);
+    expect(form.fields.territory_code.value).toBe('');
+    form.fields.territory_code.value = 't';
+    await model.submit();
+    expect(worker.callsOf('job.create')).toMatchObject([
+      { intentId: 'THE-DRAFT', source: 'context-menu', label: '老王', rows: [{ memo: '联系不上，三次' }] },
+    ]);
+  });
+
+  it('is gone, and the form as new, once it is cleared', async () => {
+    const { worker, model, form } = await openForm();
+    form.note.value = '建议';
+    await vi.advanceTimersByTimeAsync(300);
+    await model.clear();
+    expect(worker.drafts.size).toBe(0);
+    expect(form.note.value).toBe('');
+  });
+});
+
+describe('submitting', () => {
+  it('twice at once makes one job', async () => {
+    const { worker, model } = await openForm();
+    await Promise.all([model.submit(), model.submit()]);
+    await model.submit();
+    expect(worker.callsOf('job.create')).toHaveLength(1);
+    expect(model.job.value).toEqual({ jobId: 'job-1', wasThere: false });
+  });
+
+  it('names the first faulty field, shows every fault and sends nothing', async () => {
+    const { worker, model, form } = await openForm(createFakeWorker({ operator: { id: '', name: '' } }));
+    form.fields.ext_info.value = '[1]';
+    expect(form.shownIssues.value).toBe(0);
+    expect(await model.submit()).toBe('operator_id');
+    expect([form.issueOf('operator_id'), form.issueOf('ext_info')]).toEqual(['required', 'not-a-json-object']);
+    expect(worker.callsOf('job.create')).toEqual([]);
+  });
+
+  it('while locked says so, keeps everything, and goes through after unlocking under the same intention', async () => {
+    const { worker, model, form } = await openForm(createFakeWorker({ vault: { state: 'locked', mode: 'device' } }));
+    form.note.value = '建议';
+    await model.submit();
+    expect(model.submitting.error.value?.code).toBe('locked');
+    await vi.advanceTimersByTimeAsync(300);
+    expect(worker.drafts.get(`release:${id}`)?.values.memo).toBe('建议');
+    worker.change({ vault: { state: 'unlocked', mode: 'device' } });
+    await model.submit();
+    const intents = worker.callsOf('job.create').map(({ intentId }) => intentId);
+    expect(new Set(intents).size).toBe(1);
+    expect(model.job.value?.wasThere).toBe(false);
+  });
+
+  it('for what is at work in another window shows that job', async () => {
+    const { worker, model } = await openForm();
+    worker.answer({ 'job.create': () => ({ jobId: 'theirs', created: false }) });
+    await model.submit();
+    expect(model.job.value).toEqual({ jobId: 'theirs', wasThere: true });
+  });
+
+  it('does not save the draft again after it became a job', async () => {
+    const { worker, model, form } = await openForm();
+    form.note.value = '建议';
+    await model.submit();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(worker.callsOf('draft.save')).toEqual([]);
+  });
+
+  it('goes through the connection that was chosen', async () => {
+    const connections = [fakeConnection(), fakeConnection({ id: 'second', name: '第二' })];
+    const { worker, model } = await openForm(createFakeWorker({ connections }));
+    expect(model.connectionId.value).toBe('top');
+    model.chooseConnection('second');
+    await model.submit();
+    expect(worker.callsOf('job.create')).toMatchObject([{ connectionId: 'second' }]);
+  });
+});
+
+describe('the preview', () => {
+  it('is asked for only while it is looked at, and follows the form', async () => {
+    const { worker, model, form } = await openForm();
+    expect(worker.callsOf('job.preview')).toEqual([]);
+    model.preview.isOpen.value = true;
+    await vi.advanceTimersByTimeAsync(0);
+    form.note.value = '建议';
+    await vi.advanceTimersByTimeAsync(300);
+    expect(worker.callsOf('job.preview').map(({ values }) => values.memo)).toEqual([undefined, '建议']);
+    expect(JSON.stringify(model.preview.preview.value)).toContain('建议');
+  });
+
+  it('is taken away while the form has errors', async () => {
+    const { model, form } = await openForm();
+    model.preview.isOpen.value = true;
+    await vi.advanceTimersByTimeAsync(0);
+    form.fields.operator_id.value = '';
+    expect(model.preview.preview.value).toBeUndefined();
+  });
+
+  it('never shows an answer to an earlier form', async () => {
+    const { worker, model, form } = await openForm();
+    let answerFirst: (() => void) | undefined;
+    const slow = { endpoint: 'https://old.example', lines: [] };
+    worker.answer({ 'job.preview': () => new Promise((resolve) => (answerFirst = () => resolve(slow))) });
+    model.preview.isOpen.value = true;
+    await vi.advanceTimersByTimeAsync(0);
+    form.note.value = '建议';
+    answerFirst?.();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(model.preview.preview.value).toBeUndefined();
+  });
+});

@@ -1,0 +1,25 @@
+import type { Background } from './create-background';
+
+/**
+ * What comes before anything is asked of a new worker: with the browser's start a vault that this device guards opens
+ * by itself, one whose time is over locks, and the reader is registered again where it was. A step that fails is
+ * reported and does not keep the others from their turn.
+ */
+export async function bringBack(background: Background, report: (thrown: unknown) => void): Promise<void> {
+  const { autoLock, reader, sites } = background;
+  await openWithBrowser(background).catch(report);
+  await autoLock.check().catch(report);
+  // Not waited for: no call depends on it, and an update may have dropped many.
+  void sites
+    .list()
+    .then((enabled) => reader.syncSites(enabled.map(({ origin }) => origin)))
+    .catch(report);
+}
+
+async function openWithBrowser({ notes, vault, autoLock }: Background): Promise<void> {
+  if (!(await notes.isFirstStart())) return;
+  const { state, mode } = await vault.state();
+  if (state !== 'locked' || mode !== 'device') return;
+  await vault.unlock();
+  await autoLock.touch();
+}

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { maskPersonalData } from './mask-personal-data';
+
+describe('personal data in free text', () => {
+  it.each([
+    ['13812345678', '138****5678'],
+    ['老板电话13812345678,不接受', '老板电话138****5678,不接受'],
+    ['138 1234 5678', '138****5678'],
+    ['138-1234-5678', '138****5678'],
+    ['+86 13812345678', '+86 138****5678'],
+    ['13812345678、13987654321', '138****5678、139****4321'],
+    ['010-12345678', '010****5678'],
+    ['0571-87654321', '0571****4321'],
+    ['02112345678', '0211****5678'],
+    ['wang.wu@example.com', 'w***@example.com'],
+    ['联系 wang+crm@mail.example.com.cn。', '联系 w***@mail.example.com.cn。'],
+    ['13812345678@139.com', '1***@139.com'],
+  ])('%s becomes %s', (text, masked) => {
+    expect(maskPersonalData(text)).toBe(masked);
+  });
+
+  it.each([
+    ['老板不接受'],
+    ['商机 20191214888'],
+    ['20240607123456789012'],
+    ['编号 1381234567812345678'],
+    ['订单 12812345678'],
+    ['2019-12-09 17:24:43'],
+    ['¥138,000.00'],
+    ['合同额 138.12345678 万'],
+    ['@王五 请跟进'],
+    [''],
+  ])('%j stays as it is', (text) => {
+    expect(maskPersonalData(text)).toBe(text);
+  });
+
+  it('leaves no mobile number readable, whatever stands around it', () => {
+    const mobile = fc.stringMatching(/^1[3-9]\d{9}$/);
+    const around = fc.stringMatching(/^[一-龥a-z ,。:()]{0,20}$/);
+    fc.assert(
+      fc.property(around, mobile, around, (before, number, after) => {
+        const masked = maskPersonalData(before + number + after);
+        expect(masked).not.toContain(number);
+        expect(masked).toBe(`${before}${number.slice(0, 3)}****${number.slice(7)}${after}`);
+      }),
+    );
+  });
+
+  it('changes nothing more the second time', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\d @.a-z-]{0,40}$/), (text) => {
+        const once = maskPersonalData(text);
+        fc.pre(!once.includes('@'));
+        expect(maskPersonalData(once)).toBe(once);
+      }),
+    );
+  });
+});
