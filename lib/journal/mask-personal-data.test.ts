@@ -26,6 +26,8 @@ describe('personal data in free text', () => {
     ['wang.wu@example.com', 'w***@example.com'],
     ['联系 wang+crm@mail.example.com.cn。', '联系 w***@mail.example.com.cn。'],
     ['13812345678@139.com', '1***@139.com'],
+    ['138123 45678', '138****5678'],
+    ['+852 9123 4567', '+852****4567'],
   ])('%s becomes %s', (text, masked) => {
     expect(maskPersonalData(text)).toBe(masked);
   });
