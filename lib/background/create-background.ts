@@ -96,6 +96,10 @@ export function createBackground(world: BackgroundWorld) {
     changed: show,
     report,
   });
+  /** The engine looks for work; it tells of what it changes. */
+  const wake = () => {
+    void engine.run().catch(report);
+  };
   /** After every change: the surfaces are told, and the engine looks for work. */
   const changed = () => {
     show();
@@ -116,6 +120,7 @@ export function createBackground(world: BackgroundWorld) {
     newUlid,
     appState,
     changed,
+    wake,
     show,
     clock,
   };

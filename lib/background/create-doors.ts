@@ -52,7 +52,7 @@ export function createDoors(
     {
       'app.read': () => background.appState(),
       async 'app.wake'() {
-        background.changed();
+        background.wake();
         return {};
       },
       async 'panel.followed'({ at }) {

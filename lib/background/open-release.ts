@@ -1,4 +1,5 @@
 import type { Database } from '@/lib/storage/open-database';
+import { inWriteTransaction } from '@/lib/storage/write-transaction';
 import { draftFor, type ReleaseOf, releaseScope } from './context-menu';
 
 export interface PanelWish {
@@ -30,9 +31,10 @@ export async function openRelease(
   const scope = releaseScope(asked.opportunityId);
   const now = clock();
   const draft = draftFor(asked, newUlid());
-  const transaction = database.transaction('drafts', 'readwrite');
-  if (!(await transaction.store.get(scope))) await transaction.store.put({ ...draft, scope, updatedAt: now });
-  await transaction.done;
+  await inWriteTransaction(database, ['drafts'], async (transaction) => {
+    const drafts = transaction.objectStore('drafts');
+    if (!(await drafts.get(scope))) await drafts.put({ ...draft, scope, updatedAt: now });
+  });
   await notes.keepWish({ at: now, windowId: asked.windowId, scope });
   show();
 }

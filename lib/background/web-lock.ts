@@ -26,12 +26,12 @@ export function createWorkLock(
 
 /** Waits that many milliseconds, or until `interrupt` aborts. */
 export function sleepUntilNews(ms: number, interrupt: AbortSignal): Promise<void> {
+  if (interrupt.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, Math.max(0, ms));
     interrupt.addEventListener('abort', () => {
       clearTimeout(timer);
       resolve();
     });
-    if (interrupt.aborted) resolve();
   });
 }

@@ -1,5 +1,6 @@
 import type { Database } from '@/lib/storage/open-database';
 import type { LimitRecord } from '@/lib/storage/schema';
+import { inWriteTransaction } from '@/lib/storage/write-transaction';
 
 /** At most `calls` in any `windowMs` milliseconds. */
 export interface CallLimit {
@@ -15,20 +16,18 @@ export async function takeCallPlace(
   database: Database,
   { id, limit, now }: { id: string; limit: CallLimit; now: number },
 ): Promise<{ taken: true } | { taken: false; askAgainAt: number }> {
-  const transaction = database.transaction('limits', 'readwrite');
-  const stored = await readLimit(transaction.store, id);
-  // A clock that was set back leaves calls in the future: they no longer count.
-  const recent = stored.calls.filter((at) => at > now - limit.windowMs && at <= now);
-  const [oldest] = recent;
-  const freeAt = oldest !== undefined && recent.length >= limit.calls ? oldest + limit.windowMs : now;
-  const askAgainAt = Math.max(freeAt, stored.notBefore);
-  if (askAgainAt > now) {
-    await transaction.done;
-    return { taken: false, askAgainAt };
-  }
-  await transaction.store.put({ ...stored, calls: [...recent, now] });
-  await transaction.done;
-  return { taken: true };
+  return inWriteTransaction(database, ['limits'], async (transaction) => {
+    const store = transaction.objectStore('limits');
+    const stored = await readLimit(store, id);
+    // A clock that was set back leaves calls in the future: they no longer count.
+    const recent = stored.calls.filter((at) => at > now - limit.windowMs && at <= now);
+    const [oldest] = recent;
+    const freeAt = oldest !== undefined && recent.length >= limit.calls ? oldest + limit.windowMs : now;
+    const askAgainAt = Math.max(freeAt, stored.notBefore);
+    if (askAgainAt > now) return { taken: false, askAgainAt };
+    await store.put({ ...stored, calls: [...recent, now] });
+    return { taken: true };
+  });
 }
 
 /** No call to this connection before `until`: a ban, or the end of the day's quota. */
@@ -55,9 +54,10 @@ async function changeLimit(
   id: string,
   change: (stored: LimitRecord) => LimitRecord,
 ): Promise<void> {
-  const transaction = database.transaction('limits', 'readwrite');
-  await transaction.store.put(change(await readLimit(transaction.store, id)));
-  await transaction.done;
+  await inWriteTransaction(database, ['limits'], async (transaction) => {
+    const store = transaction.objectStore('limits');
+    await store.put(change(await readLimit(store, id)));
+  });
 }
 
 async function readLimit(

@@ -1,46 +1,17 @@
-import type { IDBPTransaction, StoreNames } from 'idb';
+import type { StoreNames } from 'idb';
 import { AppError } from '@/lib/errors/app-error';
 import type { Database } from '@/lib/storage/open-database';
 import type { SidekickDatabase } from '@/lib/storage/schema';
 import { type JobRecord, type RowCounts, type RowRecord, type RowState, rowStates } from '@/lib/storage/schema';
+import { inWriteTransaction, type WriteTransaction } from '@/lib/storage/write-transaction';
 
-export type JobTransaction = IDBPTransaction<SidekickDatabase, StoreNames<SidekickDatabase>[], 'readwrite'>;
+export type JobTransaction = WriteTransaction;
 
 const jobStores: StoreNames<SidekickDatabase>[] = ['jobs', 'rows', 'requests', 'journal', 'drafts'];
 
-/**
- * One all-or-nothing step over jobs, rows, requests and journal. Resolves once it is flushed to disk (strict
- * durability), so what is committed here survives the death of the worker and of the machine.
- * `step` may await nothing but this transaction's own requests.
- */
-export async function inJobTransaction<T>(
-  database: Database,
-  step: (transaction: JobTransaction) => Promise<T>,
-): Promise<T> {
-  const transaction = database.transaction(jobStores, 'readwrite', { durability: 'strict' });
-  try {
-    const result = await step(transaction);
-    await transaction.done;
-    return result;
-  } catch (cause) {
-    abortQuietly(transaction);
-    throw asStorageError(cause);
-  }
-}
-
-function abortQuietly(transaction: JobTransaction): void {
-  // The rejection of an aborted transaction repeats the cause that is thrown anyway.
-  transaction.done.catch(() => {});
-  try {
-    transaction.abort();
-  } catch {
-    // It has ended by itself already.
-  }
-}
-
-function asStorageError(cause: unknown): unknown {
-  const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
-  return isFull ? new AppError('storage-full', {}, cause) : cause;
+/** One all-or-nothing step over jobs, rows, requests, journal and drafts: see `inWriteTransaction`. */
+export function inJobTransaction<T>(database: Database, step: (transaction: JobTransaction) => Promise<T>): Promise<T> {
+  return inWriteTransaction(database, jobStores, step);
 }
 
 export function emptyCounts(): RowCounts {

@@ -3,9 +3,10 @@ const gap = '[ -]?';
 const email = /([\p{L}\d_.+-])[\p{L}\d_.+-]*@((?:[\p{L}\d-]+\.)+[\p{L}]{2,})/gu;
 const identity = /(?<!\d)(\d{4})\d{2}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(\d{3}[\dXx])(?![\dXx])/g;
 const mobile = new RegExp(
-  `(?<!\\d)((?:\\+?86${gap})?1[3-9]\\d)(?:${gap}\\d{4}${gap}|\\.\\d{4}\\.)(\\d{4})(?!\\d)`,
+  `(?<!\\d)((?:\\+?86${gap})?1[3-9]\\d)(?:${gap}\\d{4}${gap}|\\.\\d{4}\\.|\\d{3}${gap}\\d)(\\d{4})(?!\\d)`,
   'g',
 );
+const abroad = /(\+(?!86)\d{1,3})[ -]?(?:\d[ -]?){3,8}(\d{4})(?!\d)/g;
 const landline = /(?<!\d)(\(?0\d{2,3}\)?)[ .-]?\d{3,4}[ .-]?(\d{4})(?!\d)/g;
 
 /**
@@ -18,5 +19,6 @@ export function maskPersonalData(text: string): string {
     .replace(email, '$1***@$2')
     .replace(identity, '$1**********$2')
     .replace(mobile, '$1****$2')
+    .replace(abroad, '$1****$2')
     .replace(landline, '$1****$2');
 }

@@ -3,66 +3,48 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Screen, type ScreenView, screens, screenViews } from './screens.ts';
 import { openStage, type Stage, type StageOptions } from './stage.ts';
+import { showTheme, visitScreens } from './visit-screens.ts';
 
 const heightPx = 720;
 
-export type ScreenshotOptions = {
-  folder: string;
-  /** After the stage is open and before the first picture: sets the extension up. */
-  prepare?: (stage: Stage, language: ScreenView['language']) => Promise<void>;
-  shownScreens?: readonly Screen[];
-  stageOptions?: StageOptions;
-};
+export type ScreenshotOptions = { folder: string; stageOptions?: StageOptions };
 
 /**
  * Pictures of every screen in every view, as <screen>.<language>.<theme>.<width>.png, with a contact sheet as HTML and
  * PNG. Gives the paths of the pictures, the sheet last.
  */
-export async function takeScreenshots({
-  folder,
-  prepare,
-  shownScreens = screens,
-  stageOptions = {},
-}: ScreenshotOptions): Promise<string[]> {
+export async function takeScreenshots({ folder, stageOptions = {} }: ScreenshotOptions): Promise<string[]> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const names: string[] = [];
-  for (const language of ['zh-CN', 'en'] as const) {
-    const stage = await openStage({ ...stageOptions, language, deviceScaleFactor: 2 });
-    try {
-      await prepare?.(stage, language);
+  const stage = await openStage({ ...stageOptions, deviceScaleFactor: 2 });
+  try {
+    await visitScreens(stage, async (page, screen, language) => {
       for (const view of screenViews.filter((candidate) => candidate.language === language)) {
-        for (const screen of shownScreens) names.push(await takePicture(stage, screen, view, folder));
+        await page.setViewportSize({ width: view.widthPx, height: heightPx });
+        await showTheme(page, view.theme);
+        const name = pictureName(screen, view);
+        await page.screenshot({ path: join(folder, name), fullPage: true, animations: 'disabled' });
+        names.push(name);
       }
-      if (language === 'en') await makeContactSheet(stage, shownScreens, folder);
-    } finally {
-      await stage.close();
-    }
+    });
+    await makeContactSheet(stage, folder);
+  } finally {
+    await stage.close();
   }
   return [...names, 'contact-sheet.png'].map((name) => join(folder, name));
-}
-
-async function takePicture(stage: Stage, screen: Screen, view: ScreenView, folder: string): Promise<string> {
-  const page = await screen.open(stage, { width: view.widthPx, height: heightPx });
-  await page.emulateMedia({ colorScheme: view.theme, reducedMotion: 'reduce' });
-  // Fonts and the first answers of the worker.
-  await page.waitForLoadState('networkidle');
-  const name = pictureName(screen, view);
-  await page.screenshot({ path: join(folder, name), fullPage: true, animations: 'disabled' });
-  await page.close();
-  return name;
 }
 
 function pictureName({ name }: Screen, { language, theme, widthPx }: ScreenView): string {
   return `${name}.${language}.${theme}.${widthPx}.png`;
 }
 
-async function makeContactSheet({ browser }: Stage, shownScreens: readonly Screen[], folder: string): Promise<void> {
+async function makeContactSheet({ browser }: Stage, folder: string): Promise<void> {
   const figure = (screen: Screen, view: ScreenView) => {
     const name = pictureName(screen, view);
     return `<figure><img src="${name}" width="${view.widthPx / 2}" alt="${name}"><figcaption>${name}</figcaption></figure>`;
   };
-  const rows = shownScreens.map(
+  const rows = screens.map(
     (screen) => `<h2>${screen.name}</h2><div>${screenViews.map((view) => figure(screen, view)).join('')}</div>`,
   );
   const style =

@@ -8,11 +8,8 @@ export const app: typeof source = {
   openPanel: 'Open the side panel',
   openSettings: 'Open settings',
   lockNow: 'Lock now',
-  lockedNow: 'Locked',
   unlock: 'Unlock',
   locked: 'Locked',
-  unlocked: 'Unlocked',
-  startingUp: 'Starting',
   workerSilent: 'The background is not responding',
   workerSilentNext: 'Reconnecting. Jobs already written down are safe.',
   setUpFirst: 'No connection yet',
@@ -22,11 +19,5 @@ export const app: typeof source = {
     release: 'Release opportunity',
     releaseSubject: (opportunityId) => `Release opportunity ${opportunityId}`,
     releaseSelection: 'Release opportunity “%s”',
-  },
-  notification: {
-    succeeded: (subject) => `Released ${subject}`,
-    failed: (subject) => `Not released: ${subject}`,
-    unknown: (subject) => `Outcome unknown: ${subject}. Please check it`,
-    paused: (subject) => `Job paused: ${subject}`,
   },
 };

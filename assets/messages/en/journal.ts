@@ -5,8 +5,6 @@ export const journal: typeof source = {
   empty: 'No entries yet',
   emptyNext:
     'Submitting, sending, answers and calling off are recorded here. Entries can only be added, never changed.',
-  search: 'Find by opportunity ID',
-  nothingFound: (query) => `No entry for “${query}”`,
   events: {
     asked: 'Submitted',
     'called-off': 'Called off',
@@ -24,11 +22,8 @@ export const journal: typeof source = {
   },
   sequence: 'No.',
   time: 'Time',
-  event: 'Event',
-  subject: 'Subject',
   operation: 'Operation',
   operator: 'Operator',
-  outcome: 'Outcome',
   memo: 'Reason',
   key: 'Request key',
   note: 'Note',
@@ -40,6 +35,5 @@ export const journal: typeof source = {
   broken: (sequence) => `Entry ${sequence} does not match its hash`,
   brokenNext:
     'It or an earlier entry was changed, removed or moved. Export the journal and give it to your administrator.',
-  export: 'Export journal',
   loadOlder: 'Older entries',
 };

@@ -7,11 +7,8 @@ export const app = {
   openPanel: '打开侧边栏',
   openSettings: '打开设置',
   lockNow: '立即锁定',
-  lockedNow: '已锁定',
   unlock: '解锁',
   locked: '已锁定',
-  unlocked: '已解锁',
-  startingUp: '正在启动',
   workerSilent: '后台没有响应',
   workerSilentNext: '正在重新连接，已记录的任务不受影响。',
   setUpFirst: '还没有连接',
@@ -21,11 +18,5 @@ export const app = {
     release: '释放商机',
     releaseSubject: (opportunityId: string) => `释放商机 ${opportunityId}`,
     releaseSelection: '释放商机「%s」',
-  },
-  notification: {
-    succeeded: (subject: string) => `已释放 ${subject}`,
-    failed: (subject: string) => `释放失败：${subject}`,
-    unknown: (subject: string) => `结果未知：${subject}，需要您核对`,
-    paused: (subject: string) => `任务已暂停：${subject}`,
   },
 };

@@ -3,8 +3,6 @@ export const journal = {
   title: '操作日志',
   empty: '还没有记录',
   emptyNext: '提交、发送、答复和撤回都会记在这里，只能追加，不能修改。',
-  search: '按商机 ID 查找',
-  nothingFound: (query: string) => `没有「${query}」的记录`,
   events: {
     asked: '提交',
     'called-off': '撤回',
@@ -22,11 +20,8 @@ export const journal = {
   },
   sequence: '序号',
   time: '时间',
-  event: '事项',
-  subject: '对象',
   operation: '操作',
   operator: '操作人',
-  outcome: '结果',
   memo: '原因',
   key: '请求编号',
   note: '备注',
@@ -37,6 +32,5 @@ export const journal = {
   verified: (count: number) => `${count} 条记录完整，没有被改动`,
   broken: (sequence: number) => `第 ${sequence} 条记录与校验值不符`,
   brokenNext: '这条或它之前的记录被改动、删除或调换过。请导出日志并交给管理员。',
-  export: '导出日志',
   loadOlder: '更早的记录',
 };

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { findAccessibilityFaults } from './axe.ts';
+import { screens } from './screens.ts';
+import { openStage } from './stage.ts';
+import { showTheme, visitScreens } from './visit-screens.ts';
+
+test('no screen has an accessibility fault or scrolls sideways, in both languages and themes', async () => {
+  const stage = await openStage();
+  const faults: string[] = [];
+  let looks = 0;
+  await visitScreens(stage, async (page, screen, language) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await showTheme(page, colorScheme);
+      // A theme changes colours and nothing else.
+      const found = await findAccessibilityFaults(page, colorScheme === 'dark' ? { rules: ['color-contrast'] } : {});
+      faults.push(...found.map((fault) => `${screen.name} ${language} ${colorScheme}: ${fault}`));
+      looks += 1;
+    }
+    const overhangPx = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (overhangPx > 0) faults.push(`${screen.name} ${language}: ${overhangPx} px too wide at 360`);
+  });
+  expect(faults).toEqual([]);
+  expect(looks).toBe(screens.length * 4);
+  expect(stage.browser.consoleLines.filter((line) => /^(error|uncaught)/.test(line))).toEqual([]);
+  await stage.close();
+}, 180_000);
