@@ -1,0 +1,138 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { App } from '@/components/app/app';
+import { ErrorNotice } from '@/components/app/error-notice';
+import { Frame, type FrameProps } from '@/components/app/frame';
+import { goTo } from '@/components/app/route';
+import { SetUpNotice } from '@/components/app/set-up-notice';
+import { FollowedJob } from '@/components/screens/job/followed-job';
+import { Preview } from '@/components/screens/release/preview';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { FooterBar } from '@/components/ui/footer-bar';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { Select } from '@/components/ui/select';
+import { Skeleton } from '@/components/ui/skeleton';
+import { batchMessages } from '@/lib/i18n/batch-messages';
+import { messages } from '@/lib/i18n/messages';
+import type { BatchForm, BatchModel } from './batch-model';
+import styles from './batch-screen.module.css';
+
+type Model = BatchModel & { form: BatchForm };
+
+export interface BatchScreenProps {
+  app: App;
+  tab: FrameProps['tab'];
+  title: string;
+  /** The form's id on the page. */
+  formId: string;
+  model: Model;
+  footer: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** A form of several rows and, once it was confirmed, the job that it became: one screen from intention to outcome. */
+export function BatchScreen({ app, tab, title, formId, model, footer, children }: BatchScreenProps) {
+  useEffect(() => {
+    globalThis.addEventListener('pagehide', model.saveNow);
+    return () => globalThis.removeEventListener('pagehide', model.saveNow);
+  }, []);
+  const job = model.job.value;
+  const isReady = model.isReady.value;
+  return (
+    <Frame
+      app={app}
+      tab={tab}
+      needsVault
+      footer={isReady && (job ? <JobFooter model={model} jobId={job.jobId} /> : footer)}
+    >
+      <PageHeader title={title} />
+      {!isReady && <Skeleton label={messages.value.words.loading} lines={6} />}
+      {isReady && !job && (
+        <Form app={app} model={model} formId={formId}>
+          {children}
+        </Form>
+      )}
+      {job?.wasThere && <Notice tone="info" title={batchMessages.value.batch.already} role="status" />}
+      {job && <FollowedJob key={job.jobId} app={app} jobId={job.jobId} />}
+    </Frame>
+  );
+}
+
+function Form({ app, model, formId, children }: Pick<BatchScreenProps, 'app' | 'model' | 'formId' | 'children'>) {
+  const { release } = messages.value;
+  const error = model.submitting.error.value;
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const faulty = await model.submit();
+    if (faulty !== undefined) showControl(faulty);
+    else if (app.state.value.vault.state === 'locked') document.getElementById('unlock-passphrase')?.focus();
+  };
+  return (
+    <form id={formId} novalidate class={styles.form} onSubmit={(event) => void submit(event)}>
+      <SetUpNotice app={app} />
+      {model.isDraftRestored.value && (
+        <Notice
+          tone="neutral"
+          title={release.draftKept}
+          actions={
+            <Button kind="link" onClick={() => void model.clear()}>
+              {release.clearDraft}
+            </Button>
+          }
+        />
+      )}
+      {error && <ErrorNotice error={error} />}
+      {children}
+      {model.connections.value.length > 1 && <Connection model={model} formId={formId} />}
+      <div>
+        <Preview model={model} />
+        <PreviewNote model={model} />
+      </div>
+    </form>
+  );
+}
+
+function PreviewNote({ model }: { model: Model }) {
+  const { preview, isOpen } = model.preview;
+  const requests = preview.value?.requests ?? 1;
+  if (!isOpen.value || requests === 1) return null;
+  return <p class={styles.note}>{batchMessages.value.batch.requests(requests)}</p>;
+}
+
+function Connection({ model, formId }: { model: Model; formId: string }) {
+  const choices = model.connections.value.map(({ id, name, appKey }) => ({ value: id, label: `${name} · ${appKey}` }));
+  return (
+    <Field id={`${formId}-connection`} label={batchMessages.value.batch.connection}>
+      {(control) => (
+        <Select
+          {...control}
+          value={model.connectionId.value ?? ''}
+          choices={choices}
+          onValue={(id) => model.chooseConnection(id)}
+        />
+      )}
+    </Field>
+  );
+}
+
+function JobFooter({ model, jobId }: { model: Model; jobId: string }) {
+  return (
+    <FooterBar>
+      <Button kind="ghost" onClick={() => goTo({ screen: 'job', jobId })}>
+        {messages.value.release.viewJob}
+      </Button>
+      <Button kind="primary" onClick={() => model.startAnother()}>
+        {batchMessages.value.batch.again}
+      </Button>
+    </FooterBar>
+  );
+}
+
+/** Focuses a control, opening what it is folded into. */
+function showControl(id: string): void {
+  const control = document.getElementById(id);
+  for (let at = control?.closest('details'); at; at = at.parentElement?.closest('details')) at.open = true;
+  (control?.matches('fieldset') ? control.querySelector('input') : control)?.focus();
+}

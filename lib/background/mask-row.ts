@@ -1,0 +1,27 @@
+import { maskEmail, maskPhone } from '@/lib/i18n/mask';
+import type { Fields, RowValues } from '@/lib/operations/field';
+import type { StoredOutcome } from '@/lib/storage/schema';
+
+const masks = { phone: maskPhone, email: maskEmail };
+
+/** A row as it may be looked at: personal data are whole in the request alone. */
+export function maskValues(fields: Fields, values: RowValues): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const mask = Object.hasOwn(fields, name) ? fields[name]?.mask : undefined;
+      return [name, mask ? masks[mask](value) : value];
+    }),
+  );
+}
+
+/** The platform may repeat in its words what it was sent. */
+export function maskOutcome(fields: Fields, values: RowValues, outcome: StoredOutcome): StoredOutcome {
+  const { platform } = outcome;
+  if (!platform?.message) return outcome;
+  const masked = maskValues(fields, values);
+  const message = Object.keys(values).reduce((text, name) => {
+    const [whole = '', shown = ''] = [values[name], masked[name]];
+    return whole === shown ? text : text.replaceAll(whole, shown);
+  }, platform.message);
+  return { ...outcome, platform: { ...platform, message } };
+}
