@@ -21,6 +21,7 @@ export default defineConfig({
     default_locale: 'zh_CN',
     minimum_chrome_version: '120',
     permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'],
+    optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_name__' },
     // Chromium silently drops some suggested keys (Alt+Shift+C, P, R among them); these it takes.

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { en } from './en';
+import { imNotice as enImNotice } from './en/im-notice';
+import { imSettings as enImSettings } from './en/im-settings';
 import { enSettings } from './en-settings';
 import { zhCn } from './zh-cn';
+import { imNotice } from './zh-cn/im-notice';
+import { imSettings } from './zh-cn/im-settings';
 import { zhCnSettings } from './zh-cn-settings';
 
 /** Every sentence with its path; functions are called with a stand-in that is text and number at once. */
@@ -11,8 +15,8 @@ function sentences(value: unknown, path = ''): [string, string][] {
   return Object.entries(value as object).flatMap(([key, inner]) => sentences(inner, path ? `${path}.${key}` : key));
 }
 
-const chinese = sentences({ ...zhCn, ...zhCnSettings });
-const english = sentences({ ...en, ...enSettings });
+const chinese = sentences({ imNotice, imSettings, ...zhCn, ...zhCnSettings });
+const english = sentences({ imNotice: enImNotice, imSettings: enImSettings, ...en, ...enSettings });
 
 it('both languages have the same keys', () => {
   expect(english.map(([path]) => path).sort()).toEqual(chinese.map(([path]) => path).sort());

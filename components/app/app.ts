@@ -10,6 +10,8 @@ export interface Ports {
   watchActiveTab(listener: () => void): () => void;
   /** Asks the person for hosts; call it first thing in a click. */
   requestOrigins(patterns: string[]): Promise<boolean>;
+  /** Asks the person whether notifications may be shown; call it first thing in a click. */
+  requestNotifications(): Promise<boolean>;
   /** Opens the side panel; call it first thing in a click. */
   openPanel(windowId: number): Promise<void>;
   openOptions(section?: string): Promise<void>;

@@ -24,7 +24,7 @@ export interface SurfaceBrowser {
     onActivated: BrowserEvent<(active: { tabId: number }) => void>;
     onUpdated: BrowserEvent<(tabId: number, change: { status?: string | undefined; url?: string | undefined }) => void>;
   };
-  permissions: { request(asked: { origins: string[] }): Promise<boolean> };
+  permissions: { request(asked: { origins?: string[]; permissions?: 'notifications'[] }): Promise<boolean> };
   runtime: { onMessage: BrowserEvent<ReportListener> };
   sidePanel: { open(options: { windowId: number }): Promise<void> };
 }
@@ -57,6 +57,7 @@ export function createPorts(browser: SurfaceBrowser, { tabId, clock, newIntentId
     },
     watchActiveTab: (listener) => watchActiveTab(browser, listener),
     requestOrigins: (origins) => browser.permissions.request({ origins }),
+    requestNotifications: () => browser.permissions.request({ permissions: ['notifications'] }),
     openPanel: (windowId) => browser.sidePanel.open({ windowId }),
     openOptions: (section) => openOptions(browser, section),
     copyText: (text) => navigator.clipboard.writeText(text),
@@ -104,7 +105,7 @@ async function openOptions({ tabs }: SurfaceBrowser, section?: string): Promise<
 
 function saveFile(name: string, text: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.href = URL.createObjectURL(new Blob([text], { type: name.endsWith('.csv') ? 'text/csv' : 'application/json' }));
   link.download = name;
   link.click();
   // The download has read it long before.

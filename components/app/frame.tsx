@@ -16,7 +16,7 @@ import { routeHash, visit } from './route';
 export interface FrameProps {
   app: App;
   /** The tab that the screen belongs to. */
-  tab: 'opportunity' | 'jobs' | 'journal';
+  tab: 'opportunity' | 'im-settings' | 'jobs' | 'journal';
   /** While locked, unlocking stands above the screen; else only when it was asked for. */
   needsVault?: boolean | undefined;
   footer?: ComponentChildren;
@@ -64,6 +64,7 @@ function PanelTop({ app, tab }: { app: App; tab: FrameProps['tab'] }) {
   const open = app.state.value.jobs.filter((job) => job.state !== 'finished' || needsPerson(job)).length;
   const tabs: Tab[] = [
     { href: routeHash({ screen: 'opportunity' }), label: text.tabs.opportunity },
+    { href: routeHash({ screen: 'im-settings' }), label: text.tabs.imSettings },
     {
       href: routeHash({ screen: 'jobs' }),
       label: text.tabs.jobs,

@@ -6,6 +6,7 @@ export type Route =
   | { screen: 'release'; opportunityId: string }
   | { screen: 'jobs' }
   | { screen: 'job'; jobId: string }
+  | { screen: 'im-settings' }
   | { screen: 'journal' };
 
 const routes = signal<Route>(readRoute(globalThis.location?.hash ?? ''));
@@ -53,7 +54,7 @@ export function readRoute(hash: string): Route {
   const [screen, argument = ''] = hash.replace(/^#\/?/, '').split('/').map(decode);
   if (screen === 'release') return { screen, opportunityId: argument };
   if (screen === 'jobs') return argument === '' ? { screen } : { screen: 'job', jobId: argument };
-  if (screen === 'journal') return { screen };
+  if (screen === 'journal' || screen === 'im-settings') return { screen };
   return { screen: 'opportunity' };
 }
 

@@ -23,6 +23,11 @@ const JournalScreen = late<{ app: App }>(
   ({ app }) => <Loading app={app} tab="journal" />,
 );
 
+const ImSettingsScreen = late<{ app: App }>(
+  async () => (await import('@/components/screens/im-settings/open-im-settings')).openImSettings(),
+  ({ app }) => <Loading app={app} tab="im-settings" />,
+);
+
 /** The screen that the address names. Each visit begins it anew. */
 export function ScreenOutlet({ app }: { app: App }) {
   return <Current key={visit.value} app={app} now={route.value} />;
@@ -38,12 +43,14 @@ function Current({ app, now }: { app: App; now: Route }) {
       return <JobsScreen app={app} />;
     case 'job':
       return <JobScreen app={app} jobId={now.jobId} />;
+    case 'im-settings':
+      return <ImSettingsScreen app={app} />;
     case 'journal':
       return <JournalScreen app={app} />;
   }
 }
 
-function Loading({ app, tab }: { app: App; tab: 'opportunity' | 'jobs' | 'journal' }) {
+function Loading({ app, tab }: { app: App; tab: 'opportunity' | 'im-settings' | 'jobs' | 'journal' }) {
   return (
     <Frame app={app} tab={tab}>
       <Skeleton label={messages.value.words.loading} lines={5} />

@@ -14,6 +14,9 @@ import { createSettingsStore } from '@/lib/settings/settings-store';
 import type { Database } from '@/lib/storage/open-database';
 import { createConnectionBook } from './connection-book';
 import { createEnabledSites } from './enabled-sites';
+import { createImCheck } from './im-check';
+import { createImDesk } from './im-desk';
+import { type ImNotice, noticeOfChanges } from './im-notice';
 import { newId } from './new-id';
 import { createPrepareSend, limitIdOf } from './prepare-send';
 import { publishLater } from './publish-later';
@@ -36,6 +39,8 @@ export interface BackgroundWorld extends Pick<PageReaderParts, 'tabs' | 'scripti
   language: 'zh-CN' | 'en';
   /** An extension call that does nothing, to be made while a request is under way. */
   stayAlive(): void;
+  /** Shows a notification, where the person allowed them. */
+  notify(notice: ImNotice): Promise<void>;
   /** Tells the surfaces, badge and menu. */
   show(state: AppState): Promise<void>;
   /** Gets what went wrong unexpectedly. */
@@ -73,6 +78,7 @@ export function createBackground(world: BackgroundWorld) {
   const appState = () => readAppState({ database, store, vault, connections, sites, notes });
   const show = publishLater(async () => {
     await scheduleWake(engine, alarms, clock());
+    await imCheck.schedule();
     await world.show(await appState());
   }, report);
   const engine = createEngine({
@@ -96,6 +102,16 @@ export function createBackground(world: BackgroundWorld) {
     changed: show,
     report,
   });
+  const imDesk = createImDesk({
+    ...{ database, connections, callTop, clock, report, isOnline: world.isOnline, settings: store.read, changed: show },
+    limit: topLimit,
+    sleep: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
+  });
+  const imCheck = createImCheck({
+    ...{ database, desk: imDesk, alarms, connections, settings: store.read, clock, report },
+    isUnlocked: async () => (await vault.state()).state === 'unlocked',
+    notify: async (...found) => world.notify(noticeOfChanges(...found)),
+  });
   /** The engine looks for work; it tells of what it changes. */
   const wake = () => {
     void engine.run().catch(report);
@@ -118,6 +134,8 @@ export function createBackground(world: BackgroundWorld) {
     engine,
     callTop,
     newUlid,
+    imDesk,
+    imCheck,
     appState,
     changed,
     wake,

@@ -6,6 +6,7 @@ import { operations } from '@/lib/operations/registry';
 import { createConnectionHandlers } from './connection-handlers';
 import type { Background } from './create-background';
 import { createDraftHandlers } from './draft-handlers';
+import { createImHandlers } from './im-handlers';
 import { createJobHandlers } from './job-handlers';
 import { createJournalHandlers } from './journal-handlers';
 import { armWake } from './schedule-wake';
@@ -65,6 +66,7 @@ export function createDoors(
       ...createSettingsHandlers({ store, vault, sealer, changed }),
       ...createDraftHandlers(database, clock),
       ...createJournalHandlers(database),
+      ...createImHandlers({ database, desk: background.imDesk, changed: background.show }),
       ...createJobHandlers({
         database,
         operations,

@@ -4,6 +4,7 @@ import { findOpportunityId, opportunityIdFromUrl } from '@/lib/pages/opportunity
 import { clickedOpportunity, isPageItem, type MenuClick } from './context-menu';
 import type { Background } from './create-background';
 import { type Doors, surfaces } from './create-doors';
+import { imCheckAlarm } from './im-check';
 import { openRelease } from './open-release';
 import { engineAlarm } from './schedule-wake';
 
@@ -54,6 +55,7 @@ export function startBackground(
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === engineAlarm) withBackground(({ changed }) => changed());
     if (name === autoLockAlarm) withBackground(lockWhenDue);
+    if (name === imCheckAlarm) withBackground(checkImSettings);
   });
   browser.permissions.onAdded.addListener(() => withBackground(followPermissions));
   browser.permissions.onRemoved.addListener(() => withBackground(followPermissions));
@@ -97,6 +99,13 @@ async function followPermissions({ reader, sites, show }: Background): Promise<v
 async function lockNow({ vault, autoLock, show }: Background): Promise<void> {
   await vault.lock();
   await autoLock.stop();
+  show();
+}
+
+async function checkImSettings({ autoLock, imCheck, show }: Background): Promise<void> {
+  // What is overdue locks first: alarms ring late.
+  await autoLock.check();
+  await imCheck.run();
   show();
 }
 

@@ -61,6 +61,10 @@ export const preferencesSchema = z.object({
   holdBackSeconds: z.number().check(z.gte(3), z.lte(60)),
   /** Minutes without use until the vault locks itself; 0 = only with the browser. */
   autoLockMinutes: z.number().check(z.gte(0), z.lte(1440)),
+  /** Minutes after which reception settings are asked for anew when they are looked at. */
+  imCacheMinutes: z.int().check(z.gte(1), z.lte(1440)),
+  /** Minutes between regular looks at them while unlocked; 0 = none. */
+  imCheckMinutes: z.int().check(z.gte(0), z.lte(1440)),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -10,6 +10,7 @@ import {
   sourceSchema,
 } from './app-state';
 import { defineContract, type InputOf, type OutputOf } from './contract';
+import { imContract } from './im-contract';
 import { tabContextSchema } from './page-context';
 import { sealedSchema, sealKeySchema } from './sealed';
 
@@ -219,6 +220,8 @@ export const extensionContract = defineContract({
     input: nothing,
     output: z.object({ entries: z.number(), brokenAt: z.optional(z.number()) }),
   },
+
+  ...imContract,
 
   /** The side panel has followed the wish. */
   'panel.followed': { input: z.strictObject({ at: z.number() }), output: nothing },

@@ -41,6 +41,8 @@ export const settingsFileSchema = z.strictObject({
       theme: z.optional(z.enum(themes)),
       holdBackSeconds: z.optional(preferencesSchema.shape.holdBackSeconds),
       autoLockMinutes: z.optional(preferencesSchema.shape.autoLockMinutes),
+      imCacheMinutes: z.optional(preferencesSchema.shape.imCacheMinutes),
+      imCheckMinutes: z.optional(preferencesSchema.shape.imCheckMinutes),
     }),
   ),
   policy: z.optional(

@@ -44,7 +44,14 @@ export function defaultSettings(language: Settings['preferences']['language']): 
       releaseReasons: ['老板不接受', '已用竞品', '联系不上', '门店关闭', '重复商机'],
     },
     sites: [],
-    preferences: { language, theme: 'system', holdBackSeconds: 5, autoLockMinutes: 30 },
+    preferences: {
+      language,
+      theme: 'system',
+      holdBackSeconds: 5,
+      autoLockMinutes: 30,
+      imCacheMinutes: 10,
+      imCheckMinutes: 0,
+    },
     policy: {
       allowedEndpoints: [],
       maxBatchRows: 0,

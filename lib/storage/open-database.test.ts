@@ -21,6 +21,8 @@ const named: Indexes = {
   limits: {},
   drafts: {},
   keys: {},
+  imSettings: {},
+  imChanges: {},
 };
 
 async function open(name: string, whenOutdated?: () => void): Promise<Database> {

@@ -51,4 +51,6 @@ function createFirstStores(database: Database): void {
   database.createObjectStore('limits', { keyPath: 'id' });
   database.createObjectStore('drafts', { keyPath: 'scope' });
   database.createObjectStore('keys', { keyPath: 'id' });
+  database.createObjectStore('imSettings', { keyPath: 'id' });
+  database.createObjectStore('imChanges', { keyPath: ['cacheId', 'number'] });
 }

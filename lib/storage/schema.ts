@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { ErrorData, PlatformError } from '@/lib/errors/app-error';
+import type { ImCacheRecord, ImHistoryRecord } from './im-records';
 
 /** The states of a row; `waiting` and `sending` are open, the rest are outcomes. */
 export const rowStates = ['waiting', 'sending', 'succeeded', 'failed', 'unknown', 'cancelled', 'skipped'] as const;
@@ -171,4 +172,6 @@ export interface SidekickDatabase extends DBSchema {
   limits: { key: string; value: LimitRecord };
   drafts: { key: string; value: DraftRecord };
   keys: { key: string; value: { id: string; key: CryptoKey } };
+  imSettings: { key: string; value: ImCacheRecord };
+  imChanges: { key: [string, number]; value: ImHistoryRecord };
 }

@@ -64,6 +64,8 @@ export async function createBackgroundWorld() {
     isOnline: true,
     /** Every state that surfaces were told. */
     shown: [] as AppState[],
+    /** Every notification that was shown. */
+    notices: [] as unknown[],
     /** What the worker thought unexpected. */
     reported: [] as unknown[],
     /** Every message and its reply, as text. */
@@ -89,6 +91,7 @@ export async function createBackgroundWorld() {
       isOnline: () => world.isOnline,
       language: 'zh-CN',
       stayAlive: () => {},
+      notify: async (notice) => void world.notices.push(notice),
       show: async (state) => void world.shown.push(structuredClone(state)),
       report: (thrown) => void world.reported.push(thrown),
     });

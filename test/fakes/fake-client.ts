@@ -154,6 +154,7 @@ export function createFakeApp(
       activeTab: async () => ({ tabId: 7, windowId: 1 }),
       watchActiveTab: () => () => undefined,
       requestOrigins: async () => true,
+      requestNotifications: async () => true,
       openPanel: refused,
       openOptions: refused,
       copyText: refused,

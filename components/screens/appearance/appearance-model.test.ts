@@ -16,7 +16,14 @@ describe('a choice', () => {
     expect(model.preferences.value.theme).toBe('dark');
     expect(await saving).toBe(true);
     expect(app.worker.callsOf('preferences.save')).toEqual([
-      { language: 'zh-CN', theme: 'dark', holdBackSeconds: 5, autoLockMinutes: 30 },
+      {
+        language: 'zh-CN',
+        theme: 'dark',
+        holdBackSeconds: 5,
+        autoLockMinutes: 30,
+        imCacheMinutes: 10,
+        imCheckMinutes: 0,
+      },
     ]);
   });
 

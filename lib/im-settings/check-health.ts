@@ -1,0 +1,102 @@
+import type { ImAccountRecord, ImSettingsRecord } from '@/lib/storage/im-records';
+
+/** What a manager would look for; the catalogues have a finding and a reason for each. */
+export type HealthQuestion =
+  | 'rotation-off'
+  | 'nobody-in-rotation'
+  | 'disabled-in-rotation'
+  | 'disabled-with-areas'
+  | 'without-areas'
+  | 'customer-first-off';
+
+/** `unknown`: the platform did not tell what it takes to say. */
+export interface HealthCheck {
+  question: HealthQuestion;
+  state: 'ok' | 'warn' | 'bad' | 'unknown';
+  /** Whom it is about, by id. */
+  accountIds: string[];
+}
+
+/** One answer for each question that the settings raise, findings first. */
+export function checkHealth(settings: ImSettingsRecord): HealthCheck[] {
+  const checks = [
+    ...checkRotation(settings),
+    checkDisabled(settings, 'disabled-in-rotation', ({ chargeAutoDistribute }) => chargeAutoDistribute, 'bad'),
+    // Areas decide nothing while inquiries go by product.
+    checkDisabled(settings, 'disabled-with-areas', holdsAreas, settings.assignRuleType === 'product' ? 'warn' : 'bad'),
+    ...checkAreas(settings),
+    ...checkCustomerFirst(settings),
+  ];
+  return checks.sort((one, other) => weights[other.state] - weights[one.state]);
+}
+
+const weights = { bad: 3, warn: 2, unknown: 1, ok: 0 } as const;
+
+/** Whether something is so; undefined where it is not known. */
+type Ask = (account: ImAccountRecord) => boolean | undefined;
+
+const isEnabled: Ask = ({ accountEnable }) => accountEnable;
+const isInRotation: Ask = ({ accountEnable, chargeAutoDistribute }) => both(accountEnable, chargeAutoDistribute);
+const holdsAreas: Ask = ({ inChargeAreaCount }) =>
+  inChargeAreaCount === undefined ? undefined : inChargeAreaCount > 0;
+
+function checkRotation({ adminAutoDistribute, accounts }: ImSettingsRecord): HealthCheck[] {
+  const off = judge('rotation-off', adminAutoDistribute === undefined ? undefined : !adminAutoDistribute, 'warn');
+  // Who would take turns is no question while nobody does.
+  if (adminAutoDistribute === false) return [off];
+  const members = accounts.filter((account) => isInRotation(account) === true);
+  const mayHaveOthers = accounts.some((account) => isInRotation(account) === undefined);
+  const isEmpty = members.length > 0 ? false : mayHaveOthers ? undefined : true;
+  return [off, judge('nobody-in-rotation', isEmpty, 'bad', members)];
+}
+
+function checkDisabled(
+  { accounts }: ImSettingsRecord,
+  question: HealthQuestion,
+  ask: Ask,
+  state: 'warn' | 'bad',
+): HealthCheck {
+  const asked = accounts.map((account) => ({ account, answer: both(negate(isEnabled(account)), ask(account)) }));
+  return judgeEach(question, asked, state);
+}
+
+function checkAreas({ assignRuleType, accounts }: ImSettingsRecord): HealthCheck[] {
+  if (assignRuleType !== 'area') return [];
+  const asked = accounts.map((account) => ({ account, answer: both(isEnabled(account), negate(holdsAreas(account))) }));
+  return [judgeEach('without-areas', asked, 'warn')];
+}
+
+function checkCustomerFirst({ customerFirst, accounts }: ImSettingsRecord): HealthCheck[] {
+  const sharing = accounts.filter((account) => both(isEnabled(account), holdsAreas(account)) === true);
+  if (sharing.length < 2) return [];
+  return [judge('customer-first-off', negate(customerFirst), 'warn', sharing)];
+}
+
+function judgeEach(
+  question: HealthQuestion,
+  asked: readonly { account: ImAccountRecord; answer: boolean | undefined }[],
+  state: 'warn' | 'bad',
+): HealthCheck {
+  const found = asked.filter(({ answer }) => answer === true).map(({ account }) => account);
+  const isUnsure = asked.some(({ answer }) => answer === undefined);
+  return judge(question, found.length > 0 ? true : isUnsure ? undefined : false, state, found);
+}
+
+function judge(
+  question: HealthQuestion,
+  isFound: boolean | undefined,
+  found: 'warn' | 'bad',
+  accounts: readonly ImAccountRecord[] = [],
+): HealthCheck {
+  const state = isFound === undefined ? 'unknown' : isFound ? found : 'ok';
+  return { question, state, accountIds: accounts.map(({ accountId }) => accountId) };
+}
+
+function negate(answer: boolean | undefined): boolean | undefined {
+  return answer === undefined ? undefined : !answer;
+}
+
+function both(one: boolean | undefined, other: boolean | undefined): boolean | undefined {
+  if (one === false || other === false) return false;
+  return one === undefined || other === undefined ? undefined : true;
+}

@@ -1,0 +1,59 @@
+import type {
+  ImAccountMember,
+  ImAccountRecord,
+  ImChangeRecord,
+  ImSettingName,
+  ImSettingsRecord,
+} from '@/lib/storage/im-records';
+import { canonicalSettings } from './canonical-settings';
+
+const settingNames: readonly ImSettingName[] = ['assignRuleType', 'customerFirst', 'adminAutoDistribute'];
+const accountMembers: readonly ImAccountMember[] = [
+  'nickName',
+  'accountType',
+  'accountEnable',
+  'chargeAutoDistribute',
+  'inChargeAreaCount',
+];
+
+/** What makes `after` of `before`: empty when, and only when, both say the same. */
+export function findChanges(before: ImSettingsRecord, after: ImSettingsRecord): ImChangeRecord[] {
+  const settings = settingNames.flatMap((name): ImChangeRecord[] =>
+    before[name] === after[name] ? [] : [{ kind: 'setting', name, from: before[name], to: after[name] }],
+  );
+  const earlier = byId(before);
+  const later = byId(after);
+  const removed = [...earlier.values()].filter(({ accountId }) => !later.has(accountId));
+  const accounts = [...later.values()].flatMap((account): ImChangeRecord[] => {
+    const known = earlier.get(account.accountId);
+    return known ? accountChanges(known, account) : [{ kind: 'added', account }];
+  });
+  return [...settings, ...accounts, ...removed.map((account): ImChangeRecord => ({ kind: 'removed', account }))];
+}
+
+/** The version that the changes lead to. */
+export function applyChanges(before: ImSettingsRecord, changes: readonly ImChangeRecord[]): ImSettingsRecord {
+  const { accounts: _, ...settings } = before;
+  const accounts = byId(before);
+  for (const change of changes) {
+    if (change.kind === 'setting') Object.assign(settings, { [change.name]: change.to });
+    else if (change.kind === 'added') accounts.set(change.account.accountId, change.account);
+    else if (change.kind === 'removed') accounts.delete(change.account.accountId);
+    else {
+      const { accountId, name, to } = change;
+      accounts.set(accountId, { ...accounts.get(accountId), accountId, [name]: to });
+    }
+  }
+  return canonicalSettings({ ...settings, accounts: [...accounts.values()] });
+}
+
+function accountChanges(before: ImAccountRecord, after: ImAccountRecord): ImChangeRecord[] {
+  const { accountId, nickName } = after;
+  return accountMembers
+    .filter((name) => before[name] !== after[name])
+    .map((name) => ({ kind: 'account', accountId, nickName, name, from: before[name], to: after[name] }));
+}
+
+function byId({ accounts }: ImSettingsRecord): Map<string, ImAccountRecord> {
+  return new Map(accounts.map((account) => [account.accountId, account]));
+}
