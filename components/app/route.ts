@@ -4,6 +4,9 @@ import { batch, signal } from '@preact/signals';
 export type Route =
   | { screen: 'opportunity' }
   | { screen: 'release'; opportunityId: string }
+  | { screen: 'outreach' }
+  | { screen: 'cards' }
+  | { screen: 'edit'; opportunityId: string }
   | { screen: 'jobs' }
   | { screen: 'job'; jobId: string }
   | { screen: 'im-settings' }
@@ -41,7 +44,8 @@ function show(next: Route): void {
 export function routeHash(next: Route): string {
   switch (next.screen) {
     case 'release':
-      return `#/release/${encodeURIComponent(next.opportunityId)}`;
+    case 'edit':
+      return `#/${next.screen}/${encodeURIComponent(next.opportunityId)}`;
     case 'job':
       return `#/jobs/${encodeURIComponent(next.jobId)}`;
     default:
@@ -52,8 +56,9 @@ export function routeHash(next: Route): string {
 /** An address that leads nowhere leads to the opportunity. */
 export function readRoute(hash: string): Route {
   const [screen, argument = ''] = hash.replace(/^#\/?/, '').split('/').map(decode);
-  if (screen === 'release') return { screen, opportunityId: argument };
+  if (screen === 'release' || screen === 'edit') return { screen, opportunityId: argument };
   if (screen === 'jobs') return argument === '' ? { screen } : { screen: 'job', jobId: argument };
+  if (screen === 'cards' || screen === 'outreach') return { screen };
   if (screen === 'journal' || screen === 'im-settings') return { screen };
   return { screen: 'opportunity' };
 }

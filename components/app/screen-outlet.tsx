@@ -10,6 +10,10 @@ const ReleaseScreen = late<{ app: App; opportunityId: string }>(
   async () => (await import('@/components/screens/release/release-screen')).ReleaseScreen,
   ({ app }) => <Loading app={app} tab="opportunity" />,
 );
+const EditScreen = late<{ app: App; opportunityId: string }>(
+  async () => (await import('@/components/screens/edit/edit-screen')).EditScreen,
+  ({ app }) => <Loading app={app} tab="opportunity" />,
+);
 const JobsScreen = late<{ app: App }>(
   async () => (await import('@/components/screens/jobs/jobs-screen')).JobsScreen,
   ({ app }) => <Loading app={app} tab="jobs" />,
@@ -21,6 +25,15 @@ const JobScreen = late<{ app: App; jobId: string }>(
 const JournalScreen = late<{ app: App }>(
   async () => (await import('@/components/screens/journal/journal-screen')).JournalScreen,
   ({ app }) => <Loading app={app} tab="journal" />,
+);
+
+const OutreachScreen = late<{ app: App }>(
+  async () => (await import('@/components/screens/outreach/open-outreach')).openOutreach(),
+  ({ app }) => <Loading app={app} tab="outreach" />,
+);
+const CardsScreen = late<{ app: App }>(
+  async () => (await import('@/components/screens/cards/open-cards')).openCards(),
+  ({ app }) => <Loading app={app} tab="cards" />,
 );
 
 const ImSettingsScreen = late<{ app: App }>(
@@ -39,10 +52,16 @@ function Current({ app, now }: { app: App; now: Route }) {
       return <OpportunityScreen app={app} />;
     case 'release':
       return <ReleaseScreen app={app} opportunityId={now.opportunityId} />;
+    case 'edit':
+      return <EditScreen app={app} opportunityId={now.opportunityId} />;
     case 'jobs':
       return <JobsScreen app={app} />;
     case 'job':
       return <JobScreen app={app} jobId={now.jobId} />;
+    case 'outreach':
+      return <OutreachScreen app={app} />;
+    case 'cards':
+      return <CardsScreen app={app} />;
     case 'im-settings':
       return <ImSettingsScreen app={app} />;
     case 'journal':
@@ -50,7 +69,13 @@ function Current({ app, now }: { app: App; now: Route }) {
   }
 }
 
-function Loading({ app, tab }: { app: App; tab: 'opportunity' | 'im-settings' | 'jobs' | 'journal' }) {
+function Loading({
+  app,
+  tab,
+}: {
+  app: App;
+  tab: 'opportunity' | 'outreach' | 'cards' | 'im-settings' | 'jobs' | 'journal';
+}) {
   return (
     <Frame app={app} tab={tab}>
       <Skeleton label={messages.value.words.loading} lines={5} />

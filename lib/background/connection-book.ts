@@ -1,16 +1,22 @@
-import type { Connection } from '@/lib/connections/connection';
+import { addressOf, type Connection } from '@/lib/connections/connection';
 import { originPattern } from '@/lib/connections/endpoint';
 import type { Vault } from '@/lib/connections/vault';
 import { AppError } from '@/lib/errors/app-error';
-import type { ConnectionSummary } from '@/lib/messages/app-state';
+import type { ConnectionSummary, IkcrmConnectionSummary, TopConnectionSummary } from '@/lib/messages/app-state';
+import type { IkcrmConnection } from '@/lib/platforms/ikcrm/request';
 import type { TopConnection } from '@/lib/platforms/top/request';
 import type { SettingsStore } from '@/lib/settings/settings-store';
 
 export interface ConnectionBook {
   list(): Promise<ConnectionSummary[]>;
-  find(id: string): Promise<ConnectionSummary | undefined>;
+  /** Of the open platform. */
+  find(id: string): Promise<TopConnectionSummary | undefined>;
   /** Decrypted for one call. Throws `locked`, or `not-allowed` (`secret-missing`) where none is stored. */
-  open(connection: ConnectionSummary): Promise<TopConnection>;
+  open(connection: TopConnectionSummary): Promise<TopConnection>;
+  /** Of a REST CRM. */
+  findIkcrm(id: string): Promise<IkcrmConnectionSummary | undefined>;
+  /** As `open`; throws `sign-in-again` (`token-missing`) where none is stored. */
+  openIkcrm(connection: Pick<IkcrmConnectionSummary, 'id' | 'baseUrl'>): Promise<IkcrmConnection>;
 }
 
 export interface ConnectionBookParts {
@@ -24,21 +30,36 @@ export function createConnectionBook({ store, vault, permissions }: ConnectionBo
   async function summarise(connection: Connection): Promise<ConnectionSummary> {
     const [has, permitted] = await Promise.all([
       vault.hasSecrets(connection.id),
-      permissions.contains({ origins: [originPattern(connection.endpoint)] }),
+      permissions.contains({ origins: [originPattern(addressOf(connection))] }),
     ]);
+    if (connection.platform === 'ikcrm') return { ...connection, hasToken: has.token, permitted };
     return { ...connection, hasSecret: has.appSecret, hasSession: has.session, permitted };
+  }
+
+  async function find(id: string): Promise<ConnectionSummary | undefined> {
+    const connection = (await store.read()).connections.find((one) => one.id === id);
+    return connection && summarise(connection);
   }
 
   return {
     list: async () => Promise.all((await store.read()).connections.map(summarise)),
     async find(id) {
-      const connection = (await store.read()).connections.find((one) => one.id === id);
-      return connection && summarise(connection);
+      const connection = await find(id);
+      return connection?.platform === 'top' ? connection : undefined;
     },
     async open({ id, endpoint, appKey, signMethod }) {
       const { appSecret, session } = await vault.readSecrets(id);
       if (!appSecret) throw new AppError('not-allowed', { reason: 'secret-missing' });
       return { endpoint, appKey, signMethod, appSecret, session };
+    },
+    async findIkcrm(id) {
+      const connection = await find(id);
+      return connection?.platform === 'ikcrm' ? connection : undefined;
+    },
+    async openIkcrm({ id, baseUrl }) {
+      const { token } = await vault.readSecrets(id);
+      if (!token) throw new AppError('sign-in-again', { reason: 'token-missing' });
+      return { baseUrl, token };
     },
   };
 }

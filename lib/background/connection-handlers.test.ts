@@ -61,7 +61,7 @@ async function createSavedWorld() {
   return world;
 }
 
-const noSecret = { appSecret: false, session: false };
+const noSecret = { appSecret: false, session: false, token: false };
 
 describe('saving a connection', () => {
   it('puts its secrets into the vault and nowhere else', async () => {

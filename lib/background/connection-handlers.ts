@@ -64,8 +64,8 @@ async function completeSecrets(
   { id, endpoint, appKey, signMethod }: FormInput['connection'],
   typed: { appSecret: string | undefined; session: string | undefined },
 ): Promise<TopConnection> {
-  const stored = (await store.read()).connections.find((one) => one.id === id);
-  const isSamePlace = stored !== undefined && placeOf(stored) === placeOf({ endpoint, appKey });
+  const stored = (await store.read()).connections.find((one) => one.platform === 'top' && one.id === id);
+  const isSamePlace = stored !== undefined && placeOf(stored) === placeOf({ platform: 'top', endpoint, appKey });
   const needsStored = typed.appSecret === undefined || typed.session === undefined;
   const kept = isSamePlace && needsStored ? await vault.readSecrets(id) : {};
   const appSecret = typed.appSecret ?? kept.appSecret;

@@ -6,17 +6,23 @@ import { createEngine } from '@/lib/jobs/engine';
 import { listOpenJobs } from '@/lib/jobs/read-jobs';
 import type { AppState } from '@/lib/messages/app-state';
 import { pageContextSchema } from '@/lib/messages/page-context';
+import type { JobOperation } from '@/lib/operations/operation';
 import { operations } from '@/lib/operations/registry';
 import { createPageReader, type PageReaderParts } from '@/lib/pages/readers';
+import { createIkcrmCaller } from '@/lib/platforms/ikcrm/call';
 import { createTopCaller } from '@/lib/platforms/top/call';
 import { autoLockMinutes } from '@/lib/settings/settings';
 import { createSettingsStore } from '@/lib/settings/settings-store';
 import type { Database } from '@/lib/storage/open-database';
+import type { JobRecord } from '@/lib/storage/schema';
 import { createConnectionBook } from './connection-book';
+import { crmEditOperation } from './crm-operation';
+import { createPrepareCrm } from './crm-send';
 import { createEnabledSites } from './enabled-sites';
 import { createImCheck } from './im-check';
 import { createImDesk } from './im-desk';
 import { type ImNotice, noticeOfChanges } from './im-notice';
+import { createLimitedIkcrm, ikcrmLimit, ikcrmLimitId, withFirstPlace } from './limited-ikcrm';
 import { newId } from './new-id';
 import { createPrepareSend, limitIdOf } from './prepare-send';
 import { publishLater } from './publish-later';
@@ -47,6 +53,8 @@ export interface BackgroundWorld extends Pick<PageReaderParts, 'tabs' | 'scripti
   report(thrown: unknown): void;
 }
 
+const isCrmEdit = (job: JobRecord) => job.operation === crmEditOperation.id;
+
 /** One gateway and app: platforms publish no figure; this is gentle, and bans that come are honoured. */
 const topLimit = { calls: 20, windowMs: 1000 };
 
@@ -61,6 +69,13 @@ export function createBackground(world: BackgroundWorld) {
   const sites = createEnabledSites(local);
   const notes = createSessionNotes(session);
   const callTop = createTopCaller({ fetch: world.fetch, clock, timeoutSignal: (ms) => AbortSignal.timeout(ms) });
+  const ikcrm = {
+    database,
+    callIkcrm: createIkcrmCaller({ fetch: world.fetch, clock, timeoutSignal: (ms) => AbortSignal.timeout(ms) }),
+    clock,
+    sleep: (delayMs: number) => new Promise<void>((resolve) => setTimeout(resolve, delayMs)),
+  };
+  const callIkcrm = createLimitedIkcrm(ikcrm);
   const newUlid = () => newId(clock(), (bytes) => crypto.getRandomValues(bytes));
   const reader = createPageReader({
     ...world,
@@ -81,20 +96,17 @@ export function createBackground(world: BackgroundWorld) {
     await imCheck.schedule();
     await world.show(await appState());
   }, report);
+  const sending = { database, connections, isOnline: world.isOnline, settings: store.read, clock, report };
+  const prepareTop = createPrepareSend({ ...sending, operations, callTop });
+  const prepareCrm = createPrepareCrm({ ...sending, callerFor: () => withFirstPlace(callIkcrm, ikcrm) });
   const engine = createEngine({
     database,
-    operations,
-    prepare: createPrepareSend({
-      database,
-      operations,
-      connections,
-      callTop,
-      isOnline: world.isOnline,
-      settings: store.read,
-      clock,
-      report,
-    }),
-    limitFor: (job) => ({ id: limitIdOf(job.connection), limit: topLimit }),
+    operations: new Map<string, JobOperation>([...operations, [crmEditOperation.id, crmEditOperation]]),
+    prepare: (job) => (isCrmEdit(job) ? prepareCrm(job) : prepareTop(job)),
+    limitFor: (job) =>
+      isCrmEdit(job)
+        ? { id: ikcrmLimitId(job.connection.endpoint), limit: ikcrmLimit }
+        : { id: limitIdOf(job.connection), limit: topLimit },
     clock,
     sleep: sleepUntilNews,
     withLock: createWorkLock(world.locks, world.stayAlive),
@@ -133,6 +145,7 @@ export function createBackground(world: BackgroundWorld) {
     autoLock,
     engine,
     callTop,
+    callIkcrm,
     newUlid,
     imDesk,
     imCheck,

@@ -5,6 +5,8 @@ import { createSealer } from '@/lib/messages/sealer';
 import { operations } from '@/lib/operations/registry';
 import { createConnectionHandlers } from './connection-handlers';
 import type { Background } from './create-background';
+import { createCrmConnectionHandlers } from './crm-connection-handlers';
+import { createCrmHandlers } from './crm-handlers';
 import { createDraftHandlers } from './draft-handlers';
 import { createImHandlers } from './im-handlers';
 import { createJobHandlers } from './job-handlers';
@@ -24,6 +26,12 @@ const usingCalls = new Set([
   'vault.change',
   'connection.save',
   'connection.test',
+  'crm.saveConnection',
+  'crm.signIn',
+  'crm.testConnection',
+  'crm.read',
+  'crm.edit',
+  'crm.planUndo',
   'preferences.save',
   'settings.import',
   'job.create',
@@ -46,7 +54,8 @@ export function createDoors(
     };
   },
 ): Doors {
-  const { database, store, vault, connections, sites, notes, reader, autoLock, callTop, changed, clock } = background;
+  const { database, store, vault, connections, sites, notes, reader, autoLock, callTop, callIkcrm, changed, clock } =
+    background;
   const sealer = createSealer(world.crypto);
   const extension = createDoor(
     extensionContract,
@@ -64,6 +73,14 @@ export function createDoors(
       ...createVaultHandlers(vault, sealer, changed),
       ...createConnectionHandlers({ store, vault, sealer, permissions: world.permissions, callTop, changed }),
       ...createSettingsHandlers({ store, vault, sealer, changed }),
+      ...createCrmConnectionHandlers({ store, vault, sealer, permissions: world.permissions, callIkcrm, changed }),
+      ...createCrmHandlers({
+        ...{ database, connections, callIkcrm, clock, changed },
+        isUnlocked: async () => (await vault.state()).state === 'unlocked',
+        settings: () => store.read(),
+        newId: background.newUlid,
+        armAlarm: () => armWake(background.alarms, clock()),
+      }),
       ...createDraftHandlers(database, clock),
       ...createJournalHandlers(database),
       ...createImHandlers({ database, desk: background.imDesk, changed: background.show }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AppError } from '@/lib/errors/app-error';
 import { holdCallsUntil, takeCallPlace } from '@/lib/jobs/call-limit';
 import { pauseJob } from '@/lib/jobs/change-job';
-import type { ConnectionSummary } from '@/lib/messages/app-state';
+import type { TopConnectionSummary } from '@/lib/messages/app-state';
 import { operations } from '@/lib/operations/registry';
 import { signedTopLines } from '@/lib/platforms/top/request';
 import { defaultSettings } from '@/lib/settings/settings';
@@ -27,7 +27,7 @@ const asked = {
   rows: [values],
 };
 
-async function createWorld(change: { connection?: Partial<ConnectionSummary>; isLocked?: boolean } = {}) {
+async function createWorld(change: { connection?: Partial<TopConnectionSummary>; isLocked?: boolean } = {}) {
   const database = await openTestDatabase();
   const clock = createTestClock();
   const settings = defaultSettings('zh-CN');
@@ -51,9 +51,9 @@ async function createWorld(change: { connection?: Partial<ConnectionSummary>; is
     changed: () => steps.push('changed'),
   });
   const create = (part: Partial<typeof asked> = {}) => handlers['job.create']({ ...asked, ...part }, sender);
-  const preview = (part: { values?: Record<string, string>; operation?: string; connectionId?: string } = {}) => {
+  const preview = (part: { rows?: Record<string, string>[]; operation?: string; connectionId?: string } = {}) => {
     const { operation, connectionId, intentId } = asked;
-    return handlers['job.preview']({ operation, connectionId, intentId, values, ...part }, sender);
+    return handlers['job.preview']({ operation, connectionId, intentId, rows: [values], ...part }, sender);
   };
   return { database, clock, settings, connection, steps, handlers, create, preview };
 }
@@ -141,9 +141,7 @@ describe('what is refused', () => {
 
   it.each(invalid)('%s: refused by the dry run too', async (_what, part, detail) => {
     const { preview } = await createWorld();
-    const { rows, ...rest } = part as { rows?: Record<string, string>[] };
-    const dry = { ...rest, ...(rows?.[0] ? { values: rows[0] } : {}) };
-    await expect(preview(dry)).rejects.toMatchObject({ code: 'invalid-input', detail });
+    await expect(preview(part)).rejects.toMatchObject({ code: 'invalid-input', detail });
   });
 
   it.each<[string, Parameters<typeof createWorld>[0], Partial<AppError>]>([

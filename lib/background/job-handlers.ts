@@ -3,19 +3,20 @@ import { allowCalls } from '@/lib/jobs/call-limit';
 import { callOff, cancelJob, decideRow, resumeJob } from '@/lib/jobs/change-job';
 import { createJob } from '@/lib/jobs/create-job';
 import { listJobs, readHistory, readJob } from '@/lib/jobs/read-jobs';
-import type { ConnectionSummary } from '@/lib/messages/app-state';
-import { checkValues } from '@/lib/operations/check-values';
-import type { Operation, RowValues } from '@/lib/operations/operation';
+import type { TopConnectionSummary } from '@/lib/messages/app-state';
+import { type Operation, rowsPerRequest } from '@/lib/operations/operation';
 import { previewTopRequest } from '@/lib/platforms/top/request';
 import type { Settings } from '@/lib/settings/settings';
 import type { Database } from '@/lib/storage/open-database';
 import type { HandlersOf } from './handlers';
+import { maskOutcome, maskValues } from './mask-row';
 import { limitIdOf } from './prepare-send';
+import { requireValidBatch } from './valid-batch';
 
 export interface JobHandlerParts {
   database: Database;
   operations: ReadonlyMap<string, Operation>;
-  connections: { find(id: string): Promise<ConnectionSummary | undefined> };
+  connections: { find(id: string): Promise<TopConnectionSummary | undefined> };
   isUnlocked(): Promise<boolean>;
   settings(): Promise<Pick<Settings, 'preferences' | 'policy'>>;
   clock: () => number;
@@ -27,33 +28,36 @@ export interface JobHandlerParts {
 }
 
 const pageSize = 50;
-const shownRows = 200;
+/** As many as a job can have. */
+const shownRows = 500;
 
 /** Answers everything about jobs. Each change is committed before the answer. */
 export function createJobHandlers(parts: JobHandlerParts): HandlersOf<'job'> {
-  const { database, clock, changed } = parts;
+  const { database, operations, clock, changed } = parts;
   const after = <T>(result: T): T => {
     changed();
     return result;
   };
   return {
-    async 'job.preview'({ operation: operationId, connectionId, values, intentId }) {
+    async 'job.preview'({ operation: operationId, connectionId, intentId, ...asked }) {
       const operation = requireOperation(parts, operationId);
       const connection = await requireConnection(parts, connectionId);
-      const row = requireValid(operation, values);
+      const { rows, shared } = requireValidBatch(operation, { ...asked, intentId });
+      const perRequest = rowsPerRequest(operation);
       const { endpoint, appKey, signMethod, hasSession } = connection;
       const session = hasSession ? { session: 'hidden' } : {};
-      return previewTopRequest({
+      const preview = previewTopRequest({
         connection: { endpoint, appKey, signMethod, ...session },
         method: operation.method,
-        params: operation.buildRequest([row], intentId),
+        params: operation.buildRequest(rows.slice(0, perRequest), intentId, shared),
         serverTimeMs: clock(),
       });
+      return { ...preview, requests: Math.ceil(rows.length / perRequest) };
     },
 
-    async 'job.create'({ operation: operationId, connectionId, rows, ...asked }) {
+    async 'job.create'({ operation: operationId, connectionId, rows, shared, ...asked }) {
       const operation = requireOperation(parts, operationId);
-      const valid = rows.map((values) => requireValid(operation, values));
+      const valid = requireValidBatch(operation, { ...asked, rows, shared });
       const connection = await requireConnection(parts, connectionId);
       if (!(await parts.isUnlocked())) throw new AppError('locked');
       requireReady(connection);
@@ -64,14 +68,23 @@ export function createJobHandlers(parts: JobHandlerParts): HandlersOf<'job'> {
       const holdBackMs = preferences.holdBackSeconds * 1000;
       const newJob = { ...asked, id: parts.newId(), operation, connection: { id, name, endpoint, appKey }, holdBackMs };
       await parts.armAlarm();
-      return after(await createJob(database, { ...newJob, rows: valid }, clock()));
+      return after(await createJob(database, { ...newJob, ...valid }, clock()));
     },
 
     async 'job.read'({ jobId }) {
       const { job, rows } = await readJob(database, jobId, shownRows);
+      const fields = operations.get(job.operation)?.fields ?? {};
       return {
         summary: job,
-        rows: rows.map(({ row, request }) => ({ ...row, key: request?.key, attempts: request?.attempts ?? [] })),
+        shared: job.shared,
+        channel: job.channel,
+        rows: rows.map(({ row, request }) => ({
+          ...row,
+          values: maskValues(fields, row.values),
+          outcome: row.outcome && maskOutcome(fields, row.values, row.outcome),
+          key: request?.key,
+          attempts: request?.attempts ?? [],
+        })),
       };
     },
 
@@ -101,22 +114,13 @@ function requireOperation({ operations }: JobHandlerParts, id: string): Operatio
   return operation;
 }
 
-async function requireConnection({ connections }: JobHandlerParts, id: string): Promise<ConnectionSummary> {
+async function requireConnection({ connections }: JobHandlerParts, id: string): Promise<TopConnectionSummary> {
   const connection = await connections.find(id);
   if (!connection) throw new AppError('invalid-input', { reason: 'no-connection', path: 'connectionId' });
   return connection;
 }
 
-function requireReady({ hasSecret, permitted }: ConnectionSummary): void {
+function requireReady({ hasSecret, permitted }: TopConnectionSummary): void {
   if (!hasSecret) throw new AppError('not-allowed', { reason: 'secret-missing', path: 'connectionId' });
   if (!permitted) throw new AppError('not-allowed', { reason: 'host-permission-missing', path: 'connectionId' });
-}
-
-/** The row as it will be stored and sent: trimmed, empty fields left out, checked. */
-function requireValid(operation: Operation, values: RowValues): RowValues {
-  const trimmed = Object.entries(values).map(([name, value]) => [name, value.trim()] as const);
-  const row = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
-  const [issue] = checkValues(operation, row);
-  if (issue) throw new AppError('invalid-input', { reason: issue.reason, path: issue.field });
-  return row;
 }

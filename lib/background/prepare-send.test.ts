@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '@/lib/errors/app-error';
 import { readClockOffset, takeCallPlace } from '@/lib/jobs/call-limit';
 import { claimRequest } from '@/lib/jobs/claim-request';
-import type { ConnectionSummary } from '@/lib/messages/app-state';
+import type { TopConnectionSummary } from '@/lib/messages/app-state';
 import { operations } from '@/lib/operations/registry';
 import type { TopAnswer, TopCall } from '@/lib/platforms/top/call';
 import { defaultSettings } from '@/lib/settings/settings';
@@ -18,7 +18,7 @@ const releaseOpportunity = findOperation('release-opportunity');
 const released: TopAnswer = { kind: 'answer', body: { value: '20191214888' }, requestId: 'r1' };
 const limitId = limitIdOf(fakeConnection());
 
-async function createWorld(change: Partial<PrepareSendParts> & { connection?: ConnectionSummary | undefined } = {}) {
+async function createWorld(change: Partial<PrepareSendParts> & { connection?: TopConnectionSummary | undefined } = {}) {
   const database = await openTestDatabase();
   const clock = createTestClock();
   const calls: TopCall[] = [];

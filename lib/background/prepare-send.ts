@@ -5,7 +5,7 @@ import type { ClaimedRequest } from '@/lib/jobs/claim-request';
 import type { Send } from '@/lib/jobs/engine';
 import { readTopAnswer } from '@/lib/jobs/read-top-answer';
 import type { SendResult } from '@/lib/jobs/send-result';
-import type { ConnectionSummary } from '@/lib/messages/app-state';
+import type { TopConnectionSummary } from '@/lib/messages/app-state';
 import type { Operation } from '@/lib/operations/operation';
 import type { TopAnswer, TopCaller } from '@/lib/platforms/top/call';
 import type { TopConnection } from '@/lib/platforms/top/request';
@@ -17,9 +17,9 @@ export interface PrepareSendParts {
   database: Database;
   operations: ReadonlyMap<string, Operation>;
   connections: {
-    find(id: string): Promise<ConnectionSummary | undefined>;
+    find(id: string): Promise<TopConnectionSummary | undefined>;
     /** Decrypts; throws `locked`. What it answers is used for one call and kept nowhere. */
-    open(connection: ConnectionSummary): Promise<TopConnection>;
+    open(connection: TopConnectionSummary): Promise<TopConnection>;
   };
   callTop: TopCaller;
   isOnline(): boolean;
@@ -55,7 +55,7 @@ export function createPrepareSend(
 }
 
 /** The job's connection, if it is still the one it was made for and may be used now. */
-async function requireConnection(parts: PrepareSendParts, job: JobRecord): Promise<ConnectionSummary> {
+async function requireConnection(parts: PrepareSendParts, job: JobRecord): Promise<TopConnectionSummary> {
   const { connections, isOnline, clock, settings } = parts;
   if (!isOnline()) throw new AppError('offline', { reason: 'no-network', until: clock() + offlineRetryMs });
   const connection = await connections.find(job.connection.id);
@@ -84,12 +84,18 @@ async function sendOverTop(
   const answer = await callTop({
     connection,
     method: operation.method,
-    params: operation.buildRequest(values, request.key),
+    params: operation.buildRequest(values, request.key, job.shared),
     clockOffsetMs: await readClockOffset(database, limitIdOf(connection)),
   });
   // An answer is not lost because what it teaches for the next call could not be kept.
   await keepLessons(database, connection, answer).catch(parts.report);
-  return readTopAnswer(answer, { operation, rows: values, attempts: request.attempts.length, now: clock() });
+  return readTopAnswer(answer, {
+    operation,
+    rows: values,
+    key: request.key,
+    attempts: request.attempts.length,
+    now: clock(),
+  });
 }
 
 async function keepLessons(database: Database, connection: TopConnection, answer: TopAnswer): Promise<void> {

@@ -1,3 +1,4 @@
+import { addressOf } from '@/lib/connections/connection';
 import { webOriginOf } from '@/lib/pages/origin';
 import type { PageReader } from '@/lib/pages/readers';
 import type { ConnectionBook } from './connection-book';
@@ -42,6 +43,6 @@ export function createTabHandlers({
   /** A gateway on the same host lives by the same permission, which has no port. */
   async function isUsedByConnection(origin: string): Promise<boolean> {
     const host = new URL(origin).hostname;
-    return (await connections.list()).some(({ endpoint }) => new URL(endpoint).hostname === host);
+    return (await connections.list()).some((connection) => new URL(addressOf(connection)).hostname === host);
   }
 }

@@ -1,8 +1,8 @@
 import { type TopSignMethod, topSignMethods } from '@/lib/platforms/top/sign';
-import { type EndpointReason, refuseEndpoint } from './endpoint';
+import { type EndpointReason, normaliseEndpoint, refuseEndpoint } from './endpoint';
 
-/** A connection as it is stored: everything but its secrets. */
-export interface Connection {
+/** A connection to the open platform as it is stored: everything but its secrets. */
+export interface StoredTop {
   id: string;
   platform: 'top';
   name: string;
@@ -11,37 +11,66 @@ export interface Connection {
   signMethod: TopSignMethod;
 }
 
+/** A connection to a REST CRM as it is stored: everything but its token. */
+export interface StoredIkcrm {
+  id: string;
+  platform: 'ikcrm';
+  name: string;
+  baseUrl: string;
+}
+
+export type Connection = StoredTop | StoredIkcrm;
+
 export interface ConnectionIssue {
-  path: keyof Connection;
+  path: keyof StoredTop | keyof StoredIkcrm;
   /** A key of the catalogues. */
   reason: EndpointReason | 'not-an-id' | 'bad-value' | 'platform-not-supported';
 }
 
-/** Whom the secrets of a connection belong to: the host they are sent to and the app they were issued for. */
-export function placeOf({ endpoint, appKey }: Pick<Connection, 'endpoint' | 'appKey'>): string {
-  return `${new URL(endpoint).origin} ${appKey}`;
+type Place = Pick<StoredTop, 'platform' | 'endpoint' | 'appKey'> | Pick<StoredIkcrm, 'platform' | 'baseUrl'>;
+
+/** Whom the secrets of a connection belong to: the host they are sent to and the app or company they were issued for. */
+export function placeOf(place: Place): string {
+  const { origin, pathname } = new URL(addressOf(place));
+  // One host may serve several companies' CRMs, each below a path of its own.
+  return place.platform === 'top' ? `${origin} ${place.appKey}` : `${origin}${pathname.replace(/\/+$/, '')}`;
+}
+
+/** Where a connection's requests go. */
+export function addressOf(place: Pick<StoredTop, 'platform' | 'endpoint'> | Pick<StoredIkcrm, 'platform' | 'baseUrl'>) {
+  return place.platform === 'top' ? place.endpoint : place.baseUrl;
+}
+
+/** Its address in the one way to write it. */
+export function normaliseConnection(connection: Connection): Connection {
+  if (connection.platform === 'top') return { ...connection, endpoint: normaliseEndpoint(connection.endpoint) };
+  return { ...connection, baseUrl: normaliseEndpoint(connection.baseUrl) };
 }
 
 const maximumNameLength = 80;
+
+type TextsOf<T> = { [field in keyof T]: string };
 
 /**
  * Everything that is wrong with a connection, in the order of its fields; used by the form and the settings file alike.
  * The members may be any text: their shape has been checked, their meaning has not.
  */
 export function validateConnection(
-  input: { [field in keyof Connection]: string },
+  input: TextsOf<StoredTop> | TextsOf<StoredIkcrm>,
   allowedEndpoints: readonly string[] = [],
 ): ConnectionIssue[] {
   const issues: ConnectionIssue[] = [];
-  const check = (path: keyof Connection, reason: ConnectionIssue['reason'] | undefined) => {
+  const check = (path: ConnectionIssue['path'], reason: ConnectionIssue['reason'] | undefined) => {
     if (reason) issues.push({ path, reason });
   };
   check('id', refuseText(input.id, /^[a-z\d][\w.-]*$/i, 64));
-  check('platform', input.platform === 'top' ? undefined : 'platform-not-supported');
+  check('platform', input.platform === ('endpoint' in input ? 'top' : 'ikcrm') ? undefined : 'platform-not-supported');
   check('name', refuseText(input.name.trim(), /^\P{Cc}*$/u, maximumNameLength));
-  check('endpoint', refuseEndpoint(input.endpoint, allowedEndpoints));
-  check('appKey', refuseText(input.appKey, /^\d+$/, 32));
-  check('signMethod', topSignMethods.some((method) => method === input.signMethod) ? undefined : 'bad-value');
+  if ('endpoint' in input) {
+    check('endpoint', refuseEndpoint(input.endpoint, allowedEndpoints));
+    check('appKey', refuseText(input.appKey, /^\d+$/, 32));
+    check('signMethod', topSignMethods.some((method) => method === input.signMethod) ? undefined : 'bad-value');
+  } else check('baseUrl', refuseEndpoint(input.baseUrl, allowedEndpoints));
   return issues;
 }
 

@@ -5,7 +5,7 @@ const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]+=*$/), z.maxLength(100_0
 const encrypted = z.object({ iv: base64, text: base64 });
 export type Encrypted = z.infer<typeof encrypted>;
 
-export const secretFields = ['appSecret', 'session'] as const;
+export const secretFields = ['appSecret', 'session', 'token'] as const;
 export type SecretField = (typeof secretFields)[number];
 
 /** How the wrapping key comes about. Rounds have a ceiling, so that a damaged record cannot keep the worker busy for hours. */

@@ -21,12 +21,12 @@ describe('vault', () => {
   it('says which secrets there are without being unlocked', async () => {
     const device = createDevice();
     const vault = device.startWorker();
-    expect(await vault.hasSecrets('top')).toEqual({ appSecret: false, session: false });
+    expect(await vault.hasSecrets('top')).toEqual({ appSecret: false, session: false, token: false });
     await vault.create('passphrase', passphrase);
     await vault.putSecret('top', 'appSecret', appSecret);
     await vault.lock();
-    expect(await vault.hasSecrets('top')).toEqual({ appSecret: true, session: false });
-    expect(await vault.hasSecrets('other')).toEqual({ appSecret: false, session: false });
+    expect(await vault.hasSecrets('top')).toEqual({ appSecret: true, session: false, token: false });
+    expect(await vault.hasSecrets('other')).toEqual({ appSecret: false, session: false, token: false });
   });
 
   it('refuses a wrong passphrase, none, and one that differs in a letter’s case', async () => {

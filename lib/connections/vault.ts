@@ -138,7 +138,7 @@ export function createVault(parts: VaultParts): Vault {
     const secrets = typeof record === 'string' ? [] : record.secrets;
     const has = (field: SecretField) =>
       secrets.some((secret) => secret.connectionId === connectionId && secret.field === field);
-    return { appSecret: has('appSecret'), session: has('session') };
+    return { appSecret: has('appSecret'), session: has('session'), token: has('token') };
   }
 
   /** What a killed change left behind goes with it. */
@@ -162,6 +162,7 @@ export function createVault(parts: VaultParts): Vault {
         putSecrets([
           { connectionId, field: 'appSecret', text: '' },
           { connectionId, field: 'session', text: '' },
+          { connectionId, field: 'token', text: '' },
         ]),
       ),
   };

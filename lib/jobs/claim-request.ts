@@ -1,5 +1,5 @@
 import { appendEntry } from '@/lib/journal/append-entry';
-import type { Operation } from '@/lib/operations/operation';
+import { type JobOperation, rowsPerRequest } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
 import type { AttemptRecord, JobRecord, RequestRecord, RowRecord } from '@/lib/storage/schema';
 import { describeRow } from './create-job';
@@ -20,7 +20,7 @@ export interface ClaimedRequest {
  */
 export async function claimRequest(
   database: Database,
-  { jobId, operation, now, newKey }: { jobId: string; operation: Operation; now: number; newKey: () => string },
+  { jobId, operation, now, newKey }: { jobId: string; operation: JobOperation; now: number; newKey: () => string },
 ): Promise<ClaimedRequest | undefined> {
   return inJobTransaction(database, async (transaction) => {
     const job = await transaction.objectStore('jobs').get(jobId);
@@ -60,16 +60,14 @@ async function findWaitingRequest(transaction: JobTransaction, jobId: string): P
 async function newRequest(
   transaction: JobTransaction,
   job: JobRecord,
-  operation: Operation,
+  operation: JobOperation,
   newKey: () => string,
 ): Promise<RequestRecord | undefined> {
-  const rows = await transaction
-    .objectStore('rows')
-    .index('by-state')
-    .getAll([job.id, 'waiting'], operation.rowsPerRequest.default);
+  const mostRows = rowsPerRequest(operation);
+  const rows = await transaction.objectStore('rows').index('by-state').getAll([job.id, 'waiting'], mostRows);
   if (rows.length === 0) return undefined;
-  // A single click's key is its intention's id: the dry run could show it before anything was written.
-  const key = job.total === 1 ? job.intentId : newKey();
+  // The key of a job's only request is its intention's id: the dry run could show it before anything was written.
+  const key = job.total <= mostRows ? job.intentId : newKey();
   return {
     id: `${job.id}/${key}`,
     jobId: job.id,

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors/app-error';
 import { appendEntry } from '@/lib/journal/append-entry';
-import type { Operation, RowValues } from '@/lib/operations/operation';
+import type { JobOperation, RowValues } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
 import type { ConnectionBinding, JobRecord, RowRecord } from '@/lib/storage/schema';
 import { emptyCounts, inJobTransaction, type JobTransaction } from './job-transaction';
@@ -8,11 +8,14 @@ import { emptyCounts, inJobTransaction, type JobTransaction } from './job-transa
 export interface NewJob {
   id: string;
   intentId: string;
-  operation: Operation;
+  operation: JobOperation;
   source: JobRecord['source'];
   connection: ConnectionBinding;
   label?: string | undefined;
   rows: readonly RowValues[];
+  /** What the rows have in common. */
+  shared?: RowValues | undefined;
+  channel?: JobRecord['channel'];
   holdBackMs: number;
 }
 
@@ -43,6 +46,8 @@ export async function createJob(database: Database, newJob: NewJob, now: number)
       notBefore: now + newJob.holdBackMs,
       subject: first ? subjectOf(newJob.operation, first) : '',
       ...(newJob.label ? { label: newJob.label } : {}),
+      ...(newJob.shared ? { shared: { ...newJob.shared } } : {}),
+      ...(newJob.channel ? { channel: newJob.channel } : {}),
       total: newJob.rows.length,
       counts: { ...emptyCounts(), waiting: newJob.rows.length },
     };
@@ -98,12 +103,13 @@ function requireSame(job: JobRecord, { operation, connection, rows }: NewJob): v
   const isSame =
     job.operation === operation.id &&
     job.subject === subject &&
+    job.total === rows.length &&
     job.connection.endpoint === connection.endpoint &&
     job.connection.appKey === connection.appKey;
   if (!isSame) throw new AppError('conflict', { reason: 'intent-used' });
 }
 
-function subjectOf(operation: Operation, values: RowValues): string {
+function subjectOf(operation: JobOperation, values: RowValues): string {
   return values[operation.subjectField] ?? '';
 }
 
@@ -113,12 +119,13 @@ function openSubjectOf({ operation, connection }: NewJob, subject: string): stri
 
 /** What the journal says of a row, whatever happens to it. */
 export function describeRow(job: JobRecord, row: RowRecord) {
+  const { operator_id: id = '', operator_name: name = '' } = { ...job.shared, ...row.values };
   return {
     jobId: job.id,
     operation: job.operation,
     connection: job.connection,
     subject: row.subject,
-    operator: { id: row.values.operator_id ?? '', name: row.values.operator_name ?? '' },
+    operator: { id, name },
     memo: row.values.memo,
   };
 }

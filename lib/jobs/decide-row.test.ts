@@ -75,7 +75,7 @@ describe('deciding on a row', () => {
     await createJob(database, newJob({ operation: many, rows: ['1', '2', '3'].map(rowOf) }), start);
     const claimMany = (now: number) => claimRequest(database, { jobId, operation: many, now, newKey: () => 'key' });
     const settle = (result: SendResult) =>
-      recordResult(database, { requestId: `${jobId}/key`, operation: many, result, now: due });
+      recordResult(database, { requestId: `${jobId}/intent-1`, operation: many, result, now: due });
     await claimMany(due);
     await settle(lost);
     await decide(database, 'mark-failed', 0);

@@ -1,5 +1,5 @@
 import { type ErrorData, toErrorData } from '@/lib/errors/app-error';
-import type { Operation } from '@/lib/operations/operation';
+import type { JobOperation } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord } from '@/lib/storage/schema';
 import { type CallLimit, takeCallPlace } from './call-limit';
@@ -15,7 +15,7 @@ export type Send = (claimed: ClaimedRequest) => Promise<SendResult>;
 
 export interface EngineParts {
   database: Database;
-  operations: ReadonlyMap<string, Operation>;
+  operations: ReadonlyMap<string, JobOperation>;
   /** What is needed to send for this job, or why it cannot be had now (locked, connection gone or changed, no permission). */
   prepare(job: JobRecord): Promise<{ send: Send } | { error: ErrorData }>;
   limitFor(job: JobRecord): { id: string; limit: CallLimit };

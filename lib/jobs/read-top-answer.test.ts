@@ -13,7 +13,7 @@ const midnight = Date.UTC(2026, 10, 22, 16, 0, 0);
 const rows = [{ opportunity_id: '20191214888' }];
 
 function read(answer: TopAnswer, attempts = 1): SendResult {
-  return readTopAnswer(answer, { operation: findOperation('release-opportunity'), rows, attempts, now });
+  return readTopAnswer(answer, { operation: findOperation('release-opportunity'), rows, key: 'KEY-1', attempts, now });
 }
 
 const error: ErrorData = { code: 'throttled', detail: { platform: { code: '7' } } };

@@ -16,15 +16,16 @@ export function readTopAnswer(
   {
     operation,
     rows,
+    key,
     attempts,
     now,
-  }: { operation: Operation; rows: readonly RowValues[]; attempts: number; now: number },
+  }: { operation: Operation; rows: readonly RowValues[]; key: string; attempts: number; now: number },
 ): SendResult {
   switch (answer.kind) {
     case 'answer':
       return {
         kind: 'answered',
-        outcomes: operation.readOutcomes(answer.body, rows),
+        outcomes: operation.readOutcomes(answer.body, rows, key),
         platformRequestId: answer.requestId,
       };
     case 'lost':

@@ -1,6 +1,6 @@
 import type { ErrorData } from '@/lib/errors/app-error';
 import { appendEntry } from '@/lib/journal/append-entry';
-import type { Operation, RowOutcome } from '@/lib/operations/operation';
+import type { JobOperation, RowOutcome } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
 import type { AttemptRecord, JobRecord, JournalEvent, RequestRecord, RowRecord } from '@/lib/storage/schema';
 import { backOffMs } from './back-off';
@@ -8,10 +8,10 @@ import { describeRow } from './create-job';
 import { inJobTransaction, type JobTransaction, moveRow, putJob, requireJob } from './job-transaction';
 import type { SendResult } from './send-result';
 
-/** A lost request of a `safe` operation goes again under its key this often; then a person decides. */
+/** A lost request goes again, unless its operation says to ask, under its key this often; then a person decides. */
 const mostRepeats = 6;
 
-type Keyed = Pick<Operation, 'key'>;
+type Keyed = Pick<JobOperation, 'key'>;
 
 /** Commits what became of an attempt: rows, request, job and journal in one step, before anything else leaves. */
 export async function recordResult(
@@ -100,7 +100,7 @@ function stepFor(result: SendResult, context: { operation: Keyed; request: Reque
     case 'lost': {
       const lost = { event: 'lost', attempt: 'lost', error: result.error } as const;
       const attempts = request.attempts.length;
-      if (operation.key.repeat === 'safe' && attempts <= mostRepeats)
+      if (operation.key.repeat !== 'ask' && attempts <= mostRepeats)
         return { ...lost, rows: 'waiting', retryAt: now + backOffMs(attempts) };
       return { ...lost, rows: everyRow(rows, 'unknown', result.error) };
     }

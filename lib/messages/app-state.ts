@@ -69,7 +69,7 @@ export const preferencesSchema = z.object({
 export type Preferences = z.infer<typeof preferencesSchema>;
 
 /** A connection as pages may see it: which secrets are there, never the secrets. */
-export const connectionSummarySchema = z.object({
+export const topConnectionSchema = z.object({
   id: z.string(),
   platform: z.literal('top'),
   name: z.string(),
@@ -81,6 +81,19 @@ export const connectionSummarySchema = z.object({
   /** Whether the browser lets the worker talk to the endpoint's host. */
   permitted: z.boolean(),
 });
+export type TopConnectionSummary = z.infer<typeof topConnectionSchema>;
+
+export const ikcrmConnectionSchema = z.object({
+  id: z.string(),
+  platform: z.literal('ikcrm'),
+  name: z.string(),
+  baseUrl: z.string(),
+  hasToken: z.boolean(),
+  permitted: z.boolean(),
+});
+export type IkcrmConnectionSummary = z.infer<typeof ikcrmConnectionSchema>;
+
+export const connectionSummarySchema = z.discriminatedUnion('platform', [topConnectionSchema, ikcrmConnectionSchema]);
 export type ConnectionSummary = z.infer<typeof connectionSummarySchema>;
 
 export const operatorSchema = z.object({ id: z.string(), name: z.string() });

@@ -70,7 +70,10 @@ describe('what a call may carry', () => {
     ['one row', {}, true],
     ['a label', { label: '老王火锅' }, true],
     ['no row', { rows: [] }, false],
-    ['two rows', { rows: [{}, {}] }, false],
+    ['as many rows as a job can have', { rows: Array.from({ length: 500 }, () => ({})) }, true],
+    ['a row more', { rows: Array.from({ length: 501 }, () => ({})) }, false],
+    ['what rows share', { shared: { plan_id: '123' }, channel: 'sms' }, true],
+    ['a channel that is none', { channel: 'pigeon' }, false],
     ['an intention of seven characters', { intentId: '1234567' }, false],
     ['an intention with a space', { intentId: '1234 5678' }, false],
     ['an intention of 65 characters', { intentId: 'x'.repeat(65) }, false],
@@ -79,7 +82,7 @@ describe('what a call may carry', () => {
     ['a very long label', { label: 'x'.repeat(201) }, false],
     ['an unknown source', { source: 'page' }, false],
     ['a member more', { holdBackMs: 0 }, false],
-  ])('to create a job: %s (%j) is %s', (_what, part, isAccepted) => {
+  ])('to create a job: %s', (_what, part, isAccepted) => {
     expect(create.safeParse({ ...asked, ...part }).success).toBe(isAccepted);
   });
 

@@ -10,6 +10,7 @@ import {
   sourceSchema,
 } from './app-state';
 import { defineContract, type InputOf, type OutputOf } from './contract';
+import { crmContract } from './crm-contract';
 import { imContract } from './im-contract';
 import { tabContextSchema } from './page-context';
 import { sealedSchema, sealKeySchema } from './sealed';
@@ -20,6 +21,10 @@ const text = z.string().check(z.maxLength(4096));
 /** It becomes the idempotency key of a single click, so it fits the documents' String keys. */
 const intentId = z.string().check(z.regex(/^[\w-]{8,64}$/));
 const values = z.record(z.string().check(z.maxLength(64)), text);
+
+const channel = z.enum(['call', 'sms', 'mail']);
+/** The largest batch of one job. */
+const rows = z.array(values).check(z.minLength(1), z.maxLength(500));
 
 const outcome = z.object({
   at: z.number(),
@@ -33,10 +38,14 @@ export const rowStateSchema = z.enum(['waiting', 'sending', 'succeeded', 'failed
 
 export const jobDetailSchema = z.object({
   summary: jobSummarySchema,
+  /** What the rows have in common. */
+  shared: z.optional(values),
+  channel: z.optional(channel),
   rows: z.array(
     z.object({
       index: z.number(),
       subject: z.string(),
+      /** Personal data masked. */
       values,
       state: rowStateSchema,
       outcome: z.optional(outcome),
@@ -79,7 +88,10 @@ export const journalEntrySchema = z.object({
 
 const draft = z.object({
   intentId,
+  /** The fields of a single row, or what several rows share. */
   values,
+  rows: z.optional(z.array(values).check(z.maxLength(500))),
+  channel: z.optional(channel),
   label: z.optional(text),
   source: sourceSchema,
 });
@@ -160,10 +172,22 @@ export const extensionContract = defineContract({
   'draft.save': { input: z.strictObject({ scope: id, draft }), output: nothing },
   'draft.delete': { input: z.strictObject({ scope: id }), output: nothing },
 
-  /** The exact request as name and value lines, secrets hidden. Nothing is sent. */
+  /** The exact request as name and value lines, secrets hidden; of several the first. Nothing is sent. */
   'job.preview': {
-    input: z.strictObject({ operation: id, connectionId: id, values, intentId }),
-    output: z.object({ endpoint: z.string(), lines: z.array(z.tuple([z.string(), z.string()])) }),
+    input: z.strictObject({
+      operation: id,
+      connectionId: id,
+      rows,
+      shared: z.optional(values),
+      channel: z.optional(channel),
+      intentId,
+    }),
+    output: z.object({
+      endpoint: z.string(),
+      lines: z.array(z.tuple([z.string(), z.string()])),
+      /** How many requests there will be. */
+      requests: z.number(),
+    }),
   },
   /** Writes the job down and starts its hold-back. `created` is false when the same intention or object is already at work. */
   'job.create': {
@@ -173,7 +197,9 @@ export const extensionContract = defineContract({
       intentId,
       source: sourceSchema,
       label: z.optional(z.string().check(z.maxLength(200))),
-      rows: z.array(values).check(z.minLength(1), z.maxLength(1)),
+      rows,
+      shared: z.optional(values),
+      channel: z.optional(channel),
     }),
     output: z.object({ jobId: z.string(), created: z.boolean() }),
   },
@@ -220,6 +246,8 @@ export const extensionContract = defineContract({
     input: nothing,
     output: z.object({ entries: z.number(), brokenAt: z.optional(z.number()) }),
   },
+
+  ...crmContract,
 
   ...imContract,
 

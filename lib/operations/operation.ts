@@ -97,6 +97,11 @@ export interface RecordOperation extends Declaration {
   key: { repeat: 'read-again' };
 }
 
+/** What the engine needs of a write, whoever sends it. `read-again`: after a lost answer the object is read, never written twice. */
+export type JobOperation = Pick<WriteDeclaration, 'id' | 'subjectField' | 'rowsPerRequest'> & {
+  key: { repeat: OperationKey['repeat'] | RecordOperation['key']['repeat'] };
+};
+
 type Defaulted = 'effect' | 'shared' | 'rules' | 'answer' | 'undo';
 type Declared = Omit<WriteDeclaration, Defaulted> & Partial<Pick<WriteDeclaration, Defaulted>>;
 const defaults: Pick<WriteDeclaration, Defaulted> = {

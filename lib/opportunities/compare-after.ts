@@ -6,10 +6,10 @@ import { knownValue, type Opportunity } from './opportunity';
 export interface FieldResult {
   field: string;
   /** What it held just before the edit. */
-  from: string | undefined;
+  from?: string | undefined;
   wanted: string;
   /** What it holds now. */
-  is: string | undefined;
+  is?: string | undefined;
   /**
    * `refused`: the CRM left it as it was. `changed-by-crm`: it now holds something else than either. `not-shown`: the
    * record does not say.

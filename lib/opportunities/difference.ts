@@ -7,7 +7,7 @@ export type WantedValues = Readonly<Record<string, string>>;
 export interface Change {
   field: string;
   /** Undefined when it is not known what the record held. */
-  from: string | undefined;
+  from?: string | undefined;
   /** As it is sent; the empty text clears the field. */
   to: string;
 }
@@ -15,8 +15,8 @@ export interface Change {
 /** A field that somebody else changed to something else meanwhile. */
 export interface Conflict {
   field: string;
-  before: string | undefined;
-  theirs: string | undefined;
+  before?: string | undefined;
+  theirs?: string | undefined;
   yours: string;
 }
 

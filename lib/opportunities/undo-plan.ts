@@ -7,10 +7,10 @@ export interface UndoRefusal {
   field: string;
   /** `changed-since`: somebody changed it after the edit. `before-not-known`: there is nothing to go back to. `cannot-be-empty`: it was empty, and cannot be emptied. */
   reason: 'changed-since' | 'before-not-known' | 'cannot-be-empty';
-  before: string | undefined;
+  before?: string | undefined;
   /** What the edit left there. */
-  left: string | undefined;
-  is: string | undefined;
+  left?: string | undefined;
+  is?: string | undefined;
 }
 
 export interface UndoPlan {

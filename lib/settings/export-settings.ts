@@ -1,5 +1,5 @@
 import type { Settings } from './settings';
-import type { SettingsFile } from './settings-file-schema';
+import type { FileConnection, SettingsFile } from './settings-file-schema';
 
 /**
  * The settings in the file's shape. Named member by member, so that nothing else can ever get into a file: secrets are
@@ -15,20 +15,20 @@ export function toSettingsFile({
 }: Settings): SettingsFile {
   return {
     version: 1,
-    connections: connections.map(({ id, platform, name, endpoint, appKey, signMethod }) => ({
-      id,
-      platform,
-      name,
-      endpoint,
-      appKey,
-      signMethod,
-    })),
+    connections: connections.map(toFileConnection),
     operator,
     defaults,
     sites,
     preferences,
     policy,
   };
+}
+
+function toFileConnection(connection: Settings['connections'][number]): FileConnection {
+  const { id, platform, name } = connection;
+  if (platform === 'ikcrm') return { id, platform, name, baseUrl: connection.baseUrl };
+  const { endpoint, appKey, signMethod } = connection;
+  return { id, platform, name, endpoint, appKey, signMethod };
 }
 
 /** The settings file's text, which `parseSettingsFile` reads. */

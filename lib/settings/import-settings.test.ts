@@ -145,7 +145,9 @@ describe('importSettings', () => {
       if (hasEnded) break;
       kills += 1;
       const { store, vault } = world.start();
-      const isMoved = (await store.read()).connections[0]?.endpoint === moved.endpoint;
+      const isMoved = (await store.read()).connections.some(
+        (one) => 'endpoint' in one && one.endpoint === moved.endpoint,
+      );
       expect(await vault.readSecrets('top')).toEqual(isMoved ? secrets : { appSecret: 'old', session: 'old' });
     }
     expect(kills).toBe(2);
@@ -191,7 +193,7 @@ describe('saveConnection', () => {
       const world = await createWorld();
       await saveConnection(world, connection, secrets);
       await saveConnection(world, { ...connection, ...moved }, {});
-      expect(await world.vault.hasSecrets(connection.id)).toEqual({ appSecret: false, session: false });
+      expect(await world.vault.hasSecrets(connection.id)).toEqual({ appSecret: false, session: false, token: false });
     },
   );
 
@@ -222,7 +224,7 @@ describe('saveConnection', () => {
     await world.vault.lock();
     await deleteConnection(world, 'top');
     expect((await world.store.read()).connections).toEqual([]);
-    expect(await world.vault.hasSecrets('top')).toEqual({ appSecret: false, session: false });
+    expect(await world.vault.hasSecrets('top')).toEqual({ appSecret: false, session: false, token: false });
     await expect(deleteConnection(world, 'top')).rejects.toMatchObject({ code: 'not-found' });
   });
 });

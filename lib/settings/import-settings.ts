@@ -1,5 +1,4 @@
-import { placeOf } from '@/lib/connections/connection';
-import { normaliseEndpoint } from '@/lib/connections/endpoint';
+import { normaliseConnection, placeOf } from '@/lib/connections/connection';
 import type { Vault } from '@/lib/connections/vault';
 import { type SecretField, secretFields } from '@/lib/connections/vault-record';
 import type { Secret } from '@/lib/connections/vault-secrets';
@@ -59,15 +58,19 @@ function overlay<T extends object>(current: T, file: { [K in keyof T]?: T[K] | u
 }
 
 function toConnection(connection: FileConnection): Connections[number] {
-  const { id, name, appKey, signMethod, endpoint } = completeConnection(connection);
-  return { id, platform: 'top', name, endpoint: normaliseEndpoint(endpoint), appKey, signMethod };
+  return normaliseConnection(completeConnection(connection));
 }
 
-function secretsOf({ id, ...connection }: FileConnection): Secret[] {
+function secretsOf(connection: FileConnection): Secret[] {
   return secretFields.flatMap((field) => {
-    const text = connection[field];
-    return text === undefined ? [] : [{ connectionId: id, field, text }];
+    const text = secretIn(connection, field);
+    return text === undefined ? [] : [{ connectionId: connection.id, field, text }];
   });
+}
+
+function secretIn(connection: FileConnection, field: SecretField): string | undefined {
+  if (connection.platform === 'ikcrm') return field === 'token' ? connection.token : undefined;
+  return field === 'token' ? undefined : connection[field];
 }
 
 /**
@@ -78,5 +81,5 @@ function strandedSecrets(current: Connections, connection: FileConnection): Secr
   const before = current.find(({ id }) => id === connection.id);
   if (!before || placeOf(before) === placeOf(connection)) return [];
   const remove = (field: SecretField): Secret => ({ connectionId: connection.id, field, text: '' });
-  return secretFields.filter((field) => connection[field] === undefined).map(remove);
+  return secretFields.filter((field) => secretIn(connection, field) === undefined).map(remove);
 }

@@ -109,7 +109,12 @@ describe('parseSettingsFile', () => {
     [{ appSecret: '' }, 'bad-value', 'appSecret'],
     [{ appsecret: 'x' }, 'unknown-key', 'appsecret'],
     [{ id: 'top' }, 'duplicate-id', 'id'],
-    [{ platform: 'ikcrm', baseUrl: 'https://lxcrm.weiwenjia.com', token: 'x' }, 'platform-not-supported', 'platform'],
+    [
+      { platform: 'dingtalk', baseUrl: 'https://lxcrm.weiwenjia.com', token: 'x' },
+      'platform-not-supported',
+      'platform',
+    ],
+    [{ platform: undefined }, 'required', 'platform'],
   ])('refuses a second connection with %j as %s', (change, reason, field) => {
     const file = { connections: [connection, { ...connection, id: 'second', ...change }] };
     expect(refusalOf(JSON.stringify(file))).toEqual({ reason, path: `connections[1].${field}` });

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { validateConnection } from '@/lib/connections/connection';
+import { type Connection, validateConnection } from '@/lib/connections/connection';
 import { AppError } from '@/lib/errors/app-error';
 import { findJsonFault } from './find-json-fault';
 import { type FileConnection, type SettingsFile, settingsFileSchema } from './settings-file-schema';
@@ -34,10 +34,14 @@ export function checkSettingsFile(value: unknown, allowedEndpoints: readonly str
 }
 
 /** What a file may leave out has its usual value; the secrets are left behind. */
-export function completeConnection({ appSecret: _, session: __, ...connection }: FileConnection) {
-  const { id, name = id, signMethod = 'hmac-sha256' as const } = connection;
-  return { ...connection, name, signMethod };
+export function completeConnection(connection: FileConnection): Connection {
+  const { id, name = id } = connection;
+  if (connection.platform === 'ikcrm') return { id, platform: 'ikcrm', name, baseUrl: connection.baseUrl };
+  const { endpoint, appKey, signMethod = 'hmac-sha256' } = connection;
+  return { id, platform: 'top', name, endpoint, appKey, signMethod };
 }
+
+const platforms: readonly unknown[] = ['top', 'ikcrm'];
 
 function parseJson(text: string): unknown {
   // Windows' editor puts it there.
@@ -57,7 +61,8 @@ function refuseOtherKinds(value: unknown): void {
   if (value.version !== undefined && value.version !== 1) throw refusal('wrong-version', 'version');
   if (!Array.isArray(value.connections)) return;
   const index = value.connections.findIndex(
-    (connection) => isRecord(connection) && typeof connection.platform === 'string' && connection.platform !== 'top',
+    (connection) =>
+      isRecord(connection) && typeof connection.platform === 'string' && !platforms.includes(connection.platform),
   );
   if (index !== -1) throw refusal('platform-not-supported', `connections[${index}].platform`);
 }
@@ -73,7 +78,8 @@ export function refusalOf(issue: z.core.$ZodIssue | undefined, value: unknown): 
   if (issue.code === 'unrecognized_keys') return refusal('unknown-key', pathText([...issue.path, issue.keys[0] ?? '']));
   const path = pathText(issue.path);
   if (issue.code === 'too_big' && issue.origin === 'string') return refusal('too-long', path);
-  if (issue.code === 'invalid_type' && valueAt(value, issue.path) === undefined) return refusal('required', path);
+  const isMissing = issue.code === 'invalid_type' || issue.code === 'invalid_union';
+  if (isMissing && valueAt(value, issue.path) === undefined) return refusal('required', path);
   return refusal('bad-value', path);
 }
 

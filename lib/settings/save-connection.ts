@@ -1,5 +1,4 @@
-import { type Connection, placeOf, validateConnection } from '@/lib/connections/connection';
-import { normaliseEndpoint } from '@/lib/connections/endpoint';
+import { type Connection, normaliseConnection, placeOf, validateConnection } from '@/lib/connections/connection';
 import type { Vault } from '@/lib/connections/vault';
 import { type SecretField, secretFields } from '@/lib/connections/vault-record';
 import type { Secret } from '@/lib/connections/vault-secrets';
@@ -32,7 +31,7 @@ export async function saveConnection(
         const [issue] = validateConnection(connection, allowed);
         if (issue) throw new AppError('invalid-input', { reason: issue.reason, path: issue.path });
       }
-      const saved = { ...connection, endpoint: normaliseEndpoint(connection.endpoint) };
+      const saved = normaliseConnection(connection);
       const before = current.connections.find(({ id }) => id === connection.id);
       if (before && placeOf(before) !== placeOf(saved)) stranded = absentSecrets(connection.id, secrets);
       const connections = before

@@ -7,13 +7,9 @@ const text = (maximum: number) => z.string().check(z.maxLength(maximum));
 const list = <T extends z.ZodMiniType>(item: T, maximum: number) => z.array(item).check(z.maxLength(maximum));
 const secret = z.string().check(z.minLength(1), z.maxLength(1024));
 
-/**
- * A connection's shape; what its members may mean is `validateConnection`'s matter. `platform` is any text here, so
- * that a platform that is not there yet is refused by name and not by its unknown members.
- */
-const connectionSchema = z.strictObject({
+const topSchema = z.strictObject({
   id: text(200),
-  platform: text(40),
+  platform: z.literal('top'),
   name: z.optional(text(200)),
   endpoint: text(2000),
   appKey: text(200),
@@ -21,6 +17,17 @@ const connectionSchema = z.strictObject({
   appSecret: z.optional(secret),
   session: z.optional(secret),
 });
+
+const ikcrmSchema = z.strictObject({
+  id: text(200),
+  platform: z.literal('ikcrm'),
+  name: z.optional(text(200)),
+  baseUrl: text(2000),
+  token: z.optional(secret),
+});
+
+/** A connection's shape; what its members may mean is `validateConnection`'s matter. */
+const connectionSchema = z.discriminatedUnion('platform', [topSchema, ikcrmSchema]);
 
 /** The settings file, version 1. Every key is optional; none beside these is taken. */
 export const settingsFileSchema = z.strictObject({

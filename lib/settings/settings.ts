@@ -13,7 +13,7 @@ export const policySchema = z.object({
   requireDryRun: z.boolean(),
 });
 
-const connectionSchema = z.object({
+const topSchema = z.object({
   id: z.string(),
   platform: z.literal('top'),
   name: z.string(),
@@ -21,6 +21,15 @@ const connectionSchema = z.object({
   appKey: z.string(),
   signMethod: z.enum(topSignMethods),
 });
+
+const ikcrmSchema = z.object({
+  id: z.string(),
+  platform: z.literal('ikcrm'),
+  name: z.string(),
+  baseUrl: z.string(),
+});
+
+const connectionSchema = z.discriminatedUnion('platform', [topSchema, ikcrmSchema]);
 
 /** The settings as stored: everything but secrets, for which there is no place in it. */
 export const settingsSchema = z.object({

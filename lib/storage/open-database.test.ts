@@ -20,6 +20,8 @@ const named: Indexes = {
   journal: { 'by-job': 'jobId: 21', 'by-subject': 'subject: 21' },
   limits: {},
   drafts: {},
+  edits: {},
+  crmCache: {},
   keys: {},
   imSettings: {},
   imChanges: {},

@@ -50,6 +50,8 @@ function createFirstStores(database: Database): void {
   journal.createIndex('by-subject', 'subject');
   database.createObjectStore('limits', { keyPath: 'id' });
   database.createObjectStore('drafts', { keyPath: 'scope' });
+  database.createObjectStore('edits', { keyPath: 'jobId' });
+  database.createObjectStore('crmCache', { keyPath: 'id' });
   database.createObjectStore('keys', { keyPath: 'id' });
   database.createObjectStore('imSettings', { keyPath: 'id' });
   database.createObjectStore('imChanges', { keyPath: ['cacheId', 'number'] });

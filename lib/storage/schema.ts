@@ -40,6 +40,10 @@ export interface JobRecord {
   /** What the person reads: the subject of a one-row job and its title, where the page gave one. */
   subject: string;
   label?: string | undefined;
+  /** What all rows have in common, by the document's field names. */
+  shared?: Record<string, string> | undefined;
+  /** How the plan reaches people, as the person stated it; sent nowhere. */
+  channel?: 'call' | 'sms' | 'mail' | undefined;
   total: number;
   counts: RowCounts;
 }
@@ -148,8 +152,25 @@ export interface DraftRecord {
   /** Becomes the intent id of the job that is made of it. */
   intentId: string;
   values: Record<string, string>;
+  /** The rows of a form that has several; their shared fields are then `values`. */
+  rows?: Record<string, string>[] | undefined;
+  channel?: JobRecord['channel'];
   label?: string | undefined;
   source: JobRecord['source'];
+}
+
+/** What an edit of a CRM's record asked and what became of it, beside its job; `edit` is held to the contract when it is read. */
+export interface EditRecord {
+  jobId: string;
+  edit: unknown;
+}
+
+/** What a CRM said of itself, kept for hours. */
+export interface CrmCacheRecord {
+  /** Connection, address and what it is. */
+  id: string;
+  readAt: number;
+  content: unknown;
 }
 
 export interface SidekickDatabase extends DBSchema {
@@ -171,6 +192,8 @@ export interface SidekickDatabase extends DBSchema {
   journal: { key: number; value: JournalEntry; indexes: { 'by-job': string; 'by-subject': string } };
   limits: { key: string; value: LimitRecord };
   drafts: { key: string; value: DraftRecord };
+  edits: { key: string; value: EditRecord };
+  crmCache: { key: string; value: CrmCacheRecord };
   keys: { key: string; value: { id: string; key: CryptoKey } };
   imSettings: { key: string; value: ImCacheRecord };
   imChanges: { key: [string, number]; value: ImHistoryRecord };

@@ -28,7 +28,7 @@ export async function startTestSandbox(port = 0): Promise<TestSandbox> {
   let isKeeping = false;
   const endConnection = (message: unknown) => {
     const { request, response } = message as Exchange;
-    const isGateway = request.socket.localPort === sandbox.port && request.url?.startsWith('/router/rest');
+    const isGateway = request.socket.localPort === sandbox.port && /^\/(router\/rest|api\/)/.test(request.url ?? '');
     if (isGateway && !isKeeping) response.shouldKeepAlive = false;
   };
   subscribe('http.server.request.start', endConnection);

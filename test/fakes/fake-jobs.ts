@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors/app-error';
 import type { AppState, JobSummary } from '@/lib/messages/app-state';
+import { topConnections } from '@/lib/messages/connections-of';
 import type { CallInput, JobDetail } from '@/lib/messages/extension-contract';
 import type { FakeWorker, Handlers } from './fake-client';
 import { fakeJob } from './fake-state';
@@ -16,13 +17,14 @@ export function createFakeJobHandlers(worker: FakeWorker): Handlers {
     return job;
   };
   return {
-    'job.preview': ({ connectionId, values, intentId }) => ({
-      endpoint: worker.state.value.connections.find(({ id }) => id === connectionId)?.endpoint ?? '',
+    'job.preview': ({ connectionId, rows, shared, intentId }) => ({
+      endpoint: topConnections(worker.state.value.connections).find(({ id }) => id === connectionId)?.endpoint ?? '',
       lines: [
         ['method', 'alibaba.alsc.crm.sales.opportunity.process.unfollow'],
-        ['param_top_leads_release_request', JSON.stringify({ ...values, req_id: intentId })],
+        ['param_top_leads_release_request', JSON.stringify({ ...shared, ...rows[0], req_id: intentId })],
         ['sign', '••••••••'],
       ],
+      requests: 1,
     }),
     'job.create': (input) => createJob(worker, input),
     'job.read': ({ jobId }) => detailOf(worker, findJob(jobId)),
@@ -80,7 +82,7 @@ function createJob(worker: FakeWorker, input: CallInput<'job.create'>): { jobId:
   const subject = values.opportunity_id ?? '';
   const existing = worker.intents.get(input.intentId) ?? state.value.jobs.find((job) => isOpen(job, subject))?.id;
   if (existing) return { jobId: existing, created: false };
-  const connection = state.value.connections.find(({ id }) => id === input.connectionId);
+  const connection = topConnections(state.value.connections).find(({ id }) => id === input.connectionId);
   if (!connection) throw new AppError('invalid-input', { reason: 'no-connection', path: 'connectionId' });
   const now = worker.clock();
   const heldUntil = now + state.value.preferences.holdBackSeconds * 1000;

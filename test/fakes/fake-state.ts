@@ -1,9 +1,9 @@
-import type { AppState, ConnectionSummary, JobSummary } from '@/lib/messages/app-state';
+import type { AppState, TopConnectionSummary, JobSummary } from '@/lib/messages/app-state';
 
 /** 2026-11-22 14:00:00 in China. */
 export const fakeNow = Date.UTC(2026, 10, 22, 6, 0, 0);
 
-export function fakeConnection(overrides: Partial<ConnectionSummary> = {}): ConnectionSummary {
+export function fakeConnection(overrides: Partial<TopConnectionSummary> = {}): TopConnectionSummary {
   return {
     id: 'top',
     platform: 'top',

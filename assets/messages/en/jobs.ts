@@ -9,7 +9,16 @@ export const jobs: typeof source = {
   filterOpen: 'In progress',
   filterAttention: 'Needs a decision',
   nothingMatches: 'No job matches',
-  operations: { 'release-opportunity': 'Release opportunity' },
+  operations: {
+    'release-opportunity': 'Release opportunity',
+    'sell-cards': 'Open cards',
+    'submit-outreach': 'Submit outreach tasks',
+    'update-opportunity': 'Edit opportunity',
+  },
+  rowsOf: {
+    'sell-cards': (count) => (count === 1 ? '1 card' : `${count} cards`),
+    'submit-outreach': (count) => (count === 1 ? '1 outreach task' : `${count} outreach tasks`),
+  },
   jobStates: { held: 'Can be called off', running: 'In progress', paused: 'Paused', finished: 'Finished' },
   rowStates: {
     waiting: 'Waiting',

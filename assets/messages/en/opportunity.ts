@@ -1,6 +1,7 @@
 import type { opportunity as source } from '@/assets/messages/zh-cn/opportunity';
 
 export const opportunity: typeof source = {
+  edit: 'Edit opportunity',
   title: 'Opportunity',
   id: 'Opportunity ID',
   copyId: 'Copy opportunity ID',

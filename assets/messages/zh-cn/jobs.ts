@@ -8,7 +8,16 @@ export const jobs = {
   filterOpen: '进行中',
   filterAttention: '需要处理',
   nothingMatches: '没有符合条件的任务',
-  operations: { 'release-opportunity': '释放商机' },
+  operations: {
+    'release-opportunity': '释放商机',
+    'sell-cards': '批量开卡',
+    'submit-outreach': '提交触达任务',
+    'update-opportunity': '修改商机',
+  },
+  rowsOf: {
+    'sell-cards': (count: number) => `${count} 张卡`,
+    'submit-outreach': (count: number) => `${count} 个触达任务`,
+  },
   jobStates: { held: '可撤回', running: '进行中', paused: '已暂停', finished: '已结束' },
   rowStates: {
     waiting: '等待',

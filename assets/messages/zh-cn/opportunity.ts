@@ -1,5 +1,6 @@
 /** The opportunity that the page is about: popup and panel. */
 export const opportunity = {
+  edit: '修改商机',
   title: '商机',
   id: '商机 ID',
   copyId: '复制商机 ID',

@@ -1,4 +1,4 @@
-import type { ConnectionSummary } from '@/lib/messages/app-state';
+import type { TopConnectionSummary } from '@/lib/messages/app-state';
 import type { ConnectionInput } from '@/lib/messages/extension-contract';
 import { type EndpointChoice, endpointChoiceOf, findEndpointIssue, officialEndpoints } from './endpoints';
 
@@ -17,7 +17,7 @@ export interface ConnectionFields {
 
 export type FieldName = keyof ConnectionFields;
 
-export function fieldsOf(connection: ConnectionSummary | undefined, newName: string): ConnectionFields {
+export function fieldsOf(connection: TopConnectionSummary | undefined, newName: string): ConnectionFields {
   const endpointChoice = connection ? endpointChoiceOf(connection.endpoint) : 'domestic';
   return {
     name: connection?.name ?? newName,
@@ -66,7 +66,7 @@ function findTextIssue(text: string, maximum: number): string | undefined {
 }
 
 /** Whether it is still the app at the platform that the stored secrets were given for. */
-export function isSamePlace(stored: ConnectionSummary, fields: ConnectionFields): boolean {
+export function isSamePlace(stored: TopConnectionSummary, fields: ConnectionFields): boolean {
   const endpoint = endpointOf(fields);
   const isSameOrigin = URL.canParse(endpoint) && new URL(endpoint).origin === new URL(stored.endpoint).origin;
   return isSameOrigin && stored.appKey === fields.appKey.trim();

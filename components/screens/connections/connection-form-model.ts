@@ -4,7 +4,8 @@ import { type Seal, sealCall } from '@/components/screens/options/seal-call';
 import { createTask, type Task } from '@/components/screens/options/task';
 import type { VaultGate } from '@/components/screens/security/vault-gate';
 import { AppError, toErrorData } from '@/lib/errors/app-error';
-import type { ConnectionSummary } from '@/lib/messages/app-state';
+import type { TopConnectionSummary } from '@/lib/messages/app-state';
+import { topConnections } from '@/lib/messages/connections-of';
 import type { ConnectionCheck } from '@/lib/messages/extension-contract';
 import {
   type ConnectionFields,
@@ -22,7 +23,7 @@ import { originPattern } from './endpoints';
 /** One connection being added or changed. */
 export interface ConnectionForm {
   /** The stored one; absent while a new one is made. */
-  stored: ReadonlySignal<ConnectionSummary | undefined>;
+  stored: ReadonlySignal<TopConnectionSummary | undefined>;
   fields: ReadonlySignal<ConnectionFields>;
   issues: ReadonlySignal<FieldIssues>;
   /**
@@ -51,7 +52,7 @@ export interface ConnectionFormOptions {
 }
 
 export function createConnectionForm(app: App, { gate, id, newName }: ConnectionFormOptions): ConnectionForm {
-  const stored = computed(() => app.state.value.connections.find((connection) => connection.id === id));
+  const stored = computed(() => topConnections(app.state.value.connections).find((connection) => connection.id === id));
   const initial = fieldsOf(stored.value, newName);
   const fields = signal(initial);
   const issues = signal<FieldIssues>({});

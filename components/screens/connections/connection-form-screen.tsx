@@ -5,7 +5,6 @@ import { SectionPage } from '@/components/screens/options/section-page';
 import { TaskNotice } from '@/components/screens/options/task-notice';
 import { VaultGateActions, VaultGateFields } from '@/components/screens/security/vault-gate-fields';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { FooterBar } from '@/components/ui/footer-bar';
 import { messages } from '@/lib/i18n/messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
@@ -13,6 +12,7 @@ import { ConnectionFields } from './connection-fields-view';
 import styles from './connection-form.module.css';
 import type { ConnectionForm } from './connection-form-model';
 import type { ConnectionsModel } from './connections-model';
+import { LeaveDialog } from './leave-dialog';
 import { SecretFields } from './secret-fields';
 import { TestResults } from './test-results';
 
@@ -79,32 +79,5 @@ function Footer({ model, form }: Props) {
         {messages.value.words.save}
       </Button>
     </FooterBar>
-  );
-}
-
-function LeaveDialog({ model }: { model: ConnectionsModel }) {
-  const { connections: words } = settingsMessages.value;
-  return (
-    <Dialog
-      id="leave-connection"
-      title={words.discardConfirm}
-      onCancel={() => model.stay()}
-      actions={
-        <>
-          <Button onClick={() => model.stay()}>{words.keepEditing}</Button>
-          <Button
-            kind="danger"
-            onClick={() => {
-              model.close();
-              focusHeading();
-            }}
-          >
-            {messages.value.words.discardChanges}
-          </Button>
-        </>
-      }
-    >
-      {words.discardNote}
-    </Dialog>
   );
 }

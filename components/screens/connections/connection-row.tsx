@@ -9,17 +9,25 @@ import { Tag } from '@/components/ui/tag';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
 import type { ConnectionSummary } from '@/lib/messages/app-state';
 import type { ConnectionsModel } from './connections-model';
+import { addressOf } from './endpoints';
 
 /** One connection: where it leads, under which key, and whether anything is missing to use it. */
 export function ConnectionRow({ model, connection }: { model: ConnectionsModel; connection: ConnectionSummary }) {
   const { connections: words } = settingsMessages.value;
-  const { id, name, endpoint, appKey } = connection;
+  const { id, name } = connection;
   return (
     <ListRow
       title={<strong>{name}</strong>}
       note={
         <>
-          {hostOf(endpoint)} · {words.appKey} <IdText>{appKey}</IdText>
+          {hostOf(addressOf(connection))} ·{' '}
+          {connection.platform === 'top' ? (
+            <>
+              {words.appKey} <IdText>{connection.appKey}</IdText>
+            </>
+          ) : (
+            words.platforms.ikcrm
+          )}
         </>
       }
       end={
@@ -44,11 +52,11 @@ export function ConnectionRow({ model, connection }: { model: ConnectionsModel; 
 
 function ConnectionTags({ model, connection }: { model: ConnectionsModel; connection: ConnectionSummary }) {
   const { connections: words } = settingsMessages.value;
-  const { hasSecret, hasSession, permitted } = connection;
-  const stored = hasSession ? words.secretsStored.both : words.secretsStored.secret;
+  const { permitted } = connection;
+  const has = connection.platform === 'top' ? connection.hasSecret : connection.hasToken;
   return (
     <Stack along="row">
-      <Tag tone={hasSecret ? 'ok' : 'warn'}>{hasSecret ? stored : words.secretsStored.none}</Tag>
+      <Tag tone={has ? 'ok' : 'warn'}>{storedWords(connection)}</Tag>
       <Tag tone={permitted ? 'ok' : 'warn'}>{permitted ? words.permissionGranted : words.permissionMissing}</Tag>
       {!permitted && (
         <Button kind="link" onClick={() => void model.grant(connection)}>
@@ -57,6 +65,13 @@ function ConnectionTags({ model, connection }: { model: ConnectionsModel; connec
       )}
     </Stack>
   );
+}
+
+function storedWords(connection: ConnectionSummary): string {
+  const { secretsStored } = settingsMessages.value.connections;
+  if (connection.platform === 'ikcrm') return connection.hasToken ? secretsStored.token : secretsStored.noToken;
+  if (!connection.hasSecret) return secretsStored.none;
+  return connection.hasSession ? secretsStored.both : secretsStored.secret;
 }
 
 function hostOf(endpoint: string): string {

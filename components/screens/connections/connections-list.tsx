@@ -11,6 +11,7 @@ import { key, plus } from '@/components/ui/icons';
 import { List } from '@/components/ui/list';
 import { Notice } from '@/components/ui/notice';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
+import { topConnections } from '@/lib/messages/connections-of';
 import { ConnectionRow } from './connection-row';
 import type { ConnectionsModel } from './connections-model';
 import { RemoveDialog } from './remove-dialog';
@@ -19,11 +20,18 @@ export function ConnectionsList({ model }: { model: ConnectionsModel }) {
   const { connections: words } = settingsMessages.value;
   const savedName = model.savedName.value;
   function add(): void {
-    model.add(model.connections.value.length === 0 ? words.platforms.top : '');
+    model.add(topConnections(model.connections.value).length === 0 ? words.platforms.top : '');
+    focusHeading();
+  }
+  function addCrm(): void {
+    model.addCrm(words.platforms.ikcrm);
     focusHeading();
   }
   const footer = !model.isManaged.value && (
     <FooterBar hint={<a href={sectionHref('data')}>{words.importFile}</a>}>
+      <Button icon={plus} onClick={addCrm}>
+        {words.addCrm}
+      </Button>
       <Button kind="primary" icon={plus} onClick={add}>
         {words.add}
       </Button>

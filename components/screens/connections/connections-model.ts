@@ -4,13 +4,16 @@ import { createTask, type Task } from '@/components/screens/options/task';
 import { createVaultGate, type VaultGate } from '@/components/screens/security/vault-gate';
 import type { AppState, ConnectionSummary } from '@/lib/messages/app-state';
 import { type ConnectionForm, createConnectionForm } from './connection-form-model';
-import { originPattern } from './endpoints';
+import { type CrmForm, createCrmForm } from './crm-form-model';
+import { addressOf, originPattern } from './endpoints';
 
 export interface ConnectionsModel {
   connections: ReadonlySignal<readonly ConnectionSummary[]>;
   isManaged: ReadonlySignal<boolean>;
   /** The connection that is being added or changed. */
   form: ReadonlySignal<ConnectionForm | undefined>;
+  /** Or the one to a REST CRM. */
+  crmForm: ReadonlySignal<CrmForm | undefined>;
   gate: VaultGate;
   vaultMode: ReadonlySignal<AppState['vault']['mode']>;
   isDirty: ReadonlySignal<boolean>;
@@ -23,6 +26,7 @@ export interface ConnectionsModel {
   /** The name of what was last saved, until something else is done. */
   savedName: ReadonlySignal<string | undefined>;
   add(newName: string): void;
+  addCrm(newName: string): void;
   edit(connectionId: string): void;
   /** Back to the list; asks first where something would be lost. */
   leave(): void;
@@ -37,13 +41,14 @@ export interface ConnectionsModel {
 
 export function createConnectionsModel(app: App): ConnectionsModel {
   const form = signal<ConnectionForm | undefined>(undefined);
+  const crmForm = signal<CrmForm | undefined>(undefined);
   const isLeaving = signal(false);
   const removingId = signal<string | undefined>(undefined);
   const savedName = signal<string | undefined>(undefined);
   const gate = createVaultGate(app);
   const removeTask = createTask();
   const grantTask = createTask();
-  const isDirty = computed(() => form.value?.isDirty.value === true);
+  const isDirty = computed(() => (form.value ?? crmForm.value)?.isDirty.value === true);
 
   function open(id: string, newName: string): void {
     savedName.value = undefined;
@@ -51,10 +56,17 @@ export function createConnectionsModel(app: App): ConnectionsModel {
     form.value = createConnectionForm(app, { gate, id, newName });
   }
 
+  function openCrm(id: string, newName: string): void {
+    savedName.value = undefined;
+    grantTask.clear();
+    crmForm.value = createCrmForm(app, { gate, id, newName });
+  }
+
   function close(): void {
     gate.cancel();
-    form.value?.clearSecrets();
+    (form.value ?? crmForm.value)?.clearSecrets();
     form.value = undefined;
+    crmForm.value = undefined;
     isLeaving.value = false;
   }
 
@@ -62,6 +74,7 @@ export function createConnectionsModel(app: App): ConnectionsModel {
     connections: computed(() => app.state.value.connections),
     isManaged: computed(() => app.state.value.managed),
     form,
+    crmForm,
     gate,
     vaultMode: computed(() => app.state.value.vault.mode),
     isDirty,
@@ -76,7 +89,12 @@ export function createConnectionsModel(app: App): ConnectionsModel {
     grantTask,
     savedName,
     add: (newName) => open(app.ports.newIntentId(), newName),
-    edit: (connectionId) => open(connectionId, ''),
+    addCrm: (newName) => openCrm(app.ports.newIntentId(), newName),
+    edit(connectionId) {
+      const { platform } = app.state.value.connections.find(({ id }) => id === connectionId) ?? {};
+      if (platform === 'ikcrm') openCrm(connectionId, '');
+      else open(connectionId, '');
+    },
     leave() {
       if (isDirty.value) isLeaving.value = true;
       else close();
@@ -86,14 +104,14 @@ export function createConnectionsModel(app: App): ConnectionsModel {
     },
     close,
     async save() {
-      const saving = form.value;
+      const saving = form.value ?? crmForm.value;
       if (!saving || !(await saving.save())) return false;
       savedName.value = saving.fields.value.name.trim();
       close();
       return true;
     },
-    async grant({ endpoint }) {
-      const asked = app.ports.requestOrigins([originPattern(endpoint)]);
+    async grant(connection) {
+      const asked = app.ports.requestOrigins([originPattern(addressOf(connection))]);
       return grantTask.run(async () => {
         if (!(await asked)) return false;
         await app.refresh();

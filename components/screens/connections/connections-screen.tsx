@@ -1,9 +1,17 @@
+import { late } from '@/components/app/late';
 import { ConnectionFormScreen } from './connection-form-screen';
 import { ConnectionsList } from './connections-list';
 import type { ConnectionsModel } from './connections-model';
+import type { CrmForm } from './crm-form-model';
+
+const CrmFormScreen = late<{ model: ConnectionsModel; form: CrmForm }>(
+  async () => (await import('./crm-form-screen')).CrmFormScreen,
+);
 
 /** The list of connections, or the one that is being added or changed. */
 export function ConnectionsScreen({ model }: { model: ConnectionsModel }) {
   const form = model.form.value;
+  const crmForm = model.crmForm.value;
+  if (crmForm) return <CrmFormScreen model={model} form={crmForm} />;
   return form ? <ConnectionFormScreen model={model} form={form} /> : <ConnectionsList model={model} />;
 }

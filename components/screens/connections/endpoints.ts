@@ -1,3 +1,5 @@
+import type { ConnectionSummary } from '@/lib/messages/app-state';
+
 /** The platform's own gateways; any other address is somebody's relay. */
 export const officialEndpoints = {
   domestic: 'https://eco.taobao.com/router/rest',
@@ -31,6 +33,11 @@ export function findEndpointIssue(endpoint: string): EndpointIssue | undefined {
   const { protocol, hostname } = new URL(endpoint);
   if (!/^([a-z\d_-]+(\.[a-z\d_-]+)*|\[[\da-f:.]+\])$/.test(hostname)) return 'not-a-url';
   return protocol === 'https:' || loopbackHosts.includes(hostname) ? undefined : 'not-https';
+}
+
+/** Where a connection's requests go. */
+export function addressOf(connection: ConnectionSummary): string {
+  return connection.platform === 'top' ? connection.endpoint : connection.baseUrl;
 }
 
 /** What the browser is asked to allow. A match pattern has no port: it stands for all ports of the host. */

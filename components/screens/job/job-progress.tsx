@@ -1,15 +1,21 @@
 import type { App } from '@/components/app/app';
 import { ErrorNotice } from '@/components/app/error-notice';
+import { late } from '@/components/app/late';
+import { goTo } from '@/components/app/route';
+import { isBatchOperation } from '@/components/screens/batch/batch-job';
+import { LateBatchProgress } from '@/components/screens/batch/late-batch';
+import type { EditJobProps } from '@/components/screens/edit/edit-job';
 import { Button } from '@/components/ui/button';
 import { CountdownRing } from '@/components/ui/countdown-ring';
 import { Icon } from '@/components/ui/icon';
 import { clock, loaderCircle } from '@/components/ui/icons';
 import { LiveRegion } from '@/components/ui/live-region';
-import { Notice } from '@/components/ui/notice';
 import { Toast } from '@/components/ui/toast';
 import { formatMoment } from '@/lib/i18n/format-time';
 import { language, messages } from '@/lib/i18n/messages';
+import { updateOpportunity } from '@/lib/operations/update-opportunity';
 import type { JobModel } from './job-model';
+import { Paused, TooLate } from './job-notices';
 import { JobOutcome } from './job-outcome';
 
 export interface JobProgressProps {
@@ -19,9 +25,13 @@ export interface JobProgressProps {
   onRetry(): void;
 }
 
+const EditJob = late<EditJobProps>(async () => (await import('@/components/screens/edit/edit-job')).EditJob);
+const showJob = (jobId: string) => goTo({ screen: 'job', jobId });
+
 /** One job's present: what is about to happen, what happens, what became of it, and the one thing that can be done. */
 export function JobProgress({ app, model, onRetry }: JobProgressProps) {
   const error = model.acting.error.value;
+  if (isBatchOperation(model.summary.value?.operation)) return <LateBatchProgress app={app} model={model} />;
   return (
     <>
       <Present app={app} model={model} onRetry={onRetry} />
@@ -35,6 +45,15 @@ export function JobProgress({ app, model, onRetry }: JobProgressProps) {
 function Present({ app, model, onRetry }: JobProgressProps) {
   const phase = model.phase.value;
   const job = model.summary.value;
+  if (job?.operation === updateOpportunity.id)
+    return (
+      <EditJob
+        app={app}
+        jobId={job.id}
+        onJob={showJob}
+        onEdit={() => goTo({ screen: 'edit', opportunityId: job.subject })}
+      />
+    );
   if (!phase || !job) return model.loadError.value ? <ErrorNotice error={model.loadError.value} /> : null;
   if (phase === 'held' || phase === 'due') return <Held model={model} isDue={phase === 'due'} />;
   if (phase === 'running') return <Running app={app} model={model} />;
@@ -81,42 +100,12 @@ function Running({ app, model }: { app: App; model: JobModel }) {
   );
 }
 
-function Paused({ model }: { model: JobModel }) {
-  const { jobs } = messages.value;
-  const pausedBy = model.summary.value?.pausedBy ?? { code: 'bug', detail: {} };
-  const isBusy = model.acting.isBusy.value;
-  return (
-    <ErrorNotice
-      tone="warn"
-      error={pausedBy}
-      actions={
-        <>
-          <Button busy={isBusy} onClick={() => void model.resume()}>
-            {jobs.resume}
-          </Button>
-          <Button kind="ghost" busy={isBusy} onClick={() => void model.cancel()}>
-            {jobs.cancelJob}
-          </Button>
-        </>
-      }
-    />
-  );
-}
-
-function TooLate() {
-  const { 'too-late': sentence } = messages.value.errorReasons;
-  return (
-    <Notice tone="warn" title={sentence.title} role="status">
-      {sentence.next}
-    </Notice>
-  );
-}
-
 // Not the countdown itself: a number read out each second drowns everything else.
 function spoken(model: JobModel): string {
   const { release } = messages.value;
   const job = model.summary.value;
-  if (!job) return '';
+  // An edit speaks for itself.
+  if (!job || job.operation === updateOpportunity.id) return '';
   switch (model.phase.value) {
     case 'held':
       return release.held(model.secondsTotal.value, job.subject);

@@ -18,7 +18,7 @@ import { OtherJobs } from './other-jobs';
 export function OpportunityScreen({ app }: { app: App }) {
   const model = useStarted(() => createOpportunityModel(app));
   return (
-    <Frame app={app} tab="opportunity" needsVault footer={<Actions model={model} />}>
+    <Frame app={app} tab="opportunity" needsVault footer={<Actions app={app} model={model} />}>
       <SetUpNotice app={app} />
       <Reading app={app} model={model} />
       {app.surface === 'popup' && <OtherJobs app={app} model={model} />}
@@ -45,11 +45,14 @@ function Reading({ app, model }: { app: App; model: OpportunityModel }) {
 }
 
 /** Only what exists, and only where there is an opportunity to do it with. */
-function Actions({ model }: { model: OpportunityModel }) {
+function Actions({ app, model }: { app: App; model: OpportunityModel }) {
   const opportunityId = model.tab.value?.context?.opportunityId;
   if (opportunityId === undefined || model.openJob.value) return null;
   return (
     <FooterBar>
+      {app.state.value.connections.some(({ platform }) => platform === 'ikcrm') && (
+        <Button onClick={() => goTo({ screen: 'edit', opportunityId })}>{messages.value.opportunity.edit}</Button>
+      )}
       <Button kind="primary" wide onClick={() => goTo({ screen: 'release', opportunityId })}>
         {messages.value.opportunity.release}
       </Button>

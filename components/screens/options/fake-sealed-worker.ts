@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors/app-error';
 import type { AppState } from '@/lib/messages/app-state';
+import { topConnections } from '@/lib/messages/connections-of';
 import type { Sealed } from '@/lib/messages/sealed';
 import { createSealer, type Sealer } from '@/lib/messages/sealer';
 import { createFakeApp, createFakeWorker, type FakeApp } from '@/test/fakes/fake-client';
@@ -50,7 +51,7 @@ export function createSealedWorker(state: Partial<AppState> = {}, isGranted = tr
     'connection.save': async ({ connection, secrets }) => {
       for (const sealed of [secrets.appSecret, secrets.session]) if (sealed) await sealer.open(sealed);
       const others = worker.state.value.connections.filter(({ id }) => id !== connection.id);
-      const kept = worker.state.value.connections.find(({ id }) => id === connection.id);
+      const kept = topConnections(worker.state.value.connections).find(({ id }) => id === connection.id);
       const summary = {
         ...connection,
         hasSecret: secrets.appSecret !== undefined || kept?.hasSecret === true,

@@ -2,7 +2,8 @@ import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/si
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import { isOpen } from '@/components/screens/job/job-phase';
-import type { ConnectionSummary } from '@/lib/messages/app-state';
+import type { TopConnectionSummary } from '@/lib/messages/app-state';
+import { topConnections } from '@/lib/messages/connections-of';
 import type { Draft } from '@/lib/messages/extension-contract';
 import type { PageContext } from '@/lib/messages/page-context';
 import { releaseOpportunity } from '@/lib/operations/release-opportunity';
@@ -19,7 +20,7 @@ export interface ReleaseModel {
   /** The opportunity's title, while the form is about the one that the page or the draft named. */
   label: ReadonlySignal<string | undefined>;
   isDraftRestored: ReadonlySignal<boolean>;
-  connections: ReadonlySignal<readonly ConnectionSummary[]>;
+  connections: ReadonlySignal<readonly TopConnectionSummary[]>;
   connectionId: ReadonlySignal<string | undefined>;
   chooseConnection(id: string): void;
   /** Territories that are known here, to pick from while typing. */
@@ -53,7 +54,7 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
   const draft = signal<Pick<Draft, 'intentId' | 'source' | 'label'>>({ intentId: ports.newIntentId(), source });
   let filled = '';
 
-  const connections = computed(() => state.value.connections);
+  const connections = computed(() => topConnections(state.value.connections));
   const connectionId = computed(
     () => connections.value.find(({ id }) => id === chosenConnection.value)?.id ?? connections.value[0]?.id,
   );
@@ -64,7 +65,7 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
       ? {
           operation: releaseOpportunity.id,
           connectionId: connectionId.value,
-          values: form.row.value,
+          rows: [form.row.value],
           intentId: draft.value.intentId,
         }
       : undefined,

@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact';
+import type { App } from '@/components/app/app';
+import { SaidByPlatform } from '@/components/app/said-by-platform';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import type { Tone } from '@/components/ui/tone';
+import type { ErrorData } from '@/lib/errors/app-error';
+import { describeCrmError, editMessages } from '@/lib/i18n/edit-messages';
+
+export interface CrmErrorNoticeProps {
+  app: App;
+  error: ErrorData;
+  tone?: Tone | undefined;
+  actions?: ComponentChildren;
+}
+
+const atConnection: readonly string[] = ['no-such-address', 'no-connection', 'not-an-ikcrm', 'host-permission-missing'];
+
+/** A failure as a sentence, its next step, and what the CRM said of it. */
+export function CrmErrorNotice({ app, error, tone = 'bad', actions }: CrmErrorNoticeProps) {
+  const described = describeCrmError(error);
+  const isAtConnection = error.code === 'sign-in-again' || atConnection.includes(error.detail.reason ?? '');
+  return (
+    <Notice
+      tone={tone}
+      title={described.title}
+      role="alert"
+      actions={
+        <>
+          {actions}
+          {isAtConnection && (
+            <Button kind="link" onClick={() => void app.ports.openOptions('connections')}>
+              {editMessages.value.openConnections}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div>{described.next}</div>
+      <SaidByPlatform {...described} />
+    </Notice>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button } from '@/components/ui/button';
+import { Description, DescriptionList } from '@/components/ui/description-list';
+import { Dialog } from '@/components/ui/dialog';
+import { Notice } from '@/components/ui/notice';
+import { editMessages } from '@/lib/i18n/edit-messages';
+import { messages } from '@/lib/i18n/messages';
+import styles from './edit.module.css';
+import type { EditJobModel, UndoPlan } from './edit-job-model';
+import { fieldLabel, showValue } from './show-value';
+
+/** What would be put back, and what would not, before anything is sent. */
+export function UndoPlanned({
+  model,
+  plan,
+  onJob,
+}: {
+  model: EditJobModel;
+  plan: UndoPlan;
+  onJob(jobId: string): void;
+}) {
+  const words = editMessages.value;
+  const knowledge = model.knowledge.value;
+  const records = [plan.now, model.edit.value?.before, model.edit.value?.sent?.now];
+  const show = (field: string, value: string | undefined) => showValue(field, value, { knowledge, records });
+  const restored = Object.entries(plan.restore);
+  const undo = async () => {
+    const jobId = await model.undo();
+    if (jobId !== undefined) onJob(jobId);
+  };
+  return (
+    <Dialog
+      id="undo-edit"
+      title={words.undoTitle}
+      onCancel={() => model.dropPlan()}
+      actions={
+        <>
+          <Button kind="ghost" onClick={() => model.dropPlan()}>
+            {messages.value.words.cancel}
+          </Button>
+          {restored.length > 0 && (
+            <Button kind="primary" busy={model.acting.isBusy.value} onClick={() => void undo()}>
+              {words.undoConfirm(restored.length)}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {restored.length === 0 && <Notice tone="info" title={words.undoNothing} />}
+      <DescriptionList>
+        {restored.map(([field, value]) => (
+          <Description key={field} term={fieldLabel(field, knowledge)}>
+            <div class={styles.was}>{show(field, plan.now.values[field])}</div>
+            <div class={styles.will}>{show(field, value)}</div>
+          </Description>
+        ))}
+      </DescriptionList>
+      {plan.refused.length > 0 && (
+        <Notice tone="warn" title={words.undoRefused}>
+          {plan.refused.map(({ field, reason, is }) => (
+            <div key={field}>
+              {fieldLabel(field, knowledge)} · {words.undoReasons[reason]} · {show(field, is)}
+            </div>
+          ))}
+        </Notice>
+      )}
+    </Dialog>
+  );
+}

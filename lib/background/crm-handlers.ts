@@ -1,0 +1,145 @@
+import { AppError, type ErrorData } from '@/lib/errors/app-error';
+import { createJob } from '@/lib/jobs/create-job';
+import type { IkcrmConnectionSummary } from '@/lib/messages/app-state';
+import { crmContract } from '@/lib/messages/crm-contract';
+import { checkChanges } from '@/lib/opportunities/check-changes';
+import { difference } from '@/lib/opportunities/difference';
+import { editValues } from '@/lib/opportunities/edit-values';
+import { refuseEdit } from '@/lib/opportunities/editable';
+import type { Opportunity } from '@/lib/opportunities/opportunity';
+import { readRecord } from '@/lib/opportunities/read-record';
+import { planUndo } from '@/lib/opportunities/undo-plan';
+import type { IkcrmCaller } from '@/lib/platforms/ikcrm/call';
+import { putOpportunity } from '@/lib/platforms/ikcrm/calls';
+import { previewIkcrmRequest } from '@/lib/platforms/ikcrm/request';
+import type { Settings } from '@/lib/settings/settings';
+import type { Database } from '@/lib/storage/open-database';
+import type { ConnectionBook } from './connection-book';
+import { readCrmEdit, writeCrmEdit } from './crm-edits';
+import { readKeptKnowledge, readKnowledge } from './crm-knowledge';
+import { crmEditOperation } from './crm-operation';
+import type { HandlersOf } from './handlers';
+
+export interface CrmHandlerParts {
+  database: Database;
+  connections: Pick<ConnectionBook, 'findIkcrm' | 'openIkcrm'>;
+  /** Keeps to the limit. */
+  callIkcrm: IkcrmCaller;
+  isUnlocked(): Promise<boolean>;
+  settings(): Promise<Pick<Settings, 'policy'>>;
+  clock: () => number;
+  newId: () => string;
+  armAlarm(): Promise<void>;
+  changed(): void;
+}
+
+type EditHandlers = Pick<
+  HandlersOf<'crm'>,
+  'crm.read' | 'crm.readKnowledge' | 'crm.edit' | 'crm.preview' | 'crm.readEdit' | 'crm.planUndo'
+>;
+
+/** Reading a CRM's records, and the jobs that edit them. */
+export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
+  const { database, clock, changed } = parts;
+  return {
+    async 'crm.read'({ connectionId, opportunityId, isFresh }) {
+      const connection = await requireConnection(parts, connectionId);
+      const call = await openCall(parts, connection);
+      const opportunity = await requireRecord(call, opportunityId);
+      const templateId = opportunity.customFieldTemplateId;
+      const knowledge = await readKnowledge({ database, call, clock }, { connection, templateId, isFresh });
+      const refusal = refuseEdit(opportunity);
+      return crmContract['crm.read'].output.parse({ opportunity, knowledge, refusal });
+    },
+
+    async 'crm.readKnowledge'({ connectionId, templateId }) {
+      const connection = await requireConnection(parts, connectionId);
+      const kept = await readKeptKnowledge(database, { connection, templateId });
+      return crmContract['crm.readKnowledge'].output.parse({ knowledge: { readAt: 0, ...kept } });
+    },
+
+    async 'crm.edit'({ connectionId, before, wanted, origin, intentId, source }) {
+      const connection = await requireConnection(parts, connectionId);
+      if (!(await parts.isUnlocked())) throw new AppError('locked');
+      if (!connection.hasToken) throw new AppError('sign-in-again', { reason: 'token-missing' });
+      const { policy } = await parts.settings();
+      if (policy.disabledOperations.includes(crmEditOperation.id))
+        throw new AppError('not-allowed', { reason: 'operation-disabled' });
+      const changes = difference(before, wanted);
+      if (changes.length === 0) throw new AppError('invalid-input', { reason: 'nothing-to-save' });
+      const { maps, groups } = await readKeptKnowledge(database, {
+        connection,
+        templateId: before.customFieldTemplateId,
+      });
+      const customFields = groups?.flatMap(({ fields }) => fields);
+      const [issue] = origin === 'undo' ? [] : checkChanges(before, changes, { maps, customFields });
+      if (issue) throw new AppError('invalid-input', { reason: issue.reason, path: issue.field });
+      const jobId = parts.newId();
+      await parts.armAlarm();
+      // Before the job: a job without its edit could not be sent. One without a job is nothing.
+      await writeCrmEdit(database, jobId, { connectionId, before, wanted, origin });
+      const created = await createJob(
+        database,
+        {
+          id: jobId,
+          intentId,
+          operation: crmEditOperation,
+          source,
+          connection: { id: connection.id, name: connection.name, endpoint: connection.baseUrl, appKey: '' },
+          label: before.values.title?.slice(0, 200) || undefined,
+          rows: [{ id: before.id, ...Object.fromEntries(changes.map(({ field, to }) => [field, to])) }],
+          holdBackMs: 0,
+        },
+        clock(),
+      );
+      if (created.jobId !== jobId) await database.delete('edits', jobId);
+      changed();
+      return created;
+    },
+
+    async 'crm.preview'({ connectionId, before, wanted }) {
+      const { baseUrl } = await requireConnection(parts, connectionId);
+      const values = editValues(before, difference(before, wanted));
+      const wire = previewIkcrmRequest({ baseUrl, token: 'hidden' }, putOpportunity(before.id, values));
+      return { head: `${wire.method} ${wire.url}`, lines: wire.headers, body: wire.body ?? '' };
+    },
+
+    async 'crm.readEdit'({ jobId }) {
+      const edit = await readCrmEdit(database, jobId);
+      return edit ? { edit } : {};
+    },
+
+    async 'crm.planUndo'({ jobId }) {
+      const edit = await readCrmEdit(database, jobId);
+      const outcome = edit?.outcome;
+      const results = outcome && 'results' in outcome ? outcome.results : undefined;
+      if (!edit || !results) throw new AppError('not-found', { reason: 'nothing-to-undo' });
+      const connection = await requireConnection(parts, edit.connectionId);
+      const now = await requireRecord(await openCall(parts, connection), edit.before.id);
+      const { restore, refused } = planUndo(results, now);
+      return crmContract['crm.planUndo'].output.parse({ now, restore, refused });
+    },
+  };
+}
+
+async function requireConnection({ connections }: CrmHandlerParts, id: string): Promise<IkcrmConnectionSummary> {
+  const connection = await connections.findIkcrm(id);
+  if (!connection) throw new AppError('invalid-input', { reason: 'no-connection', path: 'connectionId' });
+  if (!connection.permitted) throw new AppError('not-allowed', { reason: 'host-permission-missing' });
+  return connection;
+}
+
+async function openCall({ connections, callIkcrm }: CrmHandlerParts, connection: IkcrmConnectionSummary) {
+  const opened = await connections.openIkcrm(connection);
+  return (request: Parameters<IkcrmCaller>[0]['request']) => callIkcrm({ connection: opened, request });
+}
+
+async function requireRecord(call: Awaited<ReturnType<typeof openCall>>, opportunityId: string): Promise<Opportunity> {
+  const reading = await readRecord(call, opportunityId);
+  if (reading.kind === 'read') return reading.opportunity;
+  throw asThrown(reading.error);
+}
+
+export function asThrown({ code, detail }: ErrorData): AppError {
+  return new AppError(code, detail);
+}
