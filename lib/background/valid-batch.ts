@@ -25,12 +25,13 @@ export function requireValidBatch(
   if (!operation.rowsIn && rows.length > 1) throw new AppError('invalid-input', { reason: 'bad-value', path: 'rows' });
   const [fault] = checkShared(operation, common);
   if (fault) throw new AppError('invalid-input', { reason: fault.reason, path: fault.field });
-  const [issue] = checkRows(operation, trimmed, channel);
+  const completed = trimmed.map((row, index) => completeRow(operation, row, { key: intentId, index }));
+  // Ours as well: a row may hold the id that another one would be given.
+  const [issue] = checkRows(operation, completed, channel);
   if (issue) {
     const path = operation.rowsIn ? `rows[${issue.row}].${issue.field}` : issue.field;
     throw new AppError('invalid-input', { reason: issue.reason, path });
   }
-  const completed = trimmed.map((row, index) => completeRow(operation, row, { key: intentId, index }));
   return { rows: completed, ...(shared && { shared: common }) };
 }
 

@@ -32,7 +32,7 @@ async function openCards(): Promise<void> {
 
 const label = (name: keyof typeof sellCards.fields) => panel.locator(`#cards-${name}`);
 
-const listed = () => panel.locator('li').filter({ has: panel.getByRole('button', { name: /^移除/ }) });
+const listed = () => panel.locator('li').filter({ has: panel.getByRole('button', { name: /^移除 / }) });
 
 /** As a scanner does it: every key at once, Enter at the end. */
 async function scan(id: string): Promise<void> {

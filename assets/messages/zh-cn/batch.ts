@@ -73,7 +73,7 @@ export const batchWords = {
     removed: (count: number) => `已移除 ${count} 张`,
     removedOne: (id: string) => `已移除 ${id}`,
     undo: '撤销移除',
-    clear: '清空',
+    clear: '全部移除',
     submit: (count: number) => `开 ${count} 张卡`,
     submitNone: '开卡',
     cannotUndo: '开卡后无法撤销。没有收到答复时会自动用同一编号再发，不会重复开卡。',
