@@ -25,6 +25,7 @@ export const imSettings: ImMessages = {
   unknownValue: 'not told',
   errors: {
     locked: { title: 'Locked: this is the last answer', next: 'Unlock to refresh.' },
+    offline: { title: 'The server cannot be reached', next: 'Check network, proxy and address, then refresh.' },
     'sign-in-again': {
       title: 'The authorisation has ended',
       next: 'Enter a new session under Settings → Connections, then refresh.',

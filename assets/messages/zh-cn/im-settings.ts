@@ -22,6 +22,7 @@ export const imSettings = {
   unknownValue: '平台没有提供',
   errors: {
     locked: { title: '助手已锁定，显示的是上一次的结果', next: '解锁后可以刷新。' },
+    offline: { title: '连不上服务器', next: '检查网络、代理和连接地址，再刷新。' },
     'sign-in-again': { title: '授权已失效', next: '在「设置 → 连接」中更新 session，再刷新。' },
     throttled: { title: '调用太频繁，平台暂时不接受请求', next: '稍后再刷新。' },
     'quota-gone': { title: '今天的调用次数已用完', next: '次日零点（北京时间）后再刷新；急用请管理员申请提高配额。' },

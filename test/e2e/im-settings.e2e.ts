@@ -1,0 +1,307 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { imSettings as words } from '../../assets/messages/zh-cn/im-settings.ts';
+import { findAccessibilityFaults } from './axe.ts';
+import { unlock } from './drive.ts';
+import { builtExtensionDir } from './granted-build.ts';
+import { setUp } from './setup.ts';
+import { openStage, type Stage } from './stage.ts';
+import { waitUntil } from './wait-until.ts';
+import { said } from './words.ts';
+import { getWorker, killWorker } from './worker.ts';
+
+const method = 'alibaba.interaction.im.assignsetting.query';
+const bigAccount = '9007199254740995';
+
+let stage: Stage;
+let notifyingBuild: string;
+
+/** The extension API, inside functions that are evaluated in the worker. */
+declare const chrome: typeof import('wxt/browser').browser;
+
+/** A copy of the build that may notify already: headless, nobody can answer the native prompt. */
+function makeNotifyingBuild(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'crm-sidekick-notifying-'));
+  cpSync(builtExtensionDir, copy, { recursive: true });
+  const manifestPath = join(copy, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
+  const permissions = [...manifest.permissions, ...manifest.optional_permissions];
+  writeFileSync(manifestPath, JSON.stringify({ ...manifest, permissions, optional_permissions: [] }));
+  return copy;
+}
+
+beforeAll(async () => {
+  notifyingBuild = makeNotifyingBuild();
+  stage = await openStage({ extensionDir: notifyingBuild });
+  await setUp(stage);
+});
+afterAll(async () => {
+  await stage.close();
+  rmSync(notifyingBuild, { recursive: true });
+});
+
+function openReception(): Promise<Page> {
+  return stage.browser.openPage('sidepanel.html', { width: 360, height: 900, hash: '/im-settings' });
+}
+
+/** Asks for an account by its number, as a person who looks at another one. */
+async function query(page: Page, accountId: string): Promise<void> {
+  const field = page.locator('#im-account-id');
+  const other = page.getByText(words.otherAccount, { exact: true });
+  await field.or(other).first().waitFor();
+  if (!(await field.isVisible())) await other.click();
+  await field.fill(accountId);
+  await page.keyboard.press('Enter');
+  await aboutAccount(page, accountId).waitFor();
+}
+
+const aboutAccount = (page: Page, accountId: string) => page.getByText(words.account(accountId), { exact: true });
+const refresh = (page: Page) => page.getByRole('button', { name: words.refresh, exact: true });
+const history = (page: Page) => page.getByRole('list', { name: words.history, exact: true });
+const people = (page: Page) => page.getByRole('list', { name: words.subAccounts, exact: true });
+const requests = () => stage.sandbox.ledger({ method }).entries;
+const showAllChanges = async (page: Page) => {
+  const more = page.getByRole('button', { name: said.words.showMore, exact: true });
+  if (await more.isVisible()) await more.click();
+};
+
+/** Makes everything that is kept look as if it had been asked for an hour earlier. */
+async function age(): Promise<void> {
+  const worker = await getWorker(stage.browser);
+  await worker.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('crm-sidekick');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const transaction = database.transaction('imSettings', 'readwrite');
+          const cursors = transaction.objectStore('imSettings').openCursor();
+          cursors.onsuccess = () => {
+            const cursor = cursors.result;
+            if (!cursor) return;
+            const { checkedAt, triedAt, ...record } = cursor.value;
+            cursor.update({ ...record, checkedAt: checkedAt - 3_600_000, triedAt: triedAt - 3_600_000 });
+            cursor.continue();
+          };
+          transaction.oncomplete = () => {
+            database.close();
+            resolve();
+          };
+        };
+      }),
+  );
+}
+
+test('a wrong account number is told at the field, and nothing is asked', async () => {
+  const page = await openReception();
+  await page.getByText(words.noAccount).waitFor();
+  for (const wrong of ['', '12a', '012345', '12345678901234567890']) {
+    await page.locator('#im-account-id').fill(wrong);
+    await page.keyboard.press('Enter');
+    await page.getByText(words.accountIdWrong).waitFor();
+    expect(await page.locator('#im-account-id').getAttribute('aria-invalid')).toBe('true');
+  }
+  expect(requests()).toEqual([]);
+  await page.close();
+});
+
+test('settings are asked for by account number and told with what a manager would mind; ids stay as they are', async () => {
+  const page = await openReception();
+  await query(page, bigAccount);
+  expect(requests()).toMatchObject([{ signature: 'right', violations: [], verdict: { kind: 'accepted' } }]);
+  expect(requests()[0]?.body).toMatchObject({ self_account_id: bigAccount });
+  await people(page).getByText('9007199254740993', { exact: true }).waitFor();
+  await page.getByText(words.passed(6)).waitFor();
+
+  await query(page, '12346');
+  await page.getByText(`刘洋 · ${words.health['disabled-in-rotation'].bad}`).waitFor();
+  await page.getByText(words.health['rotation-off'].bad).waitFor();
+  await page.getByText(`陈娟 · ${words.health['without-areas'].bad}`).waitFor();
+  expect(await findAccessibilityFaults(page)).toEqual([]);
+  await page.close();
+});
+
+test('accounts are searched, sorted and exported as they are shown', async () => {
+  const page = await openReception();
+  await query(page, '12345');
+  expect(await people(page).getByRole('listitem').count()).toBe(8);
+  await page.getByLabel(words.sort).selectOption('areas');
+  await people(page).getByRole('listitem').first().getByText('Lily Chen').waitFor();
+  await page.getByLabel(words.search).fill('9007199');
+  await page.getByText(words.countOf(1, 8)).waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: words.exportCsv }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^接待设置-12345-\d{4}-\d\d-\d\d\.csv$/);
+  const text = readFileSync(await file.path(), 'utf8');
+  expect(text.startsWith('\uFEFF账号编号,名称,')).toBe(true);
+  expect(text.split('\r\n')[1]).toBe('"\t9007199254740993",王五,业务员,是,是,14');
+  await page.getByLabel(words.search).fill('没有这个人');
+  await page.getByText(words.noMatch).waitFor();
+  await page.close();
+});
+
+test('what is fresh is not asked for again; what is stale is shown at once and renewed behind', async () => {
+  const before = requests().length;
+  const fresh = await openReception();
+  await people(fresh).getByText('赵敏').waitFor();
+  expect(requests()).toHaveLength(before);
+  await fresh.close();
+
+  await age();
+  stage.sandbox.changeData([
+    { kind: 'im-account', company: '12345', id: '20010002', set: { charge_auto_distribute: false } },
+  ]);
+  stage.sandbox.addFaults([{ kind: 'hold', match: { method } }]);
+  const stale = await openReception();
+  await query(stale, '12345');
+  await people(stale).getByText('赵敏').waitFor();
+  await stage.sandbox.waitForRequests(before + 1, {});
+  expect(await history(stale).getByText(words.changes.left('赵敏')).count()).toBe(0);
+  stage.sandbox.releaseHeld();
+  await history(stale).getByText(words.changes.left('赵敏')).waitFor();
+  await stale.getByText(/此前 .* 仍在/).waitFor();
+  await stale.close();
+});
+
+test('offline, and while locked, the last answer is there with its age and the reason why it is not newer', async () => {
+  await age();
+  const page = await openReception();
+  await query(page, '12345');
+  await waitUntil('the renewal', async () => (await refresh(page).getAttribute('aria-busy')) === null);
+  await stage.browser.context.setOffline(true);
+  await refresh(page).click();
+  await page.getByText(words.errors.offline.title).first().waitFor();
+  await people(page).getByText('孙晓东').waitFor();
+  await stage.browser.context.setOffline(false);
+  await refresh(page).click();
+  await page.getByText(words.errors.offline.title).first().waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: said.app.lockNow }).click();
+  await page.getByRole('button', { name: said.app.unlock }).first().waitFor();
+  await page.close();
+  await age();
+  await killWorker(stage.browser);
+  const before = requests().length;
+  const locked = await openReception();
+  await people(locked).getByText('孙晓东').waitFor();
+  await locked.getByText(words.errors.locked.title).waitFor();
+  await locked.getByText(`· 1小时前 · ${words.cached}`).waitFor();
+  expect(requests()).toHaveLength(before);
+  await unlock(locked);
+  await locked.getByText(words.errors.locked.title).waitFor({ state: 'detached' });
+  expect(requests().length).toBeGreaterThan(before);
+  await locked.close();
+});
+
+test('ten changes by others are all found and told, and any two versions can be compared', async () => {
+  const page = await openReception();
+  await query(page, bigAccount);
+  const company = bigAccount;
+  const wang = { kind: 'im-account' as const, company, id: '9007199254740993' };
+  const { changes } = words;
+  const told: [Parameters<typeof stage.sandbox.changeData>[0][number], string][] = [
+    [{ ...wang, set: { charge_auto_distribute: false } }, changes.left('王五')],
+    [{ ...wang, set: { charge_auto_distribute: true } }, changes.joined('王五')],
+    [{ ...wang, set: { in_charge_area_count: 12 } }, changes.areas('王五', '14', '12')],
+    [{ ...wang, set: { nick_name: '王武' } }, changes.renamed('王五', '王武')],
+    [{ ...wang, set: { account_enable: false } }, changes.disabled('王武')],
+    [{ kind: 'im-account-gone', company, id: '20010003' }, changes.removed('孙晓东')],
+    [
+      {
+        kind: 'im-account',
+        company,
+        id: '9007199254740999',
+        set: {
+          nick_name: '新来的',
+          account_type: 'sales',
+          in_charge_area_count: 1,
+          account_enable: true,
+          charge_auto_distribute: false,
+        },
+      },
+      changes.added('新来的'),
+    ],
+    [{ kind: 'im-company', id: company, set: { assign_rule_type: 'product' } }, changes.rule('按地区', '按产品')],
+    [
+      { kind: 'im-company', id: company, set: { customer_first: false } },
+      changes.switched(words.customerFirst, words.off),
+    ],
+    [
+      { kind: 'im-company', id: company, set: { admin_auto_distribute: false } },
+      changes.switched(words.rotation, words.off),
+    ],
+  ];
+  for (const [change, sentence] of told) {
+    stage.sandbox.changeData([change]);
+    await refresh(page).click();
+    await history(page).getByText(sentence, { exact: true }).first().waitFor();
+  }
+  await showAllChanges(page);
+  const lines = await history(page).getByRole('listitem').allInnerTexts();
+  expect(lines.map((line) => line.split('\n')[0])).toEqual(told.map(([, sentence]) => sentence).reverse());
+
+  await page.getByText(words.compare, { exact: true }).first().click();
+  await page.getByLabel(words.compareFrom, { exact: true }).selectOption('0');
+  await page.getByLabel(words.compareTo, { exact: true }).selectOption('10');
+  await page.getByRole('button', { name: words.compare }).click();
+  const rows = page.getByRole('table').getByRole('row');
+  await rows.filter({ hasText: '王武 · 负责地区数' }).filter({ hasText: '14' }).waitFor();
+  // Left and joined again: between these two versions nothing of it is to be seen.
+  expect(await rows.filter({ hasText: `王武 · ${words.columns.chargeAutoDistribute}` }).count()).toBe(0);
+  expect(await findAccessibilityFaults(page)).toEqual([]);
+  await page.close();
+});
+
+test('a failure has its sentence and the platform’s request_id, and takes nothing from what is shown', async () => {
+  const page = await openReception();
+  await query(page, '12345');
+  stage.sandbox.addFaults([{ kind: 'session-expired', match: { method } }]);
+  await refresh(page).click();
+  await page.getByText(words.errors['sign-in-again'].title).waitFor();
+  await page.getByText(said.words.requestId, { exact: true }).waitFor();
+  await people(page).getByText('周雅婷').waitFor();
+  for (const fault of [{ kind: 'html' as const }, { kind: 'truncated' as const }]) {
+    stage.sandbox.addFaults([{ ...fault, match: { method } }]);
+    await refresh(page).click();
+    await page.getByText(words.errors['unreadable-answer'].title).waitFor();
+    await refresh(page).click();
+    await page.getByText(words.errors['unreadable-answer'].title).waitFor({ state: 'detached' });
+  }
+  await people(page).getByText('周雅婷').waitFor();
+  await query(page, '12348');
+  await page.getByText(words.noSubAccounts).waitFor();
+  await page.close();
+});
+
+test('the regular look finds a change while no surface is open, and a notification tells of it', async () => {
+  const page = await openReception();
+  await page.getByText(words.settings, { exact: true }).click();
+  await page.getByLabel(words.checkMinutes).fill('1441');
+  await page.keyboard.press('Enter');
+  await page.getByText(words.minutesWrong(0, 1440)).waitFor();
+  await page.getByLabel(words.checkMinutes).fill('30');
+  await page.keyboard.press('Enter');
+  await page.getByText(words.settingsSaved, { exact: true }).waitFor();
+  await page.close();
+  stage.sandbox.changeData([{ kind: 'im-company', id: '12345', set: { customer_first: false } }]);
+  await age();
+  const worker = await getWorker(stage.browser);
+  const alarm = await worker.evaluate(() => chrome.alarms.get('im-check'));
+  expect(alarm?.scheduledTime).toBeGreaterThan(Date.now());
+  await worker.evaluate(() => chrome.alarms.create('im-check', { when: Date.now() + 200 }));
+  await waitUntil('the notification', () =>
+    worker.evaluate(async () => Object.keys(await chrome.notifications.getAll()).includes('im-settings-12345')),
+  );
+  const later = await openReception();
+  await query(later, '12345');
+  await history(later)
+    .getByText(words.changes.switched(words.customerFirst, words.off), { exact: true })
+    .first()
+    .waitFor();
+  await later.close();
+});
