@@ -32,13 +32,14 @@ export function BatchTextField({ prefix, name, form, fields, plain, optional, lo
     },
     onBlur: () => form.leave(name),
   };
+  const error = issueSentence(form.issueOf(name), fields);
   return (
     <Field
       id={`${prefix}-${name}`}
       label={label}
-      hint={hint}
+      hint={hint === error ? undefined : hint}
       mark={optional ? messages.value.words.optional : undefined}
-      error={issueSentence(form.issueOf(name), fields)}
+      error={error}
     >
       {(control) =>
         long ? (

@@ -15,7 +15,7 @@ import { mostCards } from './split-ids';
 export function CardEntry({ form }: { form: CardsForm }) {
   const { cards } = batchMessages.value;
   const { ids } = form.cards;
-  const error = form.isCardMissing.value ? cards.none : faultOf(form.cards.news.value);
+  const error = faultOf(form.cards.news.value) ?? (form.isCardMissing.value ? cards.none : undefined);
   // A scanner ends each id with Enter, at times with two: here Enter adds and never submits.
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.isComposing) return;

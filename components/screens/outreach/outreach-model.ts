@@ -77,7 +77,9 @@ function createOutreachForm(intentId: () => string): OutreachForm {
     lastId += 1;
     return createTask(lastId, values, { channel: () => channel.value, isRepeated });
   };
-  const blank = () => ({ input_params: '{}', output_params: '{}', biz_id: freeBizId(intentId(), tasks.peek()) });
+  /** What was removed may come back. */
+  const known = () => [...tasks.peek(), removed.peek()?.task].filter((task) => task !== undefined);
+  const blank = () => ({ input_params: '{}', output_params: '{}', biz_id: freeBizId(intentId(), known()) });
   const state = () => JSON.stringify([shared.entered(), channel.value, tasks.value.map(({ form }) => form.entered())]);
   const isChannelMissing = computed(() => isChecked.value && channel.value === undefined);
 

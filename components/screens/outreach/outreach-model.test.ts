@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createFakeApp } from '@/test/fakes/fake-client';
+import { createOutreachModel } from './outreach-model';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function openForm(app = createFakeApp()) {
+  const model = createOutreachModel(app);
+  const end = model.start();
+  await vi.advanceTimersByTimeAsync(0);
+  return { app, worker: app.worker, model, form: model.form, end };
+}
+
+type Opened = Awaited<ReturnType<typeof openForm>>;
+
+function taskAt({ form }: Opened, index: number) {
+  const task = form.tasks.value[index];
+  if (!task) throw new Error(`no task ${index}`);
+  return task;
+}
+
+it('begins with one task that has its id and empty variables', async () => {
+  const opened = await openForm();
+  expect(taskAt(opened, 0).form.values.value).toEqual({
+    input_params: '{}',
+    output_params: '{}',
+    biz_id: `${opened.model.intentId.value}-1`,
+  });
+});
+
+it('asks for the plan, how it reaches people, and what that needs', async () => {
+  const opened = await openForm();
+  const { model, form } = opened;
+  expect(await model.submit()).toBe('outreach-plan_id');
+  form.shared.value('plan_id').value = '124';
+  expect(await model.submit()).toBe('outreach-channel');
+  form.chooseChannel('sms');
+  expect(await model.submit()).toBe('task-1-phone_number');
+  form.chooseChannel('mail');
+  expect(await model.submit()).toBe('task-1-email');
+  expect(opened.worker.callsOf('job.create')).toEqual([]);
+});
+
+it('gives every task an id of its own, whatever was removed, and puts a task back where it stood', async () => {
+  const opened = await openForm();
+  const { form } = opened;
+  form.add();
+  form.add();
+  form.remove(3);
+  expect(form.removed.value).toBe(3);
+  form.add();
+  form.undo();
+  const ids = form.tasks.value.map((task) => task.form.values.value.biz_id);
+  expect(form.tasks.value.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
+  expect(new Set(ids).size).toBe(4);
+});
+
+it('says so where two tasks have one id', async () => {
+  const opened = await openForm();
+  opened.form.add();
+  for (const index of [0, 1]) taskAt(opened, index).form.value('biz_id').value = 'SAME';
+  taskAt(opened, 1).form.leave('biz_id');
+  expect(taskAt(opened, 1).form.issueOf('biz_id')).toMatchObject({ reason: 'repeated' });
+  expect(taskAt(opened, 0).form.issues.value.some(({ reason }) => reason === 'repeated')).toBe(false);
+});
+
+it('becomes a job with what was shared, the channel and its tasks', async () => {
+  const opened = await openForm();
+  const { form, model, worker } = opened;
+  form.shared.value('plan_id').value = '9007199254740993';
+  form.chooseChannel('sms');
+  const { form: task, input } = taskAt(opened, 0);
+  task.value('phone_number').value = '13912345678';
+  input.addPair();
+  input.setPair(0, ['name', '王五']);
+  expect(await model.submit()).toBeUndefined();
+  expect(worker.callsOf('job.create')).toMatchObject([
+    {
+      operation: 'submit-outreach',
+      channel: 'sms',
+      shared: { plan_id: '9007199254740993' },
+      rows: [{ phone_number: '13912345678', input_params: '{"name":"王五"}', output_params: '{}' }],
+    },
+  ]);
+});
+
+it('does not send variables whose names are not clear', async () => {
+  const opened = await openForm();
+  const { form, model } = opened;
+  form.shared.value('plan_id').value = '124';
+  form.chooseChannel('call');
+  const { form: task, input } = taskAt(opened, 0);
+  task.value('phone_number').value = '13912345678';
+  input.addPair();
+  input.setPair(0, ['a', '1']);
+  input.addPair();
+  input.setPair(1, ['a', '2']);
+  expect(input.fault.value).toEqual({ kind: 'repeated', name: 'a' });
+  expect(await model.submit()).toBe('task-1-input_params');
+  input.removePair(1);
+  expect(await model.submit()).toBeUndefined();
+});
+
+it('keeps what was entered, empty variables too, until it is submitted', async () => {
+  const opened = await openForm();
+  opened.form.shared.value('plan_id').value = '124';
+  opened.form.chooseChannel('mail');
+  taskAt(opened, 0).form.value('email').value = 'wang@example.com';
+  opened.end();
+  const again = await openForm(opened.app);
+  expect(again.model.isDraftRestored.value).toBe(true);
+  expect(again.form.channel.value).toBe('mail');
+  expect(taskAt(again, 0).form.values.value).toEqual(taskAt(opened, 0).form.values.value);
+});
