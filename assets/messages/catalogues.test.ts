@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { batchEn } from './batch-en';
+import { batchZhCn } from './batch-zh-cn';
 import { en } from './en';
 import { imNotice as enImNotice } from './en/im-notice';
 import { imSettings as enImSettings } from './en/im-settings';
@@ -15,8 +17,8 @@ function sentences(value: unknown, path = ''): [string, string][] {
   return Object.entries(value as object).flatMap(([key, inner]) => sentences(inner, path ? `${path}.${key}` : key));
 }
 
-const chinese = sentences({ imNotice, imSettings, ...zhCn, ...zhCnSettings });
-const english = sentences({ imNotice: enImNotice, imSettings: enImSettings, ...en, ...enSettings });
+const chinese = sentences({ imNotice, imSettings, ...zhCn, ...zhCnSettings, ...batchZhCn });
+const english = sentences({ imNotice: enImNotice, imSettings: enImSettings, ...en, ...enSettings, ...batchEn });
 
 it('both languages have the same keys', () => {
   expect(english.map(([path]) => path).sort()).toEqual(chinese.map(([path]) => path).sort());

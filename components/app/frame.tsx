@@ -16,7 +16,7 @@ import { routeHash, visit } from './route';
 export interface FrameProps {
   app: App;
   /** The tab that the screen belongs to. */
-  tab: 'opportunity' | 'im-settings' | 'jobs' | 'journal';
+  tab: 'opportunity' | 'outreach' | 'cards' | 'im-settings' | 'jobs' | 'journal';
   /** While locked, unlocking stands above the screen; else only when it was asked for. */
   needsVault?: boolean | undefined;
   footer?: ComponentChildren;
@@ -64,6 +64,8 @@ function PanelTop({ app, tab }: { app: App; tab: FrameProps['tab'] }) {
   const open = app.state.value.jobs.filter((job) => job.state !== 'finished' || needsPerson(job)).length;
   const tabs: Tab[] = [
     { href: routeHash({ screen: 'opportunity' }), label: text.tabs.opportunity },
+    { href: routeHash({ screen: 'outreach' }), label: text.tabs.outreach },
+    { href: routeHash({ screen: 'cards' }), label: text.tabs.cards },
     { href: routeHash({ screen: 'im-settings' }), label: text.tabs.imSettings },
     {
       href: routeHash({ screen: 'jobs' }),

@@ -4,4 +4,6 @@ export interface ControlProps {
   'aria-describedby'?: string | undefined;
   'aria-invalid'?: true | undefined;
   required?: boolean | undefined;
+  /** Where it has no label of its own in sight. */
+  'aria-label'?: string | undefined;
 }

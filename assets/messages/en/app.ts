@@ -2,7 +2,14 @@ import type { app as source } from '@/assets/messages/zh-cn/app';
 
 export const app: typeof source = {
   navigation: 'Main navigation',
-  tabs: { opportunity: 'Opportunity', imSettings: 'Reception', jobs: 'Jobs', journal: 'Journal' },
+  tabs: {
+    opportunity: 'Opportunity',
+    imSettings: 'IM',
+    outreach: 'Outreach',
+    cards: 'Cards',
+    jobs: 'Jobs',
+    journal: 'Journal',
+  },
   jobsOpen: (count: number) => (count === 1 ? '1 job not over' : `${count} jobs not over`),
   jobsWaiting: (count) => (count === 1 ? '1 job needs a decision' : `${count} jobs need a decision`),
   openPanel: 'Open the side panel',

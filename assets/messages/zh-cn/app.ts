@@ -1,7 +1,7 @@
 /** The frame around every screen: navigation, lock state, doors to other surfaces, menu and notification texts. */
 export const app = {
   navigation: '主导航',
-  tabs: { opportunity: '商机', imSettings: '接待', jobs: '任务', journal: '日志' },
+  tabs: { opportunity: '商机', imSettings: '接待', outreach: '触达', cards: '开卡', jobs: '任务', journal: '日志' },
   jobsOpen: (count: number) => `${count} 个任务未结束`,
   jobsWaiting: (count: number) => `${count} 个任务需要处理`,
   openPanel: '打开侧边栏',

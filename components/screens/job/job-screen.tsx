@@ -2,6 +2,9 @@ import type { App } from '@/components/app/app';
 import { ErrorNotice } from '@/components/app/error-notice';
 import { Frame } from '@/components/app/frame';
 import { useStarted } from '@/components/app/use-model';
+import { isBatchOperation } from '@/components/screens/batch/batch-job';
+import { LateBatchDetail } from '@/components/screens/batch/late-batch';
+import { aboutJob } from '@/components/screens/jobs/about-job';
 import { operationName } from '@/components/screens/jobs/job-row';
 import { JournalRow } from '@/components/screens/journal/journal-row';
 import { Description, DescriptionList } from '@/components/ui/description-list';
@@ -12,6 +15,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { formatMoment } from '@/lib/i18n/format-time';
 import { language, messages } from '@/lib/i18n/messages';
 import type { JobSummary } from '@/lib/messages/app-state';
+import type { JobDetail } from '@/lib/messages/extension-contract';
 import { createJobModel, type JobModel } from './job-model';
 import { JobProgress } from './job-progress';
 import { JobSum } from './job-sum';
@@ -29,9 +33,7 @@ export function JobScreen({ app, jobId }: { app: App; jobId: string }) {
       {job && <JobProgress app={app} model={model} onRetry={retryThrough(app, model)} />}
       {job && <JobSum job={job} />}
       {job && <About job={job} now={app.ports.clock()} />}
-      {model.detail.value?.rows.map((row) => (
-        <RowDetail key={row.index} row={row} />
-      ))}
+      {model.detail.value && <Details detail={model.detail.value} />}
       <Journal app={app} model={model} />
       {error && <ErrorNotice error={error} />}
       {!job && !error && <Skeleton label={messages.value.words.loading} lines={5} />}
@@ -39,9 +41,14 @@ export function JobScreen({ app, jobId }: { app: App; jobId: string }) {
   );
 }
 
+function Details({ detail }: { detail: JobDetail }) {
+  if (isBatchOperation(detail.summary.operation)) return <LateBatchDetail detail={detail} />;
+  return detail.rows.map((row) => <RowDetail key={row.index} row={row} />);
+}
+
 function Head({ job }: { job: JobSummary | undefined }) {
   const { jobs } = messages.value;
-  const title = job ? `${operationName(job.operation)} · ${job.label ?? job.subject}` : jobs.title;
+  const title = job ? `${operationName(job.operation)} · ${aboutJob(job)}` : jobs.title;
   return <PageHeader title={title} back={{ label: jobs.title, href: '#/jobs' }} />;
 }
 

@@ -46,7 +46,8 @@ export function RowDetail({ row }: { row: Row }) {
   );
 }
 
-function AttemptRow({ attempt }: { attempt: Attempt }) {
+/** One try of a request, with its time and the platform's id of it. */
+export function AttemptRow({ attempt }: { attempt: Attempt }) {
   const { jobs, words } = messages.value;
   const results: Readonly<Record<string, string>> = jobs.attemptResults;
   const result = attempt.result ?? (attempt.endedAt === undefined ? 'sending' : 'interrupted');

@@ -6,14 +6,16 @@ import type { Choice } from './job-model';
 export interface SettleDialogProps {
   choice: Choice;
   subject: string;
+  /** What the choice is called and means here; a release's words unless given. */
+  words?: { label: string; note: string } | undefined;
   onCancel(): void;
   onConfirm(): void;
 }
 
 /** Says what a decision about an unknown outcome means before it is recorded. */
-export function SettleDialog({ choice, subject, onCancel, onConfirm }: SettleDialogProps) {
+export function SettleDialog({ choice, subject, words: own, onCancel, onConfirm }: SettleDialogProps) {
   const { jobs, words } = messages.value;
-  const { label: title, note } = jobs.settle.choices[choice];
+  const { label: title, note } = own ?? jobs.settle.choices[choice];
   return (
     <Dialog
       id="settle"

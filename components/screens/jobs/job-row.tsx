@@ -6,6 +6,7 @@ import { formatCount } from '@/lib/i18n/format-number';
 import { formatMoment } from '@/lib/i18n/format-time';
 import { language, messages } from '@/lib/i18n/messages';
 import type { JobSummary } from '@/lib/messages/app-state';
+import { aboutJob } from './about-job';
 
 const countedStates = ['succeeded', 'failed', 'unknown', 'cancelled', 'skipped', 'sending', 'waiting'] as const;
 
@@ -13,12 +14,16 @@ const countedStates = ['succeeded', 'failed', 'unknown', 'cancelled', 'skipped',
 export function JobRow({ job, now }: { job: JobSummary; now: number }) {
   const { jobs } = messages.value;
   const operation = operationName(job.operation);
-  const about = job.label ?? job.subject;
+  const about = aboutJob(job);
   return (
     <ListRow
       href={`#/jobs/${encodeURIComponent(job.id)}`}
       title={`${operation} · ${about}`}
-      note={[job.label && job.subject, formatMoment(language.value, job.createdAt, now), jobs.sources[job.source]]
+      note={[
+        about !== job.subject && job.total === 1 && job.subject,
+        formatMoment(language.value, job.createdAt, now),
+        jobs.sources[job.source],
+      ]
         .filter(Boolean)
         .join(' · ')}
       end={<JobTags job={job} />}

@@ -13,13 +13,18 @@ export function layOutLines(lines: readonly PreviewLine[]): PreviewLine[] {
   });
 }
 
-// Only objects of texts: a number laid out after parsing might no longer show the digits that are sent.
+// Only texts and lists of them: a number laid out after parsing might no longer show the digits that are sent.
 function readTextFields(value: string): PreviewLine[] | undefined {
   if (!value.startsWith('{')) return undefined;
   try {
     const entries = Object.entries(JSON.parse(value) as Record<string, unknown>);
-    return entries.every((entry): entry is PreviewLine => typeof entry[1] === 'string') ? entries : undefined;
+    if (!entries.every(([, field]) => typeof field === 'string' || isListOfTexts(field))) return undefined;
+    return entries.map(([name, field]) => [name, typeof field === 'string' ? field : JSON.stringify(field)]);
   } catch {
     return undefined;
   }
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((member) => typeof member === 'string');
 }

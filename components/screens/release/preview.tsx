@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { ErrorNotice } from '@/components/app/error-notice';
 import { CodeBlock } from '@/components/ui/code-block';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -5,10 +6,15 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { messages } from '@/lib/i18n/messages';
 import styles from './preview.module.css';
 import { layOutLines } from './preview-lines';
-import type { ReleaseModel } from './release-model';
+import type { PreviewModel } from './preview-model';
+
+interface Previewed {
+  preview: PreviewModel;
+  form: { isValid: ReadonlySignal<boolean> };
+}
 
 /** The exact request, before anything is sent. */
-export function Preview({ model }: { model: ReleaseModel }) {
+export function Preview({ model }: { model: Previewed }) {
   const { release } = messages.value;
   const { isOpen } = model.preview;
   return (
@@ -24,7 +30,7 @@ export function Preview({ model }: { model: ReleaseModel }) {
   );
 }
 
-function Request({ model }: { model: ReleaseModel }) {
+function Request({ model }: { model: Previewed }) {
   const { release, words } = messages.value;
   const preview = model.preview.preview.value;
   const error = model.preview.error.value;

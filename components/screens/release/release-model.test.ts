@@ -194,7 +194,7 @@ describe('the preview', () => {
     await vi.advanceTimersByTimeAsync(0);
     form.note.value = '建议';
     await vi.advanceTimersByTimeAsync(300);
-    expect(worker.callsOf('job.preview').map(({ values }) => values.memo)).toEqual([undefined, '建议']);
+    expect(worker.callsOf('job.preview').map(({ rows }) => rows[0]?.memo)).toEqual([undefined, '建议']);
     expect(JSON.stringify(model.preview.preview.value)).toContain('建议');
   });
 
@@ -209,7 +209,7 @@ describe('the preview', () => {
   it('never shows an answer to an earlier form', async () => {
     const { worker, model, form } = await openForm();
     let answerFirst: (() => void) | undefined;
-    const slow = { endpoint: 'https://old.example', lines: [] };
+    const slow = { endpoint: 'https://old.example', lines: [], requests: 1 };
     worker.answer({ 'job.preview': () => new Promise((resolve) => (answerFirst = () => resolve(slow))) });
     model.preview.isOpen.value = true;
     await vi.advanceTimersByTimeAsync(0);
