@@ -33,6 +33,8 @@ const offlineRetryMs = 30_000;
 /** A CRM that is down is asked so often in a row; then the job stands still for a while, and says so. */
 const patientAttempts = 5;
 const longRestMs = 300_000;
+/** An edit whose answer was lost is looked for that often. */
+const settlingAttempts = 3;
 
 /** The engine's `prepare` for edits: see `createPrepareSend`. */
 export function createPrepareCrm(
@@ -74,7 +76,8 @@ async function sendEdit(parts: CrmSendParts, call: CallCrm, { job, request }: Cl
   const { database } = parts;
   const edit = await readCrmEdit(database, job.id);
   if (!edit) return { kind: 'paused', error: { code: 'bug', detail: { reason: 'edit-missing' } } };
-  const outcome = edit.sent ? await settleEdit(call, edit.sent, interrupted) : await write(parts, call, { edit, job });
+  const why = edit.outcome?.kind === 'unknown' ? edit.outcome.error : interrupted;
+  const outcome = edit.sent ? await settleEdit(call, edit.sent, why) : await write(parts, call, { edit, job });
   const { sent: _, outcome: __, ...asked } = edit;
   const sent = (await readCrmEdit(database, job.id))?.sent;
   // Turned away, nothing of it is on its way: the next attempt is an edit again.
@@ -126,6 +129,8 @@ export function readResult(outcome: EditOutcome, attempts: number, now: number):
       return answered({ state: 'failed', reason: detail.reason ?? code, platform: detail.platform });
     }
     case 'unknown':
+      // Read often enough without seeing it: from here on a person decides, or has it read again.
+      if (attempts >= settlingAttempts) return answered(unknownOutcome(outcome.error));
       return { kind: 'lost', error: outcome.error };
     case 'not-processed':
       return readNotProcessed(outcome, attempts, now);
@@ -141,6 +146,10 @@ function readNotProcessed(
   if (attempts < patientAttempts)
     return { kind: 'not-processed', error, retryAt: Math.max(until ?? 0, now + backOffMs(attempts)) };
   return { kind: 'paused', error: { ...error, detail: { ...error.detail, until: until ?? now + longRestMs } } };
+}
+
+function unknownOutcome({ code, detail }: ErrorData): RowOutcome {
+  return { state: 'unknown', reason: detail.reason ?? code, platform: detail.platform };
 }
 
 function answered(outcome: RowOutcome): SendResult {

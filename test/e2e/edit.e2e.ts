@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { edit } from '../../assets/messages/zh-cn/edit.ts';
+import { findAccessibilityFaults } from './axe.ts';
 import { openSection, setUp } from './setup.ts';
 import { openStage, type Stage } from './stage.ts';
 import { waitUntil } from './wait-until.ts';
@@ -35,7 +36,7 @@ beforeEach(() => {
 async function openEdit(opportunityId: string): Promise<Page> {
   const hash = `/edit/${opportunityId}`;
   const panel = await stage.browser.openPage('sidepanel.html', { width: 400, height: 900, hash });
-  await panel.locator('#edit-title, [role="alert"]').first().waitFor({ timeout: 20_000 });
+  await panel.locator('#edit-title, [role="alert"]').first().waitFor({ timeout: 20_000 }); throw e; });
   return panel;
 }
 
@@ -46,6 +47,20 @@ async function save(panel: Page, count: number): Promise<void> {
 const told = (panel: Page, sentence: string) =>
   panel.getByText(sentence, { exact: false }).first().waitFor({ timeout: 30_000 });
 
+const chosen = { stage: '3512', source: '3602', kind: '9007199254740993' };
+/** All that the document lets people edit. */
+const typed = {
+  title: '老王火锅(三里屯旗舰店)',
+  ...chosen,
+  expect_amount: '123456789012345.67',
+  get_time: '2026-03-01',
+  expect_sign_date: '2027-12-31',
+  user_id: '9007199254740997',
+  want_department_id: '9007199254740999',
+  customer_requirement: '要两台收银机',
+  note: '改过的备注\n第二行',
+};
+
 function puts(opportunityId: string) {
   return stage.sandbox.ledger({ object: opportunityId }).entries.filter(({ method }) => method === putMethod);
 }
@@ -53,23 +68,33 @@ function puts(opportunityId: string) {
 test('every documented field is edited, only what changed is sent, and the edit is undone', async () => {
   const id = '20191214888';
   const panel = await openEdit(id);
-  await panel.locator('#edit-title').fill('老王火锅(三里屯旗舰店)');
-  await panel.locator('#edit-expect_amount').fill('123456789012345.67');
-  await panel.locator('#edit-note').fill('改过的备注\n第二行');
+  for (const [field, text] of Object.entries(typed)) {
+    if (field in chosen) await panel.locator(`#edit-${field}`).selectOption(text);
+    else await panel.locator(`#edit-${field}`).fill(text);
+  }
   await panel.getByText(edit.preview).click();
   await panel.getByText(/"expect_amount":/).waitFor();
-  await save(panel, 3);
-  await told(panel, edit.saved(3));
+  await panel.screenshot({ path: '.tmp/edit-form.png', fullPage: true });
+  await save(panel, 11);
+  await told(panel, edit.saved(11));
   const [put, ...others] = puts(id);
   expect(others).toEqual([]);
   expect(put?.violations).toEqual([]);
+  const { customer_id, user_id, want_department_id, ...texts } = Object(put?.body.opportunity) as Record<
+    string,
+    unknown
+  >;
+  const { user_id: typedUser, want_department_id: typedDepartment, ...typedTexts } = typed;
+  expect(texts).toEqual(typedTexts);
+  expect([user_id, want_department_id].map(String)).toEqual([typedUser, typedDepartment]);
+  expect(customer_id).toBeDefined();
   await panel.screenshot({ path: '.tmp/edit-saved.png', fullPage: true });
   await panel.getByRole('button', { name: edit.undo, exact: true }).click();
-  await panel.getByRole('button', { name: edit.undoConfirm(3) }).waitFor({ timeout: 30_000 });
+  await panel.getByRole('button', { name: edit.undoConfirm(11) }).waitFor({ timeout: 30_000 });
   await panel.screenshot({ path: '.tmp/edit-undo.png' });
-  await panel.getByRole('button', { name: edit.undoConfirm(3) }).click();
+  await panel.getByRole('button', { name: edit.undoConfirm(11) }).click();
   await waitUntil('the undo to be written', () => puts(id).length === 2, { timeoutMs: 40_000 });
-  await told(panel, edit.saved(3));
+  await told(panel, edit.saved(11));
   await panel.close();
 });
 
@@ -160,7 +185,7 @@ test.each([
   const id = '20191215003';
   const panel = await openEdit(id);
   stage.sandbox.addFaults([{ ...fault, match: { method: putMethod } }]);
-  await panel.locator('#edit-note').fill(`失败 ${sentence}`);
+  await panel.locator('#edit-note').fill('改一改');
   await save(panel, 1);
   await told(panel, sentence);
   await panel.screenshot({ path: `.tmp/edit-fault-${_name}.png` });
@@ -169,5 +194,65 @@ test.each([
     await cancel.click();
     await told(panel, edit.cancelled);
   }
+  await panel.close();
+});
+
+test.each([
+  ['502', { kind: 'http-status', status: 502 }],
+  ['a page of HTML', { kind: 'html' }],
+] as const)('%s at the write: looked for in the record, then unknown, and a person settles it', async (name, fault) => {
+  const id = name === '502' ? '20191215004' : '20191215005';
+  const panel = await openEdit(id);
+  stage.sandbox.addFaults([{ ...fault, match: { method: putMethod } }]);
+  await panel.locator('#edit-note').fill('不知道写没写');
+  await save(panel, 1);
+  await told(panel, edit.unknown);
+  expect(puts(id)).toHaveLength(1);
+  await panel.screenshot({ path: '.tmp/edit-unknown.png' });
+  await panel.getByRole('button', { name: edit.markNotSaved }).click();
+  await told(panel, edit.decidedByPerson);
+  await panel.close();
+});
+
+test('429 at the write: sent again by itself once the CRM allows', async () => {
+  const id = '20191215006';
+  const panel = await openEdit(id);
+  stage.sandbox.addFaults([{ kind: 'throttled', match: { method: putMethod } }]);
+  await panel.locator('#edit-note').fill('太频繁');
+  await save(panel, 1);
+  await told(panel, edit.saved(1));
+  expect(puts(id)).toHaveLength(2);
+  await panel.close();
+});
+
+test('the form is accessible', async () => {
+  const panel = await openEdit('20191214888');
+  await panel.setViewportSize({ width: 360, height: 900 });
+  await panel.locator('#edit-note').fill('看一眼');
+  await panel.emulateMedia({ colorScheme: 'dark' });
+  await panel.screenshot({ path: '.tmp/edit-dark.png' });
+  expect(await findAccessibilityFaults(panel)).toEqual([]);
+  await panel.emulateMedia({ colorScheme: 'light' });
+  expect(await findAccessibilityFaults(panel)).toEqual([]);
+  await panel.close();
+});
+
+test('signing in gives the connection a new token, and the password is kept nowhere', async () => {
+  const page = await stage.browser.openPage('options.html');
+  await openSection(page, 'connections');
+  const { ikcrm } = said.connections.platforms;
+  await page.getByRole('button', { name: `${said.connections.edit} ${ikcrm}` }).click();
+  await page.getByRole('radio', { name: edit.connections.ways['sign-in'] }).check();
+  await page.getByLabel(edit.connections.login, { exact: true }).fill('wangwu');
+  await page.getByLabel(edit.connections.password, { exact: true }).fill('wrong');
+  await page.getByRole('button', { name: edit.connections.signInAndSave }).click();
+  await told(page, edit.reasons['sign-in-refused'].title);
+  await page.getByLabel(edit.connections.password, { exact: true }).fill('sandbox-password');
+  await page.screenshot({ path: '.tmp/edit-sign-in.png' });
+  await page.getByRole('button', { name: edit.connections.signInAndSave }).click();
+  await page.getByText(said.connections.saved(ikcrm)).waitFor({ timeout: 20_000 });
+  await page.close();
+  const panel = await openEdit('20191214888');
+  await panel.locator('#edit-title').waitFor();
   await panel.close();
 });

@@ -79,10 +79,13 @@ function AtWork({ app, model }: PresentProps) {
   const words = editMessages.value;
   const job = model.job.summary.value;
   const isWaiting = job !== undefined && job.counts.sending === 0 && job.notBefore > app.now.value;
+  const isSettling = model.edit.value?.outcome?.kind === 'unknown';
+  const waiting = isWaiting && words.waiting(formatMoment(language.value, job.notBefore, app.now.value));
+  const title = isSettling ? words.settling : waiting || words.saving;
   return (
     <Toast
       sign={<Icon shape={isWaiting ? clock : loaderCircle} size={20} spinning={!isWaiting} />}
-      title={isWaiting ? words.waiting(formatMoment(language.value, job.notBefore, app.now.value)) : words.saving}
+      title={title}
       note={words.savingNote}
     />
   );

@@ -22,10 +22,12 @@ export interface FieldResultsProps {
   /** What else changed at the same time. */
   changes?: readonly Change[];
   records: readonly (Opportunity | undefined)[];
+  /** It may still be on its way: what is not there yet is not refused. */
+  isUnknown?: boolean;
 }
 
 /** Field by field: what it held, and what it holds now. */
-export function FieldResults({ model, results = [], changes = [], records }: FieldResultsProps) {
+export function FieldResults({ model, results = [], changes = [], records, isUnknown = false }: FieldResultsProps) {
   const words = editMessages.value;
   const knowledge = model.knowledge.value;
   const show = (field: string, value: string | undefined) => showValue(field, value, { knowledge, records });
@@ -38,7 +40,12 @@ export function FieldResults({ model, results = [], changes = [], records }: Fie
           <Description key={field} term={fieldLabel(field, knowledge)}>
             {state !== 'refused' && <div class={styles.was}>{show(field, from)}</div>}
             <div class={styles.will}>{show(field, state === 'not-shown' ? wanted : is)}</div>
-            <Tag tone={tones[state]}>{words.states[state]}</Tag>
+            {(state === 'refused' || state === 'changed-by-crm') && <div>{words.wanted(show(field, wanted))}</div>}
+            {isUnknown && state === 'refused' ? (
+              <Tag tone="unknown">{words.notSeen}</Tag>
+            ) : (
+              <Tag tone={tones[state]}>{words.states[state]}</Tag>
+            )}
           </Description>
         ))}
         {changes.map(({ field, from, to }) => (

@@ -34,7 +34,7 @@ export function UnknownEdit({ model }: PresentProps) {
       {described && <div>{described.title}</div>}
       <div>{words.unknownNote}</div>
       {unknown?.results ? (
-        <FieldResults model={model} results={unknown.results} records={[unknown.now, unknown.after]} />
+        <FieldResults isUnknown model={model} results={unknown.results} records={[unknown.now, unknown.after]} />
       ) : (
         <FieldResults model={model} changes={unknown?.changes ?? []} records={[unknown?.now]} />
       )}
