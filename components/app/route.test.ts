@@ -9,6 +9,7 @@ describe('an address', () => {
     { screen: 'release', opportunityId: '商机 12/3#%' },
     { screen: 'jobs' },
     { screen: 'job', jobId: '01JD8/x' },
+    { screen: 'im-settings' },
     { screen: 'journal' },
   ])('leads back to %j', (there) => {
     expect(readRoute(routeHash(there))).toEqual(there);

@@ -65,12 +65,15 @@ async function requireAllowed({ isOnline, settings }: ImAskParts, connection: To
 }
 
 async function waitForPlace({ database, limit, clock, sleep }: ImAskParts, id: string): Promise<void> {
-  const giveUpAt = clock() + longestWaitMs;
-  for (;;) {
-    const place = await takeCallPlace(database, { id, limit, now: clock() });
+  // By what was slept and not by the clock, which may stand still or be put back meanwhile.
+  for (let waitedMs = 0; ; ) {
+    const now = clock();
+    const place = await takeCallPlace(database, { id, limit, now });
     if (place.taken) return;
-    if (place.askAgainAt > giveUpAt) throw new AppError('throttled', { until: place.askAgainAt });
-    await sleep(Math.max(place.askAgainAt - clock(), 1));
+    const delayMs = Math.max(place.askAgainAt - now, 1);
+    waitedMs += delayMs;
+    if (waitedMs > longestWaitMs) throw new AppError('throttled', { until: place.askAgainAt });
+    await sleep(delayMs);
   }
 }
 

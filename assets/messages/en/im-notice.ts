@@ -4,5 +4,5 @@ import type { imNotice as source } from '@/assets/messages/zh-cn/im-notice';
 export const imNotice: typeof source = {
   title: 'Reception settings have changed',
   message: (accountId, count) =>
-    `Account ${accountId}: ${count} ${count === 1 ? 'change' : 'changes'}. See “Reception” in the side panel.`,
+    `Account ${accountId}: ${count} ${count === 1 ? 'change' : 'changes'}. See “IM” in the side panel.`,
 };

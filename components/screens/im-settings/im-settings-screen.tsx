@@ -37,7 +37,7 @@ export function ImSettingsScreen({ app }: { app: App }) {
         {view && <About app={app} accountId={model.accountId.value} view={view} />}
       </PageHeader>
       <SetUpNotice app={app} />
-      {error && <ImErrorNotice error={error} hasView={view !== undefined} />}
+      {error && <ImErrorNotice app={app} error={error} hasView={view !== undefined} />}
       {view && <Kept key={model.accountId.value} app={app} model={model} view={view} />}
       {!view && hasConnection && <NothingKept model={model} />}
       {hasConnection && model.isLoaded.value && (
@@ -65,9 +65,11 @@ function About({ app, accountId, view }: { app: App; accountId: string; view: Im
   const now = Math.max(app.now.value, view.checkedAt);
   return (
     <>
-      <IdText>{words.account(accountId)}</IdText>
+      <span>
+        <IdText>{words.account(accountId)}</IdText> ·
+      </span>
       <span title={words.ageLabel(formatMoment(language.value, view.checkedAt))}>
-        · {formatRelative(language.value, view.checkedAt, now)} · {words.cached}
+        {formatRelative(language.value, view.checkedAt, now)} · {words.cached}
       </span>
     </>
   );
