@@ -36,7 +36,7 @@ beforeEach(() => {
 async function openEdit(opportunityId: string): Promise<Page> {
   const hash = `/edit/${opportunityId}`;
   const panel = await stage.browser.openPage('sidepanel.html', { width: 400, height: 900, hash });
-  await panel.locator('#edit-title, [role="alert"]').first().waitFor({ timeout: 20_000 }); throw e; });
+  await panel.locator('#edit-title, [role="alert"]').first().waitFor({ timeout: 20_000 });
   return panel;
 }
 
