@@ -24,7 +24,13 @@ export function Tabs({ label, tabs, current, children }: TabsProps) {
     <div class={styles.bar}>
       <nav class={styles.tabs} aria-label={label}>
         {tabs.map((tab) => (
-          <a key={tab.href} href={tab.href} class={styles.tab} aria-current={tab.href === current ? 'page' : undefined}>
+          <a
+            key={tab.href}
+            ref={tab.href === current ? bringIntoView : undefined}
+            href={tab.href}
+            class={styles.tab}
+            aria-current={tab.href === current ? 'page' : undefined}
+          >
             {tab.label}
             {tab.count !== undefined && tab.count.value > 0 && (
               <span class={styles.count} role="img" aria-label={tab.count.meaning} title={tab.count.meaning}>
@@ -37,4 +43,9 @@ export function Tabs({ label, tabs, current, children }: TabsProps) {
       {children && <div class={styles.end}>{children}</div>}
     </div>
   );
+}
+
+/** A narrow panel does not show all tabs at once. */
+function bringIntoView(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }

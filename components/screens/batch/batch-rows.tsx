@@ -5,6 +5,7 @@ import { SettleDialog } from '@/components/screens/job/settle-dialog';
 import { Button } from '@/components/ui/button';
 import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
+import { Stack } from '@/components/ui/stack';
 import { Tag } from '@/components/ui/tag';
 import { batchMessages } from '@/lib/i18n/batch-messages';
 import { describeOutcome } from '@/lib/i18n/describe-error';
@@ -74,12 +75,15 @@ function RowLine({ row, operation, isBusy, onAsk }: RowLineProps) {
         .join(' · ')}
       end={<Tag tone={rowTones[row.state]}>{jobs.rowStates[row.state]}</Tag>}
       below={
-        row.state === 'unknown' &&
-        choices.map((choice) => (
-          <Button key={choice} kind="link" busy={isBusy} onClick={() => onAsk({ row, choice })}>
-            {words[choice].label}
-          </Button>
-        ))
+        row.state === 'unknown' && (
+          <Stack along="row">
+            {choices.map((choice) => (
+              <Button key={choice} busy={isBusy} onClick={() => onAsk({ row, choice })}>
+                {words[choice].label}
+              </Button>
+            ))}
+          </Stack>
+        )
       }
     />
   );

@@ -1,6 +1,7 @@
 import { rowTones } from '@/components/screens/job/job-tone';
 import { ListRow } from '@/components/ui/list';
 import { ProgressBar, type Segment } from '@/components/ui/progress-bar';
+import { Stack } from '@/components/ui/stack';
 import { Tag } from '@/components/ui/tag';
 import { formatCount } from '@/lib/i18n/format-number';
 import { formatMoment } from '@/lib/i18n/format-time';
@@ -26,8 +27,17 @@ export function JobRow({ job, now }: { job: JobSummary; now: number }) {
       ]
         .filter(Boolean)
         .join(' · ')}
-      end={<JobTags job={job} />}
-      below={job.total > 1 && <JobBar job={job} />}
+      end={job.total === 1 && <JobTags job={job} />}
+      below={
+        job.total > 1 && (
+          <>
+            <Stack along="row">
+              <JobTags job={job} />
+            </Stack>
+            <JobBar job={job} />
+          </>
+        )
+      }
     />
   );
 }
