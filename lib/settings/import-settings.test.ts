@@ -54,6 +54,18 @@ describe('importSettings', () => {
     for (const secret of Object.values(secrets)) expect(local.text()).not.toContain(secret);
   });
 
+  it('takes a REST CRM’s connection, its token into the vault, and does not send that to another address', async () => {
+    const { store, vault, local } = await createWorld();
+    const crm = { id: 'crm', platform: 'ikcrm', name: '励销云', baseUrl: 'https://lxcrm.weiwenjia.com/' };
+    const token = 'crm-token-4f60ab';
+    expect(await importSettings(file({ ...crm, token }), { store, vault })).toEqual({ connections: 1, secrets: 1 });
+    expect((await store.read()).connections).toEqual([crm]);
+    expect(await vault.readSecrets('crm')).toEqual({ token });
+    expect(exportSettings(await store.read()) + local.text()).not.toContain(token);
+    await importSettings(file({ ...crm, baseUrl: 'https://crm.example.com' }), { store, vault });
+    expect(await vault.readSecrets('crm')).toEqual({});
+  });
+
   it('replaces connections by id in their place, adds new ones behind, and leaves the others', async () => {
     const { store, vault } = await createWorld();
     await importSettings(file({ ...connection, id: 'a' }, { ...connection, id: 'b', ...secrets }), { store, vault });

@@ -19,7 +19,7 @@ export function OpportunityScreen({ app }: { app: App }) {
   const model = useStarted(() => createOpportunityModel(app));
   return (
     <Frame app={app} tab="opportunity" needsVault footer={<Actions app={app} model={model} />}>
-      <SetUpNotice app={app} />
+      {app.state.value.connections.length === 0 && <SetUpNotice app={app} />}
       <Reading app={app} model={model} />
       {app.surface === 'popup' && <OtherJobs app={app} model={model} />}
     </Frame>

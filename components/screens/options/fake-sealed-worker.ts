@@ -3,11 +3,12 @@ import type { AppState } from '@/lib/messages/app-state';
 import { topConnections } from '@/lib/messages/connections-of';
 import type { Sealed } from '@/lib/messages/sealed';
 import { createSealer, type Sealer } from '@/lib/messages/sealer';
-import { createFakeApp, createFakeWorker, type FakeApp } from '@/test/fakes/fake-client';
+import { createFakeApp, createFakeWorker, type FakeApp, type FakeWorker } from '@/test/fakes/fake-client';
 
 /** For tests of this page: a fake worker with a vault that opens to one passphrase, and with what was sealed to it. */
 export interface SealedWorker {
   app: FakeApp;
+  worker: FakeWorker;
   /** Every host asked for, in order. */
   asked: string[][];
   files: { name: string; text: string }[];
@@ -67,6 +68,7 @@ export function createSealedWorker(state: Partial<AppState> = {}, isGranted = tr
     },
   });
   return {
+    worker,
     app: createFakeApp(worker, {
       surface: 'options',
       ports: {
