@@ -26,7 +26,7 @@ export function Tabs({ label, tabs, current, children }: TabsProps) {
         {tabs.map((tab) => (
           <a
             key={tab.href}
-            ref={tab.href === current ? bringIntoView : undefined}
+            ref={tab.href === current ? bringIntoView : null}
             href={tab.href}
             class={styles.tab}
             aria-current={tab.href === current ? 'page' : undefined}
