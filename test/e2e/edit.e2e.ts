@@ -237,7 +237,7 @@ test('the form is accessible', async () => {
   await panel.close();
 });
 
-test('signing in gives the connection a new token, and the password is kept nowhere', async () => {
+test('signing in gives the connection a new token; neither it nor the password is stored in clear', async () => {
   const page = await stage.browser.openPage('options.html');
   await openSection(page, 'connections');
   const { ikcrm } = said.connections.platforms;
@@ -251,6 +251,13 @@ test('signing in gives the connection a new token, and the password is kept nowh
   await page.screenshot({ path: '.tmp/edit-sign-in.png' });
   await page.getByRole('button', { name: edit.connections.signInAndSave }).click();
   await page.getByText(said.connections.saved(ikcrm)).waitFor({ timeout: 20_000 });
+  const stored = await page.evaluate(async () => {
+    const { storage } = (globalThis as unknown as { chrome: typeof chrome }).chrome;
+    return JSON.stringify([await storage.local.get(null), await storage.session.get(null)]);
+  });
+  expect(stored).toContain('ikcrm');
+  expect(stored).not.toContain('sandbox-password');
+  expect(stored).not.toContain('sandbox-token');
   await page.close();
   const panel = await openEdit('20191214888');
   await panel.locator('#edit-title').waitFor();

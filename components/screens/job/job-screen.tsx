@@ -61,7 +61,9 @@ function About({ job, now }: { job: JobSummary; now: number }) {
         {moment(job.createdAt)} · {jobs.sources[job.source]}
       </Description>
       <Description term={jobs.finishedAt}>{moment(job.finishedAt) || undefined}</Description>
-      <Description term={jobs.via}>{`${job.connection.name} · ${job.connection.appKey}`}</Description>
+      <Description term={jobs.via}>
+        {[job.connection.name, job.connection.appKey].filter(Boolean).join(' · ')}
+      </Description>
     </DescriptionList>
   );
 }

@@ -39,7 +39,7 @@ function Facts({ entry }: { entry: JournalEntry }) {
         {entry.attempt === undefined ? undefined : jobs.attempt(entry.attempt)}
       </Description>
       <Description term={journal.connection}>
-        {entry.connection && `${entry.connection.name} · ${entry.connection.appKey}`}
+        {entry.connection && [entry.connection.name, entry.connection.appKey].filter(Boolean).join(' · ')}
       </Description>
       <Description term={words.errorCode}>{entry.error && wordFor(titlesOf(errorCodes), entry.error)}</Description>
       <Description term={words.requestId}>
