@@ -11,6 +11,8 @@ import { killWorker } from './worker.ts';
 const token = 'sandbox-token-0123456789abcdef';
 const putMethod = 'PUT /api/v2/opportunities/:id';
 
+type Area = { get(keys: null): Promise<Record<string, unknown>> };
+
 let stage: Stage;
 
 beforeAll(async () => {
@@ -252,7 +254,7 @@ test('signing in gives the connection a new token; neither it nor the password i
   await page.getByRole('button', { name: edit.connections.signInAndSave }).click();
   await page.getByText(said.connections.saved(ikcrm)).waitFor({ timeout: 20_000 });
   const stored = await page.evaluate(async () => {
-    const { storage } = (globalThis as unknown as { chrome: typeof chrome }).chrome;
+    const { storage } = (globalThis as unknown as { chrome: { storage: Record<'local' | 'session', Area> } }).chrome;
     return JSON.stringify([await storage.local.get(null), await storage.session.get(null)]);
   });
   expect(stored).toContain('ikcrm');
