@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { en } from './en';
+import { contextMenu as enMenu } from './en/context-menu';
+import { enScreens } from './en-screens';
 import { enSettings } from './en-settings';
 import { zhCn } from './zh-cn';
+import { contextMenu as zhCnMenu } from './zh-cn/context-menu';
+import { zhCnScreens } from './zh-cn-screens';
 import { zhCnSettings } from './zh-cn-settings';
 
 /** Every sentence with its path; functions are called with a stand-in that is text and number at once. */
@@ -11,8 +15,8 @@ function sentences(value: unknown, path = ''): [string, string][] {
   return Object.entries(value as object).flatMap(([key, inner]) => sentences(inner, path ? `${path}.${key}` : key));
 }
 
-const chinese = sentences({ ...zhCn, ...zhCnSettings });
-const english = sentences({ ...en, ...enSettings });
+const chinese = sentences({ ...zhCn, ...zhCnScreens, ...zhCnSettings, contextMenu: zhCnMenu });
+const english = sentences({ ...en, ...enScreens, ...enSettings, contextMenu: enMenu });
 
 it('both languages have the same keys', () => {
   expect(english.map(([path]) => path).sort()).toEqual(chinese.map(([path]) => path).sort());

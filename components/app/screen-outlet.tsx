@@ -3,10 +3,10 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { messages } from '@/lib/i18n/messages';
 import type { App } from './app';
 import { Frame } from './frame';
-import { late } from './late';
+import { late, lateWithWords } from './late';
 import { type Route, route, visit } from './route';
 
-const ReleaseScreen = late<{ app: App; opportunityId: string }>(
+const ReleaseScreen = lateWithWords<{ app: App; opportunityId: string }>(
   async () => (await import('@/components/screens/release/release-screen')).ReleaseScreen,
   ({ app }) => <Loading app={app} tab="opportunity" />,
 );
@@ -14,11 +14,11 @@ const JobsScreen = late<{ app: App }>(
   async () => (await import('@/components/screens/jobs/jobs-screen')).JobsScreen,
   ({ app }) => <Loading app={app} tab="jobs" />,
 );
-const JobScreen = late<{ app: App; jobId: string }>(
+const JobScreen = lateWithWords<{ app: App; jobId: string }>(
   async () => (await import('@/components/screens/job/job-screen')).JobScreen,
   ({ app }) => <Loading app={app} tab="jobs" />,
 );
-const JournalScreen = late<{ app: App }>(
+const JournalScreen = lateWithWords<{ app: App }>(
   async () => (await import('@/components/screens/journal/journal-screen')).JournalScreen,
   ({ app }) => <Loading app={app} tab="journal" />,
 );

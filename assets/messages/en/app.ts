@@ -15,9 +15,4 @@ export const app: typeof source = {
   setUpFirst: 'No connection yet',
   setUpFirstNext: 'Add a connection to the open platform before releasing opportunities.',
   setUp: 'Add one',
-  contextMenu: {
-    release: 'Release opportunity',
-    releaseSubject: (opportunityId) => `Release opportunity ${opportunityId}`,
-    releaseSelection: 'Release opportunity “%s”',
-  },
 };

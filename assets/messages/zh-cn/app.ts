@@ -1,4 +1,4 @@
-/** The frame around every screen: navigation, lock state, doors to other surfaces, menu and notification texts. */
+/** The frame around every screen: navigation, lock state, doors to other surfaces. */
 export const app = {
   navigation: '主导航',
   tabs: { opportunity: '商机', jobs: '任务', journal: '日志' },
@@ -14,9 +14,4 @@ export const app = {
   setUpFirst: '还没有连接',
   setUpFirstNext: '先添加一个开放平台连接，再释放商机。',
   setUp: '去添加',
-  contextMenu: {
-    release: '释放商机',
-    releaseSubject: (opportunityId: string) => `释放商机 ${opportunityId}`,
-    releaseSelection: '释放商机「%s」',
-  },
 };

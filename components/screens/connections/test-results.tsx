@@ -7,9 +7,9 @@ import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
 import { Tag } from '@/components/ui/tag';
 import type { ErrorData } from '@/lib/errors/app-error';
-import { describeError } from '@/lib/i18n/describe-error';
-import { language, messages } from '@/lib/i18n/messages';
+import { messages } from '@/lib/i18n/messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
+import { tellError } from '@/lib/i18n/tell-error';
 import type { ConnectionCheck } from '@/lib/messages/extension-contract';
 import type { ConnectionForm } from './connection-form-model';
 
@@ -59,7 +59,7 @@ function CheckRow({ check: { part, state, error } }: { check: ConnectionCheck })
 
 function Cause({ error }: { error: ErrorData }) {
   const { words } = messages.value;
-  const { title, next, requestId } = describeError(messages.value, language.value, error);
+  const { title, next, requestId } = tellError(error);
   return (
     <>
       <div>{title}</div>

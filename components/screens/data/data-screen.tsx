@@ -3,7 +3,7 @@ import { TaskNotice } from '@/components/screens/options/task-notice';
 import { VaultGateActions } from '@/components/screens/security/vault-gate-fields';
 import { Button } from '@/components/ui/button';
 import { FooterBar } from '@/components/ui/footer-bar';
-import { download } from '@/components/ui/icons';
+import { download } from '@/components/ui/screen-icons';
 import { Section } from '@/components/ui/section';
 import { Stack } from '@/components/ui/stack';
 import { messages } from '@/lib/i18n/messages';

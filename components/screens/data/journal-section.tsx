@@ -1,18 +1,18 @@
 import live from '@/components/screens/options/live.module.css';
 import { TaskNotice } from '@/components/screens/options/task-notice';
 import { Button } from '@/components/ui/button';
-import { shieldCheck } from '@/components/ui/icons';
 import { Notice } from '@/components/ui/notice';
+import { shieldCheck } from '@/components/ui/screen-icons';
 import { Section } from '@/components/ui/section';
 import { Stack } from '@/components/ui/stack';
-import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
 import type { DataModel } from './data-model';
 import styles from './data-screen.module.css';
 
 export function JournalSection({ model }: { model: DataModel }) {
   const { data: words } = settingsMessages.value;
-  const { journal } = messages.value;
+  const { journal } = screenMessages.value;
   const isBusy = model.verifyTask.state.value.kind === 'busy';
   return (
     <Section title={words.journal}>
@@ -33,7 +33,7 @@ export function JournalSection({ model }: { model: DataModel }) {
 }
 
 function Verified({ entries, brokenAt }: { entries: number; brokenAt?: number | undefined }) {
-  const { journal } = messages.value;
+  const { journal } = screenMessages.value;
   if (brokenAt === undefined) return <Notice tone="ok" title={journal.verified(entries)} />;
   return (
     <Notice tone="bad" title={journal.broken(brokenAt)}>

@@ -10,6 +10,7 @@ import { Section } from '@/components/ui/section';
 import { Stack } from '@/components/ui/stack';
 import { TextInput } from '@/components/ui/text-input';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
 import type { DefaultName, DefaultsModel } from './defaults-model';
 import { ReasonList } from './reason-list';
@@ -58,7 +59,7 @@ interface DefaultFieldProps {
 }
 
 function DefaultField({ model, name, label, hint, code }: DefaultFieldProps) {
-  const { fields } = messages.value;
+  const { fields } = screenMessages.value;
   const { defaults: words } = settingsMessages.value;
   const issue = model.fieldIssues.value[name];
   const sentences = { ...fields.issues, 'not-digits': words.notDigits };

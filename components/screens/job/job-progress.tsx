@@ -3,12 +3,14 @@ import { ErrorNotice } from '@/components/app/error-notice';
 import { Button } from '@/components/ui/button';
 import { CountdownRing } from '@/components/ui/countdown-ring';
 import { Icon } from '@/components/ui/icon';
-import { clock, loaderCircle } from '@/components/ui/icons';
+import { loaderCircle } from '@/components/ui/icons';
 import { LiveRegion } from '@/components/ui/live-region';
 import { Notice } from '@/components/ui/notice';
+import { clock } from '@/components/ui/screen-icons';
 import { Toast } from '@/components/ui/toast';
 import { formatMoment } from '@/lib/i18n/format-time';
 import { language, messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import type { JobModel } from './job-model';
 import { JobOutcome } from './job-outcome';
 
@@ -44,7 +46,7 @@ function Present({ app, model, onRetry }: JobProgressProps) {
 
 // What is due may still wait for the platform's limits; until it has left it can be called off.
 function Held({ model, isDue }: { model: JobModel; isDue: boolean }) {
-  const { release } = messages.value;
+  const { release } = screenMessages.value;
   const left = model.secondsLeft.value;
   return (
     <Toast
@@ -67,7 +69,7 @@ function Held({ model, isDue }: { model: JobModel; isDue: boolean }) {
 }
 
 function Running({ app, model }: { app: App; model: JobModel }) {
-  const { release } = messages.value;
+  const { release } = screenMessages.value;
   const job = model.summary.value;
   const isWaiting = job?.state === 'running' && job.counts.sending === 0 && job.notBefore > app.now.value;
   return (
@@ -104,7 +106,7 @@ function Paused({ model }: { model: JobModel }) {
 }
 
 function TooLate() {
-  const { 'too-late': sentence } = messages.value.errorReasons;
+  const { 'too-late': sentence } = screenMessages.value.errorReasons;
   return (
     <Notice tone="warn" title={sentence.title} role="status">
       {sentence.next}
@@ -114,7 +116,7 @@ function TooLate() {
 
 // Not the countdown itself: a number read out each second drowns everything else.
 function spoken(model: JobModel): string {
-  const { release } = messages.value;
+  const { release } = screenMessages.value;
   const job = model.summary.value;
   if (!job) return '';
   switch (model.phase.value) {

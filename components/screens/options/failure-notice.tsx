@@ -3,13 +3,13 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { IdText } from '@/components/ui/id-text';
 import { Notice } from '@/components/ui/notice';
 import type { ErrorData } from '@/lib/errors/app-error';
-import { describeError } from '@/lib/i18n/describe-error';
-import { language, messages } from '@/lib/i18n/messages';
+import { messages } from '@/lib/i18n/messages';
+import { tellError } from '@/lib/i18n/tell-error';
 
 /** A failure as a sentence, what to do next, and the platform's id of the call to copy. */
 export function FailureNotice({ error, children }: { error: ErrorData; children?: ComponentChildren }) {
   const { words } = messages.value;
-  const { title, next, said, requestId } = describeError(messages.value, language.value, error);
+  const { title, next, said, requestId } = tellError(error);
   return (
     <Notice tone="bad" title={title}>
       <div>{next}</div>

@@ -3,13 +3,14 @@ import { CodeBlock } from '@/components/ui/code-block';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Skeleton } from '@/components/ui/skeleton';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import styles from './preview.module.css';
 import { layOutLines } from './preview-lines';
 import type { ReleaseModel } from './release-model';
 
 /** The exact request, before anything is sent. */
 export function Preview({ model }: { model: ReleaseModel }) {
-  const { release } = messages.value;
+  const { release } = screenMessages.value;
   const { isOpen } = model.preview;
   return (
     <Disclosure
@@ -25,7 +26,8 @@ export function Preview({ model }: { model: ReleaseModel }) {
 }
 
 function Request({ model }: { model: ReleaseModel }) {
-  const { release, words } = messages.value;
+  const { words } = messages.value;
+  const { release } = screenMessages.value;
   const preview = model.preview.preview.value;
   const error = model.preview.error.value;
   if (!model.form.isValid.value) return <p class={styles.note}>{release.dryRunIncomplete}</p>;
@@ -45,7 +47,7 @@ function Request({ model }: { model: ReleaseModel }) {
 
 /** The worker hides secrets as dots; here a word stands for them. */
 function shownValue(name: string, value: string): { value: string; stoodIn: boolean } {
-  const { release } = messages.value;
+  const { release } = screenMessages.value;
   if (!/^•+$/.test(value)) return { value, stoodIn: false };
   return { value: name === 'sign' ? release.signedAtSending : release.hiddenValue, stoodIn: true };
 }

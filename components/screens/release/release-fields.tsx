@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { Stack } from '@/components/ui/stack';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import { MemoFields } from './memo-fields';
 import { Preview } from './preview';
 import styles from './release-fields.module.css';
@@ -22,7 +23,7 @@ export interface ReleaseFieldsProps {
 }
 
 export function ReleaseFields({ app, model, formId }: ReleaseFieldsProps) {
-  const { release, fields } = messages.value;
+  const { release, fields } = screenMessages.value;
   const { form } = model;
   const error = model.submitting.error.value;
   const submit = async (event: Event) => {
@@ -63,7 +64,7 @@ export function ReleaseFields({ app, model, formId }: ReleaseFieldsProps) {
 }
 
 function MoreFields({ model, hasIssue }: { model: ReleaseModel; hasIssue: boolean }) {
-  const { release, fields } = messages.value;
+  const { release, fields } = screenMessages.value;
   const { out_release_time: time, ext_info: extInfo } = model.form.fields;
   return (
     <Disclosure summary={release.moreFields} open={hasIssue || time.value !== '' || extInfo.value !== ''}>
@@ -91,7 +92,7 @@ function MoreFields({ model, hasIssue }: { model: ReleaseModel; hasIssue: boolea
 function Connection({ model }: { model: ReleaseModel }) {
   const choices = model.connections.value.map(({ id, name, appKey }) => ({ value: id, label: `${name} · ${appKey}` }));
   return (
-    <Field id="release-connection" label={messages.value.release.connection}>
+    <Field id="release-connection" label={screenMessages.value.release.connection}>
       {(control) => (
         <Select
           {...control}
@@ -105,7 +106,7 @@ function Connection({ model }: { model: ReleaseModel }) {
 }
 
 function RestoredDraft({ model }: { model: ReleaseModel }) {
-  const { release } = messages.value;
+  const { release } = screenMessages.value;
   return (
     <Notice
       tone="neutral"
