@@ -1,13 +1,19 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findAccessibilityFaults } from './axe.ts';
 import type { Language } from './scene.ts';
 import { type Screen, screens } from './screens.ts';
-import { openStage } from './stage.ts';
+import { openStage, type Stage } from './stage.ts';
 import { showTheme, visitScreens } from './visit-screens.ts';
 
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
 test('no screen has an accessibility fault or scrolls sideways, in both languages and themes', async () => {
-  const stage = await openStage();
   const faults: string[] = [];
   let looks = 0;
   const look = async (page: Page, screen: Screen, language: Language) => {
@@ -25,5 +31,4 @@ test('no screen has an accessibility fault or scrolls sideways, in both language
   expect(faults).toEqual([]);
   expect(looks).toBe(screens.length * 4);
   expect(stage.browser.consoleLines.filter((line) => /^(error|uncaught)/.test(line))).toEqual([]);
-  await stage.close();
 }, 180_000);
