@@ -7,6 +7,11 @@ export const app: typeof source = {
   jobsWaiting: (count) => (count === 1 ? '1 job needs a decision' : `${count} jobs need a decision`),
   openPanel: 'Open the side panel',
   openSettings: 'Open settings',
+  openSection: {
+    connections: 'Open connection settings',
+    security: 'Open security settings',
+    sites: 'Open site settings',
+  },
   lockNow: 'Lock now',
   unlock: 'Unlock',
   locked: 'Locked',

@@ -6,6 +6,7 @@ export const app = {
   jobsWaiting: (count: number) => `${count} 个任务需要处理`,
   openPanel: '打开侧边栏',
   openSettings: '打开设置',
+  openSection: { connections: '打开连接设置', security: '打开安全设置', sites: '打开站点设置' },
   lockNow: '立即锁定',
   unlock: '解锁',
   locked: '已锁定',

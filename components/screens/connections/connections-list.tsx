@@ -1,9 +1,9 @@
+import { ActionNotice } from '@/components/screens/options/action-notice';
 import { focusHeading } from '@/components/screens/options/focus';
 import live from '@/components/screens/options/live.module.css';
 import { ManagedNotice } from '@/components/screens/options/managed-notice';
 import { SectionPage } from '@/components/screens/options/section-page';
 import { sectionHref } from '@/components/screens/options/sections';
-import { TaskNotice } from '@/components/screens/options/task-notice';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FooterBar } from '@/components/ui/footer-bar';
@@ -47,7 +47,7 @@ export function ConnectionsList({ model }: { model: ConnectionsModel }) {
           ))}
         </List>
       )}
-      <TaskNotice task={model.grantTask} />
+      <ActionNotice action={model.grantAction} />
       <RemoveDialog model={model} />
     </SectionPage>
   );

@@ -73,7 +73,7 @@ describe('deleting', () => {
     model.askToRemove('top');
     expect(await model.remove()).toBe(false);
     expect(model.removing.value).toBeDefined();
-    expect(model.removeTask.state.value).toMatchObject({ kind: 'failed', error: { code: 'storage-full' } });
+    expect(model.removeAction.error.value).toMatchObject({ code: 'storage-full' });
   });
 });
 

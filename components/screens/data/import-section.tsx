@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { FailureNotice } from '@/components/screens/options/failure-notice';
+import { ErrorNotice } from '@/components/app/error-notice';
 import { bringIntoView } from '@/components/screens/options/focus';
 import live from '@/components/screens/options/live.module.css';
 import { ManagedNotice } from '@/components/screens/options/managed-notice';
@@ -90,20 +90,20 @@ function FilePicker({ model }: { model: DataModel }) {
 
 function ImportFailure({ model }: { model: DataModel }) {
   const { data: words } = settingsMessages.value;
-  const state = model.importTask.state.value;
-  if (state.kind !== 'failed') return null;
-  const { path } = state.error.detail;
-  const { title, next } = tellError(state.error);
+  const error = model.importAction.error.value;
+  if (!error) return null;
+  const { path } = error.detail;
+  const { title, next } = tellError(error);
   return (
     <div ref={bringIntoView}>
-      <FailureNotice error={state.error}>
+      <ErrorNotice error={error} isInLiveRegion>
         {path && !title.includes(path) && (
           <div>
             {words.problemAt} <code>{path}</code>
           </div>
         )}
         {!next.includes(words.nothingChanged) && <div>{words.nothingChanged}</div>}
-      </FailureNotice>
+      </ErrorNotice>
     </div>
   );
 }

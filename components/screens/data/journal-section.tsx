@@ -1,5 +1,5 @@
+import { ActionNotice } from '@/components/screens/options/action-notice';
 import live from '@/components/screens/options/live.module.css';
-import { TaskNotice } from '@/components/screens/options/task-notice';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { shieldCheck } from '@/components/ui/screen-icons';
@@ -13,7 +13,7 @@ import styles from './data-screen.module.css';
 export function JournalSection({ model }: { model: DataModel }) {
   const { data: words } = settingsMessages.value;
   const { journal } = screenMessages.value;
-  const isBusy = model.verifyTask.state.value.kind === 'busy';
+  const isBusy = model.verifyAction.isBusy.value;
   return (
     <Section title={words.journal}>
       <Stack>
@@ -26,7 +26,7 @@ export function JournalSection({ model }: { model: DataModel }) {
         <div class={live.live} aria-live="polite">
           {model.verified.value && <Verified {...model.verified.value} />}
         </div>
-        <TaskNotice task={model.verifyTask} />
+        <ActionNotice action={model.verifyAction} />
       </Stack>
     </Section>
   );

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { SaidByPlatform } from '@/components/app/said-by-platform';
+import { SettingsDoor } from '@/components/app/settings-door';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { messages } from '@/lib/i18n/messages';
@@ -55,8 +56,18 @@ function Failed({ row, subject, ...props }: JobOutcomeProps & { row: Row | undef
   const { release } = screenMessages.value;
   const described = tellOutcome('failed', row?.outcome);
   const byPerson = row?.outcome?.decidedBy !== undefined;
+  const lastError = byPerson ? undefined : row?.attempts.at(-1)?.error;
   return (
-    <Notice tone="bad" title={release.failed(subject)} actions={<RetryButton {...props} />}>
+    <Notice
+      tone="bad"
+      title={release.failed(subject)}
+      actions={
+        <>
+          {lastError && <SettingsDoor app={props.app} error={lastError} />}
+          <RetryButton {...props} />
+        </>
+      }
+    >
       <div>{byPerson ? jobs.decidedByPerson : described.title}</div>
       <div>{byPerson ? release.failedNote : described.next}</div>
       <SaidByPlatform said={described.said} requestId={described.requestId ?? requestIdOf(row)} />

@@ -28,7 +28,7 @@ export function JobProgress({ app, model, onRetry }: JobProgressProps) {
     <>
       <Present app={app} model={model} onRetry={onRetry} />
       {model.isTooLate.value && model.phase.value !== 'held' && <TooLate />}
-      {error && <ErrorNotice error={error} />}
+      {error && <ErrorNotice app={app} error={error} />}
       <LiveRegion message={spoken(model)} />
     </>
   );
@@ -40,7 +40,7 @@ function Present({ app, model, onRetry }: JobProgressProps) {
   if (!phase || !job) return model.loadError.value ? <ErrorNotice error={model.loadError.value} /> : null;
   if (phase === 'held' || phase === 'due') return <Held model={model} isDue={phase === 'due'} />;
   if (phase === 'running') return <Running app={app} model={model} />;
-  if (phase === 'paused') return <Paused model={model} />;
+  if (phase === 'paused') return <Paused app={app} model={model} />;
   return <JobOutcome app={app} model={model} phase={phase} onRetry={onRetry} />;
 }
 
@@ -83,12 +83,13 @@ function Running({ app, model }: { app: App; model: JobModel }) {
   );
 }
 
-function Paused({ model }: { model: JobModel }) {
+function Paused({ app, model }: { app: App; model: JobModel }) {
   const { jobs } = messages.value;
   const pausedBy = model.summary.value?.pausedBy ?? { code: 'bug', detail: {} };
   const isBusy = model.acting.isBusy.value;
   return (
     <ErrorNotice
+      app={app}
       tone="warn"
       error={pausedBy}
       actions={

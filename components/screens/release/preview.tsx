@@ -1,3 +1,4 @@
+import type { App } from '@/components/app/app';
 import { ErrorNotice } from '@/components/app/error-notice';
 import { CodeBlock } from '@/components/ui/code-block';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -9,7 +10,7 @@ import { layOutLines } from './preview-lines';
 import type { ReleaseModel } from './release-model';
 
 /** The exact request, before anything is sent. */
-export function Preview({ model }: { model: ReleaseModel }) {
+export function Preview({ app, model }: { app: App; model: ReleaseModel }) {
   const { release } = screenMessages.value;
   const { isOpen } = model.preview;
   return (
@@ -20,18 +21,18 @@ export function Preview({ model }: { model: ReleaseModel }) {
         isOpen.value = open;
       }}
     >
-      {isOpen.value && <Request model={model} />}
+      {isOpen.value && <Request app={app} model={model} />}
     </Disclosure>
   );
 }
 
-function Request({ model }: { model: ReleaseModel }) {
+function Request({ app, model }: { app: App; model: ReleaseModel }) {
   const { words } = messages.value;
   const { release } = screenMessages.value;
   const preview = model.preview.preview.value;
   const error = model.preview.error.value;
   if (!model.form.isValid.value) return <p class={styles.note}>{release.dryRunIncomplete}</p>;
-  if (error) return <ErrorNotice error={error} />;
+  if (error) return <ErrorNotice app={app} error={error} />;
   if (!preview) return <Skeleton label={words.loading} lines={4} />;
   return (
     <>

@@ -1,5 +1,5 @@
+import { ActionNotice } from '@/components/screens/options/action-notice';
 import live from '@/components/screens/options/live.module.css';
-import { TaskNotice } from '@/components/screens/options/task-notice';
 import { Button } from '@/components/ui/button';
 import { Description, DescriptionList } from '@/components/ui/description-list';
 import { lock, lockOpen } from '@/components/ui/icons';
@@ -36,7 +36,7 @@ export function ProtectionSection({ model }: { model: SecurityModel }) {
         </DescriptionList>
         {mode === 'device' && <Notice tone="warn" title={security.deviceModeNote} />}
         <VaultActions model={model} />
-        <TaskNotice task={model.lockTask} />
+        <ActionNotice action={model.lockAction} />
         <div class={live.live} aria-live="polite">
           {event && <Notice tone="ok" title={event === 'changed' ? security.changed : security.forgetDone} />}
         </div>
@@ -81,7 +81,7 @@ function VaultActions({ model }: { model: SecurityModel }) {
           {unlock.submit}
         </Button>
       ) : (
-        <Button icon={lock} busy={model.lockTask.state.value.kind === 'busy'} onClick={() => void model.lock()}>
+        <Button icon={lock} busy={model.lockAction.isBusy.value} onClick={() => void model.lock()}>
           {security.lockNow}
         </Button>
       )}

@@ -1,5 +1,5 @@
+import { ActionNotice } from '@/components/screens/options/action-notice';
 import { focusFirstField, focusFirstInvalid } from '@/components/screens/options/focus';
-import { TaskNotice } from '@/components/screens/options/task-notice';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Section } from '@/components/ui/section';
@@ -39,7 +39,7 @@ export function VaultGateFields({ gate, mode }: VaultGateFieldsProps) {
           <div>{need === 'create' ? security.setUpNote : security.unlockFirstNote}</div>
           {need === 'create' && <ProtectionFields form={gate.protection} hasChoice />}
           {need === 'unlock' && mode !== 'device' && <Passphrase gate={gate} />}
-          <TaskNotice task={gate.task} isToldElsewhere={() => gate.passphraseIssue.value !== undefined} />
+          <ActionNotice action={gate.action} isToldElsewhere={() => gate.passphraseIssue.value !== undefined} />
         </Stack>
       </Section>
     </form>
@@ -92,7 +92,7 @@ export function VaultGateActions({ gate, leadsOn }: VaultGateActionsProps) {
       <Button kind="ghost" onClick={() => gate.cancel()}>
         {words.cancel}
       </Button>
-      <Button kind="primary" type="submit" form={formId} busy={gate.task.state.value.kind === 'busy'}>
+      <Button kind="primary" type="submit" form={formId} busy={gate.action.isBusy.value}>
         {gate.need.value && labels[gate.need.value]}
       </Button>
     </>

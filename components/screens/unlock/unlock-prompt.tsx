@@ -35,7 +35,7 @@ export function UnlockPrompt({ app, takesFocus = false }: { app: App; takesFocus
         }}
       >
         {model.mode.value === 'passphrase' && <PassphraseField model={model} />}
-        {error && error.detail.reason !== 'wrong-passphrase' && <ErrorNotice error={error} />}
+        {error && error.detail.reason !== 'wrong-passphrase' && <ErrorNotice app={app} error={error} />}
         <Button type="submit" kind="primary" busy={model.unlocking.isBusy.value}>
           {model.mode.value === 'device' ? unlock.deviceMode : unlock.submit}
         </Button>
