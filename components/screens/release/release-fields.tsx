@@ -15,6 +15,7 @@ import styles from './release-fields.module.css';
 import type { ReleaseField } from './release-form';
 import type { ReleaseModel } from './release-model';
 import { ReleaseTextField } from './release-text-field';
+import { SaveDefaults } from './save-defaults';
 
 export interface ReleaseFieldsProps {
   app: App;
@@ -36,7 +37,7 @@ export function ReleaseFields({ app, model, formId }: ReleaseFieldsProps) {
     <form id={formId} novalidate class={styles.form} onSubmit={(event) => void submit(event)}>
       <SetUpNotice app={app} />
       {model.isDraftRestored.value && <RestoredDraft model={model} />}
-      {error && <ErrorNotice error={error} />}
+      {error && <ErrorNotice app={app} error={error} />}
       {!model.isIdRead.value && (
         <ReleaseTextField model={model} name="opportunity_id" label={fields.labels.opportunity_id} numeric />
       )}
@@ -47,17 +48,20 @@ export function ReleaseFields({ app, model, formId }: ReleaseFieldsProps) {
         label={release.territory}
         suggestions={model.territories.value}
       />
-      <Stack along="pair">
-        <ReleaseTextField model={model} name="operator_id" label={fields.labels.operator_id} />
-        <ReleaseTextField model={model} name="operator_name" label={fields.labels.operator_name} plain />
-      </Stack>
+      <div>
+        <Stack along="pair">
+          <ReleaseTextField model={model} name="operator_id" label={fields.labels.operator_id} />
+          <ReleaseTextField model={model} name="operator_name" label={fields.labels.operator_name} plain />
+        </Stack>
+        <SaveDefaults app={app} model={model.defaultValues} />
+      </div>
       {model.connections.value.length > 1 && <Connection model={model} />}
       <div>
         <MoreFields
           model={model}
           hasIssue={['out_release_time', 'ext_info'].some((name) => form.issueOf(name as ReleaseField))}
         />
-        <Preview model={model} />
+        <Preview app={app} model={model} />
       </div>
     </form>
   );

@@ -6,6 +6,7 @@ import type { ConnectionSummary } from '@/lib/messages/app-state';
 import type { Draft } from '@/lib/messages/extension-contract';
 import type { PageContext } from '@/lib/messages/page-context';
 import { releaseOpportunity } from '@/lib/operations/release-opportunity';
+import { createDefaultValues, type DefaultValues } from './default-values';
 import { createDraftKeeper, releaseScope } from './draft-keeper';
 import { createPreviewModel, type PreviewModel } from './preview-model';
 import { createReleaseForm, type ReleaseField, type ReleaseForm } from './release-form';
@@ -13,6 +14,7 @@ import { createReleaseForm, type ReleaseField, type ReleaseForm } from './releas
 export interface ReleaseModel {
   form: ReleaseForm;
   preview: PreviewModel;
+  defaultValues: DefaultValues;
   isReady: ReadonlySignal<boolean>;
   /** Read from the page, so that there is nothing to type; false for what was typed, selected or linked. */
   isIdRead: ReadonlySignal<boolean>;
@@ -129,6 +131,11 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
   return {
     form,
     preview,
+    defaultValues: createDefaultValues(
+      app,
+      form,
+      computed(() => page.value?.territory),
+    ),
     isReady,
     isIdRead: computed(() => page.value !== undefined),
     label,
