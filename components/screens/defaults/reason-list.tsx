@@ -32,7 +32,8 @@ export function ReasonList({ model }: { model: DefaultsModel }) {
   return (
     <>
       <div class={styles.explain}>
-        {words.reasonsExplain} {words.reasonKeys}
+        <div>{words.reasonsExplain}</div>
+        <div>{words.reasonKeys}</div>
       </div>
       {reasons.length === 0 ? (
         <EmptyState icon={inbox} title={words.reasonsEmpty} />

@@ -17,7 +17,7 @@ export function JournalRow({ entry, now }: { entry: JournalEntry; now: number })
   ];
   return (
     <li>
-      <Disclosure summary={`${formatMoment(language.value, entry.at, now)}  ${what.filter(Boolean).join(' · ')}`}>
+      <Disclosure summary={`${formatMoment(language.value, entry.at, now)} ${what.filter(Boolean).join(' · ')}`}>
         <Facts entry={entry} />
       </Disclosure>
     </li>
