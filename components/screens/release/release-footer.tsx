@@ -10,6 +10,8 @@ export function ReleaseFooter({ model, formId }: { model: ReleaseModel; formId: 
   const { words } = messages.value;
   const { release, fields } = screenMessages.value;
   const issues = model.form.shownIssues.value;
+  // What is no id is no name either, and may be of any length.
+  const id = model.form.isFaulty('opportunity_id') ? '' : model.form.fields.opportunity_id.value.trim();
   return (
     <FooterBar hint={issues > 0 ? fields.issueCount(issues) : release.cannotUndo}>
       <Button kind="ghost" onClick={() => goTo({ screen: 'opportunity' })}>
@@ -22,7 +24,7 @@ export function ReleaseFooter({ model, formId }: { model: ReleaseModel; formId: 
         busy={model.submitting.isBusy.value}
         disabled={model.connectionId.value === undefined}
       >
-        {release.submit(model.form.fields.opportunity_id.value.trim())}
+        {release.submit(id).trim()}
       </Button>
     </FooterBar>
   );
