@@ -3,7 +3,6 @@ import { type Catalogue, createCatalogue, showLanguage as showWithParts } from '
 import type { Language } from './language';
 
 export { language } from './catalogue';
-export type { Messages };
 
 const catalogue = createCatalogue<Messages>('messages', async (next) =>
   next === 'zh-CN' ? (await import('@/assets/messages/zh-cn')).zhCn : (await import('@/assets/messages/en')).en,
