@@ -3,6 +3,7 @@ import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import { type Seal, sealCall } from '@/components/screens/options/seal-call';
 import type { VaultGate } from '@/components/screens/security/vault-gate';
+import { originPattern } from '@/lib/connections/endpoint';
 import { AppError, toErrorData } from '@/lib/errors/app-error';
 import type { ConnectionSummary } from '@/lib/messages/app-state';
 import type { ConnectionCheck } from '@/lib/messages/extension-contract';
@@ -17,7 +18,6 @@ import {
   inputOf,
   isSamePlace,
 } from './connection-fields';
-import { originPattern } from './endpoints';
 
 /** One connection being added or changed. */
 export interface ConnectionForm {

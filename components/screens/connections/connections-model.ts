@@ -2,9 +2,9 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import { createVaultGate, type VaultGate } from '@/components/screens/security/vault-gate';
+import { originPattern } from '@/lib/connections/endpoint';
 import type { AppState, ConnectionSummary } from '@/lib/messages/app-state';
 import { type ConnectionForm, createConnectionForm } from './connection-form-model';
-import { originPattern } from './endpoints';
 
 export interface ConnectionsModel {
   connections: ReadonlySignal<readonly ConnectionSummary[]>;
