@@ -37,18 +37,17 @@ export function JobOutcome(props: JobOutcomeProps) {
   if (phase === 'succeeded')
     return (
       <Notice tone="ok" title={release.succeeded(subject)}>
-        <div>{settled?.outcome?.decidedBy ? jobs.decidedByPerson : release.succeededNote}</div>
+        {settled && <div>{settled.outcome?.decidedBy ? jobs.decidedByPerson : release.succeededNote}</div>}
         <SaidByPlatform requestId={requestIdOf(settled)} />
       </Notice>
     );
-  const isCalledOff = settled?.outcome?.reason !== 'cancelled';
-  return (
-    <Notice
-      tone={phaseTones[phase]}
-      title={isCalledOff ? release.calledOff : jobs.rowStates.cancelled}
-      actions={<RetryButton {...props} />}
-    />
-  );
+  return <Notice tone={phaseTones[phase]} title={tellCancelled(settled)} actions={<RetryButton {...props} />} />;
+}
+
+/** That nothing was sent is said only of what was called off before anything left. */
+export function tellCancelled(row: Row | undefined): string {
+  const isCalledOff = row?.outcome?.reason === 'called-off';
+  return isCalledOff ? screenMessages.value.release.calledOff : messages.value.jobs.rowStates.cancelled;
 }
 
 function Failed({ row, subject, ...props }: JobOutcomeProps & { row: Row | undefined; subject: string }) {

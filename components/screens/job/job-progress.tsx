@@ -12,7 +12,7 @@ import { formatMoment } from '@/lib/i18n/format-time';
 import { language, messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
 import type { JobModel } from './job-model';
-import { JobOutcome } from './job-outcome';
+import { JobOutcome, tellCancelled } from './job-outcome';
 
 export interface JobProgressProps {
   app: App;
@@ -29,7 +29,7 @@ export function JobProgress({ app, model, onRetry }: JobProgressProps) {
       <Present app={app} model={model} onRetry={onRetry} />
       {model.isTooLate.value && model.phase.value !== 'held' && <TooLate />}
       {error && <ErrorNotice app={app} error={error} />}
-      <LiveRegion message={spoken(model)} />
+      <LiveRegion message={spoken(app, model)} />
     </>
   );
 }
@@ -41,7 +41,12 @@ function Present({ app, model, onRetry }: JobProgressProps) {
   if (phase === 'held' || phase === 'due') return <Held model={model} isDue={phase === 'due'} />;
   if (phase === 'running') return <Running app={app} model={model} />;
   if (phase === 'paused') return <Paused app={app} model={model} />;
-  return <JobOutcome app={app} model={model} phase={phase} onRetry={onRetry} />;
+  return (
+    <>
+      <JobOutcome app={app} model={model} phase={phase} onRetry={onRetry} />
+      {model.loadError.value && <ErrorNotice error={model.loadError.value} />}
+    </>
+  );
 }
 
 // What is due may still wait for the platform's limits; until it has left it can be called off.
@@ -71,16 +76,31 @@ function Held({ model, isDue }: { model: JobModel; isDue: boolean }) {
 function Running({ app, model }: { app: App; model: JobModel }) {
   const { release } = screenMessages.value;
   const job = model.summary.value;
-  const isWaiting = job?.state === 'running' && job.counts.sending === 0 && job.notBefore > app.now.value;
+  const isWaiting = waitsForPlatform(model, app.now.value);
   return (
     <Toast
       sign={<Icon shape={isWaiting ? clock : loaderCircle} size={20} spinning={!isWaiting} />}
       title={
-        isWaiting ? release.waitingUntil(formatMoment(language.value, job.notBefore, app.now.value)) : release.sending
+        isWaiting
+          ? release.waitingUntil(formatMoment(language.value, job?.notBefore ?? 0, app.now.value))
+          : release.sending
       }
       note={release.sendingNote}
+      action={
+        isWaiting && (
+          <Button busy={model.acting.isBusy.value} onClick={() => void model.cancel()}>
+            {messages.value.jobs.cancelJob}
+          </Button>
+        )
+      }
     />
   );
+}
+
+/** Nothing of it is on its way: the platform asked for patience, and it can still be cancelled. */
+function waitsForPlatform(model: JobModel, now: number): boolean {
+  const job = model.summary.value;
+  return job?.state === 'running' && job.counts.sending === 0 && job.notBefore > now;
 }
 
 function Paused({ app, model }: { app: App; model: JobModel }) {
@@ -116,15 +136,18 @@ function TooLate() {
 }
 
 // Not the countdown itself: a number read out each second drowns everything else.
-function spoken(model: JobModel): string {
+function spoken(app: App, model: JobModel): string {
   const { release } = screenMessages.value;
   const job = model.summary.value;
   if (!job) return '';
   switch (model.phase.value) {
     case 'held':
       return release.held(model.secondsTotal.value, job.subject);
-    case 'running':
-      return release.sending;
+    case 'running': {
+      const now = app.now.peek();
+      if (!waitsForPlatform(model, now)) return release.sending;
+      return release.waitingUntil(formatMoment(language.value, job.notBefore, now));
+    }
     case 'succeeded':
       return release.succeeded(job.subject);
     case 'failed':
@@ -132,7 +155,7 @@ function spoken(model: JobModel): string {
     case 'unknown':
       return release.unknown(job.subject);
     case 'cancelled':
-      return release.calledOff;
+      return tellCancelled(model.detail.value?.rows[0]);
     default:
       return '';
   }

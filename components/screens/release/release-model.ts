@@ -75,13 +75,14 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
 
   async function open(): Promise<void> {
     const atWork = state.value.jobs.find((known) => known.subject === opportunityId && isOpen(known));
-    // A form without its draft or its page is still a form.
+    const reading = readPageContext(app, opportunityId).catch(() => undefined);
+    // A form without its draft or its page is still a form, and a page that takes its time is not waited for.
     const [kept, context] = await Promise.all([
       client.call('draft.read', { scope }).then(
         (read) => read.draft,
         () => undefined,
       ),
-      readPageContext(app, opportunityId).catch(() => undefined),
+      Promise.race([reading, later(pageHeadStartMs)]),
     ]);
     batch(() => {
       page.value = context;
@@ -94,6 +95,16 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
       submitting.forget();
       isReady.value = true;
     });
+    if (!context) void reading.then(takeLateContext);
+  }
+
+  /** What the page says after all; a territory that somebody has typed meanwhile stays. */
+  function takeLateContext(context: PageContext | undefined): void {
+    if (!context || page.value) return;
+    page.value = context;
+    const { territory_code: territory } = form.fields;
+    if (context.territory && territory.value === state.value.defaults.territoryCode)
+      territory.value = context.territory;
   }
 
   function fill(values: Readonly<Record<string, string>>): void {
@@ -185,4 +196,11 @@ async function readPageContext({ client, ports }: App, opportunityId: string): P
   if (!tab) return undefined;
   const { context } = await client.call('tab.read', { tabId: tab.tabId });
   return context?.opportunityId === opportunityId ? context : undefined;
+}
+
+/** Most pages answer within that, and then the form opens complete. */
+const pageHeadStartMs = 300;
+
+function later(delayMs: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), delayMs));
 }
