@@ -1,3 +1,5 @@
+import { effect, useComputed, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { App } from '@/components/app/app';
 import { ErrorNotice } from '@/components/app/error-notice';
 import { SetUpNotice } from '@/components/app/set-up-notice';
@@ -17,6 +19,8 @@ import type { ReleaseModel } from './release-model';
 import { ReleaseTextField } from './release-text-field';
 import { SaveDefaults } from './save-defaults';
 
+const moreFields = ['out_release_time', 'ext_info'] as const satisfies readonly ReleaseField[];
+
 export interface ReleaseFieldsProps {
   app: App;
   model: ReleaseModel;
@@ -25,7 +29,6 @@ export interface ReleaseFieldsProps {
 
 export function ReleaseFields({ app, model, formId }: ReleaseFieldsProps) {
   const { release, fields } = screenMessages.value;
-  const { form } = model;
   const error = model.submitting.error.value;
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -57,21 +60,35 @@ export function ReleaseFields({ app, model, formId }: ReleaseFieldsProps) {
       </div>
       {model.connections.value.length > 1 && <Connection model={model} />}
       <div>
-        <MoreFields
-          model={model}
-          hasIssue={['out_release_time', 'ext_info'].some((name) => form.issueOf(name as ReleaseField))}
-        />
+        <MoreFields model={model} />
         <Preview app={app} model={model} />
       </div>
     </form>
   );
 }
 
-function MoreFields({ model, hasIssue }: { model: ReleaseModel; hasIssue: boolean }) {
+/** Opens by itself for content or an issue, and closes only by hand: never under the cursor of who empties a field. */
+function MoreFields({ model }: { model: ReleaseModel }) {
   const { release, fields } = screenMessages.value;
-  const { out_release_time: time, ext_info: extInfo } = model.form.fields;
+  const isNeeded = useComputed(() =>
+    moreFields.some((name) => model.form.fields[name].value !== '' || model.form.issueOf(name)),
+  );
+  const isOpen = useSignal(isNeeded.peek());
+  useEffect(
+    () =>
+      effect(() => {
+        if (isNeeded.value) isOpen.value = true;
+      }),
+    [isNeeded, isOpen],
+  );
   return (
-    <Disclosure summary={release.moreFields} open={hasIssue || time.value !== '' || extInfo.value !== ''}>
+    <Disclosure
+      summary={release.moreFields}
+      open={isOpen.value}
+      onToggle={(open) => {
+        isOpen.value = open;
+      }}
+    >
       <Stack>
         <ReleaseTextField
           model={model}
@@ -125,5 +142,9 @@ function RestoredDraft({ model }: { model: ReleaseModel }) {
 }
 
 function focusField(field: ReleaseField): void {
-  document.getElementById(`release-${field}`)?.focus();
+  const control = document.getElementById(`release-${field}`);
+  // What is folded away takes no focus.
+  const folded = control?.closest('details');
+  if (folded) folded.open = true;
+  control?.focus();
 }
