@@ -29,7 +29,7 @@ export const jobs: typeof source = {
   via: 'Connection',
   total: 'Total',
   sumBroken: 'The parts do not add up to the total. Please tell your administrator',
-  request: 'What was sent',
+  request: 'Request',
   result: 'Result',
   attempts: 'Attempts',
   attempt: (number) => `Attempt ${number}`,

@@ -28,7 +28,7 @@ export const jobs = {
   via: '连接',
   total: '合计',
   sumBroken: '合计与各项之和不一致，请联系管理员',
-  request: '发送的内容',
+  request: '请求内容',
   result: '结果',
   attempts: '发送记录',
   attempt: (number: number) => `第 ${number} 次`,

@@ -14,7 +14,7 @@ import { rowTones } from './job-tone';
 type Row = JobDetail['rows'][number];
 type Attempt = Row['attempts'][number];
 
-/** One row: what was sent, under which key, each attempt, and what became of it. */
+/** One row: what is to be sent or was, under which key, each attempt, and what became of it. */
 export function RowDetail({ row }: { row: Row }) {
   const { jobs } = messages.value;
   const { fields } = screenMessages.value;
