@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
+import { isOpen } from '@/components/screens/job/job-phase';
 import { createVaultGate, type VaultGate } from '@/components/screens/security/vault-gate';
 import { originPattern } from '@/lib/connections/endpoint';
 import type { AppState, ConnectionSummary } from '@/lib/messages/app-state';
@@ -68,9 +69,8 @@ export function createConnectionsModel(app: App): ConnectionsModel {
     isLeaving,
     removing: computed(() => {
       const connection = app.state.value.connections.find(({ id }) => id === removingId.value);
-      const isOpen = (job: { state: string; connection: { id: string } }) =>
-        job.state !== 'finished' && job.connection.id === connection?.id;
-      return connection && { connection, openJobs: app.state.value.jobs.filter(isOpen).length };
+      const itsJobs = app.state.value.jobs.filter((job) => job.connection.id === connection?.id);
+      return connection && { connection, openJobs: itsJobs.filter(isOpen).length };
     }),
     removeAction,
     grantAction,
