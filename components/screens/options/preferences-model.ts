@@ -10,6 +10,8 @@ export interface PreferencesModel {
   isManaged: ReadonlySignal<boolean>;
   action: Action;
   choose(change: Partial<Preferences>): Promise<boolean>;
+  /** Says no more of what was chosen so far, even where it is only just being stored; a failure to come is still told. */
+  forget(): void;
 }
 
 export function createPreferencesModel(app: App): PreferencesModel {
@@ -18,6 +20,8 @@ export function createPreferencesModel(app: App): PreferencesModel {
   const preferences = computed(() => ({ ...app.state.value.preferences, ...chosen.value }));
   // In turn, each with all that was chosen so far: two quick choices never undo each other.
   let last: Promise<unknown> = Promise.resolve();
+
+  let forgotten = 0;
 
   async function store(): Promise<void> {
     const saved = chosen.value;
@@ -35,9 +39,18 @@ export function createPreferencesModel(app: App): PreferencesModel {
     action,
     choose(change) {
       chosen.value = { ...chosen.value, ...change };
-      const turn = last.then(() => action.run(store));
+      const before = forgotten;
+      const turn = last.then(async () => {
+        const isStored = await action.run(store);
+        if (isStored && before !== forgotten) action.forget();
+        return isStored;
+      });
       last = turn;
       return turn;
+    },
+    forget() {
+      forgotten += 1;
+      action.forget();
     },
   };
 }
