@@ -110,3 +110,15 @@ it('a broken journal is no failure of the check', async () => {
   expect(await model.verifyJournal()).toBe(true);
   expect(model.verified.value).toEqual({ entries: 5, brokenAt: 3 });
 });
+
+it('an earlier check of the journal is not shown beside one that fails', async () => {
+  const { model, app } = openModel();
+  await model.verifyJournal();
+  app.worker.answer({
+    'journal.verify': () => {
+      throw new AppError('bug');
+    },
+  });
+  expect(await model.verifyJournal()).toBe(false);
+  expect(model.verified.value).toBeUndefined();
+});

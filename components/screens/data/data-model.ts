@@ -87,6 +87,7 @@ export function createDataModel(app: App): DataModel {
     verified,
     verifyJournal() {
       return verifyAction.run(async () => {
+        verified.value = undefined;
         verified.value = await app.client.call('journal.verify', {});
       });
     },
