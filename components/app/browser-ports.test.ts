@@ -29,6 +29,7 @@ function openBrowser() {
       onActivated: event('activated'),
       onUpdated: event('updated'),
     },
+    windows: { update: async (windowId: number, change: object) => opened.push({ windowId, ...change }) },
     permissions: { request: async () => true },
     runtime: { onMessage: event('message') },
     sidePanel: { open: async () => undefined },
@@ -88,10 +89,27 @@ describe('watching the tab', () => {
 });
 
 describe('opening the settings', () => {
-  it('goes to the tab that has them open, at the section asked for', async () => {
+  it('goes to the tab that has them open, at the section asked for, and brings its window to the front', async () => {
     const { browser, opened } = openBrowser();
     await createPorts(browser, choices).openOptions('connections');
-    expect(opened).toEqual([{ tabId: 8, active: true, url: 'chrome-extension://us/options.html#/connections' }]);
+    expect(opened).toEqual([
+      { tabId: 8, active: true, url: 'chrome-extension://us/options.html#/connections' },
+      { windowId: 2, focused: true },
+    ]);
+  });
+
+  it('opens a tab where the one that had them is closed meanwhile', async () => {
+    const { browser, opened } = openBrowser();
+    browser.tabs.update = () => Promise.reject(new Error('No tab with id: 8.'));
+    await createPorts(browser, choices).openOptions('sites');
+    expect(opened).toEqual([{ url: 'chrome-extension://us/options.html#/sites' }]);
+  });
+
+  it('that the browser refuses disturbs nothing', async () => {
+    const { browser, tabs } = openBrowser();
+    tabs.pop();
+    browser.tabs.create = () => Promise.reject(new Error('No current window'));
+    await expect(createPorts(browser, choices).openOptions()).resolves.toBeUndefined();
   });
 
   it('opens a tab where there is none', async () => {

@@ -24,6 +24,7 @@ export interface SurfaceBrowser {
     onActivated: BrowserEvent<(active: { tabId: number }) => void>;
     onUpdated: BrowserEvent<(tabId: number, change: { status?: string | undefined; url?: string | undefined }) => void>;
   };
+  windows: { update(windowId: number, change: { focused: true }): Promise<unknown> };
   permissions: { request(asked: { origins?: string[]; permissions?: 'notifications'[] }): Promise<boolean> };
   runtime: { onMessage: BrowserEvent<ReportListener> };
   sidePanel: { open(options: { windowId: number }): Promise<void> };
@@ -94,13 +95,21 @@ function isPageReport(message: unknown): boolean {
   return typeof message === 'object' && message !== null && 'contract' in message && message.contract === 'page';
 }
 
-/** The options tab that is open, at this section; else a new one. */
-async function openOptions({ tabs }: SurfaceBrowser, section?: string): Promise<void> {
+/** The options tab that is open, at this section and before all else; else a new one. Never rejects. */
+async function openOptions({ tabs, windows }: SurfaceBrowser, section?: string): Promise<void> {
   const page = new URL('/options.html', location.href).href;
   const url = section === undefined ? page : `${page}#/${section}`;
-  const [open] = await tabs.query({ url: `${page}*` });
-  if (open?.id === undefined) await tabs.create({ url });
-  else await tabs.update(open.id, { active: true, url: section === undefined ? (open.url ?? url) : url });
+  try {
+    const [open] = await tabs.query({ url: `${page}*` });
+    if (open?.id !== undefined) {
+      await tabs.update(open.id, { active: true, url: section === undefined ? (open.url ?? url) : url });
+      if (open.windowId !== undefined) await windows.update(open.windowId, { focused: true });
+      return;
+    }
+  } catch {
+    // The tab was closed meanwhile: as if there had been none.
+  }
+  await tabs.create({ url }).catch(() => undefined);
 }
 
 function saveFile(name: string, text: string): void {

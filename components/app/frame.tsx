@@ -10,7 +10,7 @@ import { PopupBar } from '@/components/ui/popup-bar';
 import { type Tab, Tabs } from '@/components/ui/tabs';
 import { messages } from '@/lib/i18n/messages';
 import type { App } from './app';
-import { late } from './late';
+import { lateWithWords } from './late';
 import { routeHash, visit } from './route';
 
 export interface FrameProps {
@@ -23,7 +23,7 @@ export interface FrameProps {
   children: ComponentChildren;
 }
 
-const UnlockPrompt = late<{ app: App; takesFocus: boolean }>(
+const UnlockPrompt = lateWithWords<{ app: App; takesFocus: boolean }>(
   async () => (await import('@/components/screens/unlock/unlock-prompt')).UnlockPrompt,
 );
 

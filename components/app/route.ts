@@ -22,11 +22,14 @@ export const visit = signal(0);
 
 /** Follows the address from now on (back and forward, links). */
 export function followAddress(): void {
-  globalThis.addEventListener('hashchange', () => {
+  const follow = () => {
     const next = readRoute(location.hash);
     // Our own going somewhere changes the address as well.
     if (routeHash(next) !== routeHash(routes.value)) show(next);
-  });
+  };
+  globalThis.addEventListener('hashchange', follow);
+  // It may have changed since this module was loaded.
+  follow();
 }
 
 export function goTo(next: Route): void {

@@ -8,11 +8,7 @@ export function SaidByPlatform({ said, requestId }: { said?: string | undefined;
   const { words } = messages.value;
   return (
     <>
-      {said && (
-        <div>
-          {words.platformSaid} {said}
-        </div>
-      )}
+      {said && <div>{words.platformSaid(said)}</div>}
       {requestId && (
         <div class={styles.requestId}>
           <span>{words.requestId}</span>

@@ -3,14 +3,14 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { messages } from '@/lib/i18n/messages';
 import type { App } from './app';
 import { Frame } from './frame';
-import { late } from './late';
+import { late, lateWithWords } from './late';
 import { type Route, route, visit } from './route';
 
-const ReleaseScreen = late<{ app: App; opportunityId: string }>(
+const ReleaseScreen = lateWithWords<{ app: App; opportunityId: string }>(
   async () => (await import('@/components/screens/release/release-screen')).ReleaseScreen,
   ({ app }) => <Loading app={app} tab="opportunity" />,
 );
-const EditScreen = late<{ app: App; opportunityId: string }>(
+const EditScreen = lateWithWords<{ app: App; opportunityId: string }>(
   async () => (await import('@/components/screens/edit/edit-screen')).EditScreen,
   ({ app }) => <Loading app={app} tab="opportunity" />,
 );
@@ -18,25 +18,25 @@ const JobsScreen = late<{ app: App }>(
   async () => (await import('@/components/screens/jobs/jobs-screen')).JobsScreen,
   ({ app }) => <Loading app={app} tab="jobs" />,
 );
-const JobScreen = late<{ app: App; jobId: string }>(
+const JobScreen = lateWithWords<{ app: App; jobId: string }>(
   async () => (await import('@/components/screens/job/job-screen')).JobScreen,
   ({ app }) => <Loading app={app} tab="jobs" />,
 );
-const JournalScreen = late<{ app: App }>(
+const JournalScreen = lateWithWords<{ app: App }>(
   async () => (await import('@/components/screens/journal/journal-screen')).JournalScreen,
   ({ app }) => <Loading app={app} tab="journal" />,
 );
 
-const OutreachScreen = late<{ app: App }>(
+const OutreachScreen = lateWithWords<{ app: App }>(
   async () => (await import('@/components/screens/outreach/open-outreach')).openOutreach(),
   ({ app }) => <Loading app={app} tab="outreach" />,
 );
-const CardsScreen = late<{ app: App }>(
+const CardsScreen = lateWithWords<{ app: App }>(
   async () => (await import('@/components/screens/cards/open-cards')).openCards(),
   ({ app }) => <Loading app={app} tab="cards" />,
 );
 
-const ImSettingsScreen = late<{ app: App }>(
+const ImSettingsScreen = lateWithWords<{ app: App }>(
   async () => (await import('@/components/screens/im-settings/open-im-settings')).openImSettings(),
   ({ app }) => <Loading app={app} tab="im-settings" />,
 );

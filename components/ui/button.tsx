@@ -35,6 +35,7 @@ export function Button({
       disabled={disabled}
       aria-busy={busy || undefined}
       aria-disabled={busy || undefined}
+      onMouseDown={type === 'submit' ? ignorePress : undefined}
       onClick={busy ? ignorePress : onClick}
     >
       {shape && <Icon shape={shape} spinning={busy} />}
@@ -43,7 +44,8 @@ export function Button({
   );
 }
 
-// A busy submit button must not submit its form a second time either.
+// A busy submit button must not submit its form a second time either. And a press on one leaves the focus in its form:
+// the field that loses it would show its error, the page would grow, and the button would move away before the click.
 function ignorePress(event: Event): void {
   event.preventDefault();
 }

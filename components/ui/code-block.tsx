@@ -23,7 +23,7 @@ export function CodeBlock({ label, head, lines }: CodeBlockProps) {
       <dl>
         {lines.map((line) => (
           <div key={line.name} class={styles.line}>
-            <dt>{line.name}</dt>
+            <dt>{breakable(line.name)}</dt>
             <dd class={line.stoodIn ? styles.stoodIn : undefined}>{breakable(line.value)}</dd>
           </div>
         ))}
@@ -32,7 +32,7 @@ export function CodeBlock({ label, head, lines }: CodeBlockProps) {
   );
 }
 
-// Method names and addresses break after a dot, a slash or an underscore rather than anywhere. Copied text stays as it is.
+// Names, method names and addresses break after a dot, a slash or an underscore rather than anywhere. Copied text stays as it is.
 function breakable(value: string) {
   return value.split(/(?<=[./_&])/).map((part, index) => (
     <Fragment key={`${index} ${part}`}>

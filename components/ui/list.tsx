@@ -28,13 +28,15 @@ export function ListRow({ title, note, end, below, href }: ListRowProps) {
   return (
     <li class={styles.row}>
       <div class={styles.text}>
-        {href === undefined ? (
-          <div>{title}</div>
-        ) : (
-          <a href={href} class={styles.link}>
-            {title}
-          </a>
-        )}
+        <div class={styles.title} title={typeof title === 'string' ? title : undefined}>
+          {href === undefined ? (
+            title
+          ) : (
+            <a href={href} class={styles.link}>
+              {title}
+            </a>
+          )}
+        </div>
         {note && <div class={styles.note}>{note}</div>}
       </div>
       {end && <div class={styles.end}>{end}</div>}

@@ -1,6 +1,6 @@
 import type { ControlProps } from './control-props';
 import { Icon } from './icon';
-import { chevronDown } from './icons';
+import { chevronDown } from './screen-icons';
 import styles from './select.module.css';
 
 export interface Choice<Value extends string = string> {

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '@/assets/messages/en';
-import { zhCn } from '@/assets/messages/zh-cn';
+import { en as enFirst } from '@/assets/messages/en';
+import { enScreens } from '@/assets/messages/en-screens';
+import { zhCn as zhCnFirst } from '@/assets/messages/zh-cn';
+import { zhCnScreens } from '@/assets/messages/zh-cn-screens';
 import { errorCodes } from '@/lib/errors/app-error';
 import { describeError, describeOutcome } from './describe-error';
+
+const en = { ...enFirst, ...enScreens };
+const zhCn = { ...zhCnFirst, ...zhCnScreens };
 
 describe('an error', () => {
   it.each(errorCodes)('of code %s says what happened and what to do in both languages', (code) => {
@@ -21,6 +26,11 @@ describe('an error', () => {
   it('is told by its code where the reason is unknown, even one that every object has', () => {
     const error = { code: 'locked', detail: { reason: 'toString' } } as const;
     expect(describeError(en, 'en', error).title).toBe('CRM Sidekick is locked');
+  });
+
+  it('is told by its code while the finer sentences are not there', () => {
+    const error = { code: 'locked', detail: { reason: 'wrong-passphrase' } } as const;
+    expect(describeError({ ...zhCn, errorReasons: undefined }, 'zh-CN', error).title).toBe('助手已锁定');
   });
 
   it('is told apart where one reason means two things', () => {

@@ -1,8 +1,9 @@
+import type { Messages } from '@/assets/messages/zh-cn';
 import type { ErrorSentence } from '@/assets/messages/zh-cn/errors';
+import type { ScreenMessages } from '@/assets/messages/zh-cn-screens';
 import type { ErrorData, PlatformError } from '@/lib/errors/app-error';
 import { formatMoment } from './format-time';
 import type { Language } from './language';
-import type { Messages } from './load-messages';
 
 /** Everything a person is told about a failure, as plain text. */
 export interface Description {
@@ -16,11 +17,29 @@ export interface Description {
   requestId?: string | undefined;
 }
 
+/** The sentences to choose from. Without the finer ones, which may not be loaded yet, those by code do. */
+export interface ErrorSentences {
+  errorCodes: Messages['errorCodes'];
+  errorReasons: ScreenMessages['errorReasons'] | undefined;
+}
+
+export interface OutcomeSentences extends ErrorSentences {
+  outcomes: ScreenMessages['outcomes'];
+}
+
+export type OutcomeState = keyof OutcomeSentences['outcomes'];
+
+/** `reason` is a key of the catalogues, an error code, or absent. */
+export interface Outcome {
+  reason?: string | undefined;
+  platform?: PlatformError | undefined;
+}
+
 /**
  * The sentence for `code/reason`, else `reason`, else the code: a new reason without a sentence still says something.
  * What left without an answer has one next step, whatever broke: to look before anything is sent again.
  */
-export function describeError(messages: Messages, language: Language, error: ErrorData): Description {
+export function describeError(messages: ErrorSentences, language: Language, error: ErrorData): Description {
   const { reason, path, until, platform } = error.detail;
   const byCode = messages.errorCodes[error.code];
   if (error.code === 'outcome-unknown') return describeUnknown(messages, reason, byCode, platform);
@@ -28,12 +47,8 @@ export function describeError(messages: Messages, language: Language, error: Err
   return { ...phrase(sentence, language, path, until), ...platformWords(platform) };
 }
 
-/** What became of a row: `reason` is a key of the catalogues, an error code, or absent. */
-export function describeOutcome(
-  messages: Messages,
-  state: keyof Messages['outcomes'],
-  outcome: { reason?: string | undefined; platform?: PlatformError | undefined } = {},
-): Description {
+/** What became of a row. */
+export function describeOutcome(messages: OutcomeSentences, state: OutcomeState, outcome: Outcome = {}): Description {
   const { reason, platform } = outcome;
   const byState = messages.outcomes[state];
   if (state === 'unknown') return describeUnknown(messages, reason, byState, platform);
@@ -42,7 +57,7 @@ export function describeOutcome(
 }
 
 function describeUnknown(
-  messages: Messages,
+  messages: ErrorSentences,
   reason: string | undefined,
   byState: ErrorSentence,
   platform: PlatformError | undefined,
@@ -57,15 +72,15 @@ function describeUnknown(
   return { title: cause.title, next: (own ?? byState).next, ...platformWords(platform) };
 }
 
-function findReason(messages: Messages, context: string, reason: string | undefined): ErrorSentence | undefined {
+function findReason(messages: ErrorSentences, context: string, reason: string | undefined): ErrorSentence | undefined {
   return lookUp(messages.errorReasons, `${context}/${reason}`) ?? lookUp(messages.errorReasons, reason);
 }
 
 function lookUp(
-  sentences: Readonly<Record<string, ErrorSentence>>,
+  sentences: Readonly<Record<string, ErrorSentence>> | undefined,
   key: string | undefined,
 ): ErrorSentence | undefined {
-  return key !== undefined && Object.hasOwn(sentences, key) ? sentences[key] : undefined;
+  return sentences && key !== undefined && Object.hasOwn(sentences, key) ? sentences[key] : undefined;
 }
 
 function phrase(sentence: ErrorSentence, language: Language, path?: string, until?: number): Description {

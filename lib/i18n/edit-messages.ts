@@ -3,15 +3,16 @@ import { edit as en } from '@/assets/messages/en/edit';
 import { edit as zhCn } from '@/assets/messages/zh-cn/edit';
 import type { ErrorSentence } from '@/assets/messages/zh-cn/errors';
 import type { ErrorData } from '@/lib/errors/app-error';
-import { type Description, describeError } from './describe-error';
-import { language, messages } from './messages';
+import type { Description } from './describe-error';
+import { language } from './messages';
+import { tellError } from './tell-error';
 
 /** What the edit screens say. They come late and bring both languages along, so nothing flashes at a change. */
 export const editMessages = computed(() => (language.value === 'en' ? en : zhCn));
 
 /** As `describeError`, with the sentences of the REST CRM's own reasons. */
 export function describeCrmError(error: ErrorData): Description {
-  const described = describeError(messages.value, language.value, error);
+  const described = tellError(error);
   const reasons: Readonly<Record<string, ErrorSentence>> = editMessages.value.reasons;
   const { reason } = error.detail;
   const sentence = reason !== undefined && Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;

@@ -1,24 +1,17 @@
-import { batch, computed, signal } from '@preact/signals';
+import type { Messages } from '@/assets/messages/zh-cn';
+import { type Catalogue, createCatalogue, showLanguage as showWithParts } from './catalogue';
 import type { Language } from './language';
-import { loadMessages, type Messages } from './load-messages';
 
-const shownMessages = signal<Messages | undefined>(undefined);
-const shownLanguage = signal<Language>('zh-CN');
+export { language } from './catalogue';
 
-/** The language on the screen. */
-export const language = computed(() => shownLanguage.value);
+const catalogue = createCatalogue<Messages>('messages', async (next) =>
+  next === 'zh-CN' ? (await import('@/assets/messages/zh-cn')).zhCn : (await import('@/assets/messages/en')).en,
+);
 
-/** The catalogue on the screen. Throws before the first `showLanguage`: an entrypoint awaits that, then renders. */
-export const messages = computed(() => {
-  if (!shownMessages.value) throw new Error('showLanguage comes before rendering');
-  return shownMessages.value;
-});
+/** What every screen shares and the first one says. An entrypoint awaits `showLanguage`, then renders. */
+export const messages = catalogue.words;
 
-/** Loads a language and shows it; what is on the screen follows by itself. The caller sets the page's `lang`. */
-export async function showLanguage(next: Language): Promise<void> {
-  const loaded = await loadMessages(next);
-  batch(() => {
-    shownMessages.value = loaded;
-    shownLanguage.value = next;
-  });
+/** As the catalogues' own, with the messages that every surface has and what the surface shows besides. */
+export function showLanguage(next: Language, ...also: Catalogue<unknown>[]): Promise<void> {
+  return showWithParts(next, catalogue, ...also);
 }

@@ -1,20 +1,19 @@
-import { computed, signal } from '@preact/signals';
 import type { SettingsMessages } from '@/assets/messages/zh-cn-settings';
+import { createCatalogue } from './catalogue';
 import type { Language } from './language';
-import { loadSettingsMessages } from './load-settings-messages';
 import { showLanguage } from './messages';
+import { screenCatalogue } from './screen-messages';
 
-const shownMessages = signal<SettingsMessages | undefined>(undefined);
+const catalogue = createCatalogue<SettingsMessages>('settingsMessages', async (next) =>
+  next === 'zh-CN'
+    ? (await import('@/assets/messages/zh-cn-settings')).zhCnSettings
+    : (await import('@/assets/messages/en-settings')).enSettings,
+);
 
-/** The options page's own catalogue. Throws before the first `showSettingsLanguage`. */
-export const settingsMessages = computed(() => {
-  if (!shownMessages.value) throw new Error('showSettingsLanguage comes before rendering');
-  return shownMessages.value;
-});
+/** The options page's own words. */
+export const settingsMessages = catalogue.words;
 
-/** As `showLanguage`, with the options page's catalogue too. */
-export async function showSettingsLanguage(next: Language): Promise<void> {
-  const loaded = await loadSettingsMessages(next);
-  await showLanguage(next);
-  shownMessages.value = loaded;
+/** As `showLanguage`, with all that the options page says. */
+export function showSettingsLanguage(next: Language): Promise<void> {
+  return showLanguage(next, screenCatalogue, catalogue);
 }

@@ -103,7 +103,6 @@ export const defaultsSchema = z.object({
   imAccountId: z.string(),
   releaseReasons: z.array(z.string()),
 });
-export type Defaults = z.infer<typeof defaultsSchema>;
 
 export const siteSummarySchema = z.object({ origin: z.string(), name: z.string() });
 

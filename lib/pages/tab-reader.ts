@@ -67,11 +67,14 @@ async function askReader(parts: TabReaderParts, tabId: number): Promise<Pick<Tab
   let answer = await ask(parts, tabId);
   if (answer === 'nobody') {
     try {
-      await parts.scripting.executeScript({
+      // The browser waits for the page to be idle; a page that never is must not hang us. The reader comes when it can.
+      const injection = parts.scripting.executeScript({
         target: { tabId, frameIds: [0] },
         files: [readerFile],
         world: 'ISOLATED',
       });
+      const late = await Promise.race([injection.then(() => false), parts.sleep(answerWithinMs).then(() => true)]);
+      if (late) return { state: 'none' };
     } catch (thrown) {
       return { state: isClosedToAll(thrown) ? 'restricted' : 'no-access' };
     }

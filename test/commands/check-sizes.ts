@@ -10,7 +10,7 @@ const build = join(dirname(fileURLToPath(import.meta.url)), '../../.output/chrom
 function loadedBy(page: string, language: string): string[] {
   const html = readFileSync(join(build, page), 'utf8');
   const waiting = [...html.matchAll(/(?:src|href)="\/((?:chunks|assets)\/[^"]+)"/g)].map(([, file]) => file ?? '');
-  waiting.push(...globSync(`chunks/${language}-[!s]*.js`, { cwd: build }));
+  waiting.push(...globSync(`chunks/${language}-????????.js`, { cwd: build }));
   const loaded = new Set<string>();
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (loaded.has(file)) continue;

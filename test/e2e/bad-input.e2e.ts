@@ -97,7 +97,7 @@ test.each<[string, Parameters<typeof fillRelease>[1], string]>([
   // One for each, since the form keeps its draft.
   const popup = await openReleaseForm(stage, `201912150${name.length}`);
   await fillRelease(popup, { note: '不能丢', ...typed });
-  await submitButton(popup).press('Enter');
+  await submitButton(popup).click();
   await shown(popup, sentence).waitFor();
   await shown(popup, fields.issueCount(1)).waitFor();
   const faulty = popup.locator('[aria-invalid="true"]');
@@ -132,7 +132,7 @@ describe('the test of a connection says what is wrong', () => {
     ['a wrong secret', (form) => form.locator('#connection-app-secret').fill('wrong-secret-000'), 'wrong-secret'],
     ['an app key that nobody knows', (form) => form.locator('#connection-app-key').fill('11112222'), 'unknown-app'],
     ['an expired session', (form) => form.locator('#connection-session').fill(expiredSession), 'session-expired'],
-    ['an address that is no gateway', (form) => fillEndpoint(form, '/crm/'), 'http-status'],
+    ['an address that is no gateway', (form) => fillEndpoint(form, '/crm/'), 'not-a-top-gateway'],
     ['an address that answers with a page', answerWithPage, 'html'],
     ['an app without the permission', fillAppWithoutPermission, 'no-permission'],
   ])('%s', async (_case, spoil, reason) => {

@@ -59,7 +59,12 @@ describe.concurrent('what leaves without a readable answer is unknown, says why,
     ['the answer is lost', '20191215011', { kind: 'answer-lost' }, errorReasons.connection.title],
     ['HTTP 502 in front of the service', '20191215012', { kind: 'http-status' }, errorReasons['http-status'].title],
     ['a page of HTML', '20191215013', { kind: 'html' }, errorReasons.html.title],
-    ['an answer that is cut short', '20191215014', { kind: 'truncated' }, said.outcomes.unknown.title],
+    [
+      'an answer that is cut short',
+      '20191215014',
+      { kind: 'truncated' },
+      errorReasons['unreadable-answer/not-json'].title,
+    ],
     [
       'an answer about another id',
       '20191215015',

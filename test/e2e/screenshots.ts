@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
 import { type Screen, type ScreenView, screens, screenViews } from './screens.ts';
 import { openStage, type Stage, type StageOptions } from './stage.ts';
 import { showTheme, visitScreens } from './visit-screens.ts';
@@ -21,10 +22,10 @@ export async function takeScreenshots({ folder, stageOptions = {} }: ScreenshotO
   try {
     await visitScreens(stage, async (page, screen, language) => {
       for (const view of screenViews.filter((candidate) => candidate.language === language)) {
-        await page.setViewportSize({ width: view.widthPx, height: heightPx });
         await showTheme(page, view.theme);
+        await showWhole(page, view.widthPx);
         const name = pictureName(screen, view);
-        await page.screenshot({ path: join(folder, name), fullPage: true, animations: 'disabled' });
+        await page.screenshot({ path: join(folder, name), animations: 'disabled' });
         names.push(name);
       }
     });
@@ -33,6 +34,13 @@ export async function takeScreenshots({ folder, stageOptions = {} }: ScreenshotO
     await stage.close();
   }
   return [...names, 'contact-sheet.png'].map((name) => join(folder, name));
+}
+
+/** As high as what it holds: in a picture of a page that scrolls, what sticks to an edge would stand in the middle. */
+async function showWhole(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: heightPx });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (height > heightPx) await page.setViewportSize({ width, height });
 }
 
 function pictureName({ name }: Screen, { language, theme, widthPx }: ScreenView): string {

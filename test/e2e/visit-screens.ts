@@ -5,18 +5,17 @@ import type { Stage } from './stage.ts';
 import { waitUntil } from './wait-until.ts';
 import { saidIn } from './words.ts';
 
-/** Screens that are brought up side by side. */
-const atOnce = 4;
-
 const states: readonly SceneState[] = ['fresh', 'ready', 'locked'];
 
 /**
  * Brings every screen up, once in each language, in one browser that goes through all states: fresh, set up with
  * jobs in every state, locked. `look` has the page in the first view's size and may change size and theme.
+ * `atOnce`: how many screens are brought up side by side; a picture needs the only one, in front.
  */
 export async function visitScreens(
   stage: Stage,
   look: (page: Page, screen: Screen, language: Language) => Promise<void>,
+  { atOnce = 1 }: { atOnce?: number } = {},
 ): Promise<void> {
   let scene = await openFreshScene(stage);
   for (const state of states) {

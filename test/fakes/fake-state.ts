@@ -1,4 +1,4 @@
-import type { AppState, TopConnectionSummary, JobSummary } from '@/lib/messages/app-state';
+import type { AppState, JobSummary, TopConnectionSummary } from '@/lib/messages/app-state';
 
 /** 2026-11-22 14:00:00 in China. */
 export const fakeNow = Date.UTC(2026, 10, 22, 6, 0, 0);

@@ -2,22 +2,25 @@ import { Button } from '@/components/ui/button';
 import { CountdownRing } from '@/components/ui/countdown-ring';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IconButton } from '@/components/ui/icon-button';
-import { inbox, lock, plus, refresh, settings, trash } from '@/components/ui/icons';
+import { lock, plus, settings } from '@/components/ui/icons';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { PageHeader } from '@/components/ui/page-header';
 import { ProgressBar } from '@/components/ui/progress-bar';
+import { inbox, refresh, trash } from '@/components/ui/screen-icons';
 import { Section } from '@/components/ui/section';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Stack } from '@/components/ui/stack';
 import { Tag } from '@/components/ui/tag';
 import { Toast } from '@/components/ui/toast';
-import { describeError } from '@/lib/i18n/describe-error';
-import { language, messages } from '@/lib/i18n/messages';
+import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
+import { tellError } from '@/lib/i18n/tell-error';
 
 export function ControlsPage() {
-  const { jobs, release, words, app } = messages.value;
-  const failure = describeError(messages.value, language.value, {
+  const { jobs, words, app } = messages.value;
+  const { release } = screenMessages.value;
+  const failure = tellError({
     code: 'rejected',
     detail: {
       platform: { code: '15', subCode: 'isv.invalid-parameter', message: '非法参数', requestId: '6sfhw47qhop' },

@@ -14,9 +14,11 @@ import { Tag } from '@/components/ui/tag';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 
 export function FieldsPage() {
-  const { fields, jobs, words, release } = messages.value;
+  const { jobs, words } = messages.value;
+  const { fields, release } = screenMessages.value;
   const text = useSignal('2019 1214 888');
   const decision = useSignal<keyof typeof jobs.settle.choices | undefined>(undefined);
   const isOn = useSignal(true);

@@ -8,9 +8,11 @@ import { PageHeader } from '@/components/ui/page-header';
 import { PopupBar } from '@/components/ui/popup-bar';
 import { Toast } from '@/components/ui/toast';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 
 export function PopupPage() {
-  const { app, opportunity, release, words } = messages.value;
+  const { app, opportunity, words } = messages.value;
+  const { release } = screenMessages.value;
   return (
     <Page
       surface="popup"

@@ -13,12 +13,14 @@ import { Stack } from '@/components/ui/stack';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import { Frame } from './frame';
 
 const reasons = ['老板不接受', '已用竞品', '联系不上', '门店关闭', '重复商机'];
 
 export function ReleasePage() {
-  const { fields, release, words } = messages.value;
+  const { words } = messages.value;
+  const { fields, release } = screenMessages.value;
   const reason = useSignal('老板不接受');
   const note = useSignal('老板不接受，建议明年再跟');
   return (

@@ -14,6 +14,11 @@ export const app: typeof source = {
   jobsWaiting: (count) => (count === 1 ? '1 job needs a decision' : `${count} jobs need a decision`),
   openPanel: 'Open the side panel',
   openSettings: 'Open settings',
+  openSection: {
+    connections: 'Open connection settings',
+    security: 'Open security settings',
+    sites: 'Open site settings',
+  },
   lockNow: 'Lock now',
   unlock: 'Unlock',
   locked: 'Locked',
@@ -22,9 +27,4 @@ export const app: typeof source = {
   setUpFirst: 'No connection yet',
   setUpFirstNext: 'Add a connection to the open platform before releasing opportunities.',
   setUp: 'Add one',
-  contextMenu: {
-    release: 'Release opportunity',
-    releaseSubject: (opportunityId) => `Release opportunity ${opportunityId}`,
-    releaseSelection: 'Release opportunity “%s”',
-  },
 };

@@ -7,6 +7,7 @@ export const opportunity: typeof source = {
   copyId: 'Copy opportunity ID',
   customer: 'Customer',
   stage: 'Stage',
+  territory: 'Territory',
   phone: 'Phone',
   fromPage: (host) => `Read from ${host}`,
   reading: 'Reading the page',

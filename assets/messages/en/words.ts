@@ -21,7 +21,7 @@ export const words: typeof source = {
   chinaTime: 'China time',
   requestId: 'request_id',
   copyRequestId: 'Copy request_id',
-  platformSaid: 'The platform said',
+  platformSaid: (answer) => `The platform said: ${answer}`,
   errorCode: 'Error code',
   showMore: 'Show more',
 };

@@ -6,6 +6,7 @@ export const opportunity = {
   copyId: '复制商机 ID',
   customer: '客户',
   stage: '阶段',
+  territory: '领地',
   phone: '电话',
   fromPage: (host: string) => `读自 ${host}`,
   reading: '正在读取页面',

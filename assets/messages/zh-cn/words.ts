@@ -20,7 +20,7 @@ export const words = {
   chinaTime: '北京时间',
   requestId: 'request_id',
   copyRequestId: '复制 request_id',
-  platformSaid: '平台答复',
+  platformSaid: (answer: string) => `平台答复：${answer}`,
   errorCode: '错误码',
   showMore: '显示更多',
 };

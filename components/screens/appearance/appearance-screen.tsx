@@ -1,7 +1,7 @@
+import { ActionNotice } from '@/components/screens/options/action-notice';
 import { focusFirstInvalid } from '@/components/screens/options/focus';
 import { ManagedNotice } from '@/components/screens/options/managed-notice';
 import { SectionPage } from '@/components/screens/options/section-page';
-import { TaskNotice } from '@/components/screens/options/task-notice';
 import { Chips } from '@/components/ui/chips';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
@@ -33,7 +33,7 @@ export function AppearanceScreen({ model }: { model: AppearanceModel }) {
         onValue={(value) => void model.choose({ theme: value })}
       />
       <HoldBack model={model} />
-      <TaskNotice task={model.task} done={words.applied} />
+      <ActionNotice action={model.action} done={words.applied} />
     </SectionPage>
   );
 }

@@ -7,13 +7,15 @@ import { Paused, TooLate } from '@/components/screens/job/job-notices';
 import { Button } from '@/components/ui/button';
 import { CountdownRing } from '@/components/ui/countdown-ring';
 import { Icon } from '@/components/ui/icon';
-import { clock, loaderCircle } from '@/components/ui/icons';
+import { loaderCircle } from '@/components/ui/icons';
 import { LiveRegion } from '@/components/ui/live-region';
 import { Notice } from '@/components/ui/notice';
+import { clock } from '@/components/ui/screen-icons';
 import { Toast } from '@/components/ui/toast';
 import { batchMessages } from '@/lib/i18n/batch-messages';
 import { formatMoment } from '@/lib/i18n/format-time';
 import { language, messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import { type BatchOperation, isBatchOperation, lostAttempts } from './batch-job';
 import { BatchRows } from './batch-rows';
 
@@ -52,14 +54,14 @@ function Present({ app, model, operation }: PresentProps) {
     case 'running':
       return <Running app={app} model={model} operation={operation} />;
     case 'paused':
-      return <Paused model={model} />;
+      return <Paused app={app} model={model} />;
     default:
       return <Outcome app={app} model={model} operation={operation} />;
   }
 }
 
 function Held({ model, operation }: Omit<PresentProps, 'app'>) {
-  const { release } = messages.value;
+  const { release } = screenMessages.value;
   const left = model.secondsLeft.value;
   const isDue = model.phase.value === 'due';
   const total = model.summary.value?.total ?? 0;
@@ -84,7 +86,8 @@ function Held({ model, operation }: Omit<PresentProps, 'app'>) {
 }
 
 function Running({ app, model, operation }: PresentProps) {
-  const { release, jobs } = messages.value;
+  const { jobs } = messages.value;
+  const { release } = screenMessages.value;
   const { batch } = batchMessages.value;
   const job = model.summary.value;
   if (!job) return null;
@@ -173,7 +176,7 @@ function RetryCards({ app, model }: BatchProgressProps) {
 
 // Not the countdown itself: a number read out each second drowns everything else.
 function spoken(model: JobModel, operation: BatchOperation): string {
-  const { release } = messages.value;
+  const { release } = screenMessages.value;
   switch (model.phase.value) {
     case undefined:
     case 'due':

@@ -8,8 +8,8 @@ import { Section } from '@/components/ui/section';
 import { Stack } from '@/components/ui/stack';
 import { Tag } from '@/components/ui/tag';
 import { batchMessages } from '@/lib/i18n/batch-messages';
-import { describeOutcome } from '@/lib/i18n/describe-error';
 import { messages } from '@/lib/i18n/messages';
+import { tellOutcome } from '@/lib/i18n/tell-outcome';
 import type { JobDetail } from '@/lib/messages/extension-contract';
 import { type BatchOperation, sortRows } from './batch-job';
 
@@ -120,6 +120,6 @@ function saidOf({ state, outcome }: Row): string[] {
   if (!outcome || state === 'waiting' || state === 'sending') return [];
   if (outcome.decidedBy) return [messages.value.jobs.decidedByPerson];
   if (state === 'succeeded') return outcome.value && outcome.value !== 'SUCCESS' ? [`task_id ${outcome.value}`] : [];
-  const { title, said } = describeOutcome(messages.value, state, outcome);
+  const { title, said } = tellOutcome(state, outcome);
   return said ? [...(outcome.reason ? [title] : []), said] : [title];
 }

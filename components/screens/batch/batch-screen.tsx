@@ -16,6 +16,7 @@ import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
 import { batchMessages } from '@/lib/i18n/batch-messages';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import type { BatchForm, BatchModel } from './batch-model';
 import styles from './batch-screen.module.css';
 
@@ -61,7 +62,7 @@ export function BatchScreen({ app, tab, title, formId, model, footer, children }
 }
 
 function Form({ app, model, formId, children }: Pick<BatchScreenProps, 'app' | 'model' | 'formId' | 'children'>) {
-  const { release } = messages.value;
+  const { release } = screenMessages.value;
   const error = model.submitting.error.value;
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -87,7 +88,7 @@ function Form({ app, model, formId, children }: Pick<BatchScreenProps, 'app' | '
       {children}
       {model.connections.value.length > 1 && <Connection model={model} formId={formId} />}
       <div>
-        <Preview model={model} />
+        <Preview app={app} model={model} />
         <PreviewNote model={model} />
       </div>
     </form>
@@ -121,7 +122,7 @@ function JobFooter({ model, jobId }: { model: Model; jobId: string }) {
   return (
     <FooterBar>
       <Button kind="ghost" onClick={() => goTo({ screen: 'job', jobId })}>
-        {messages.value.release.viewJob}
+        {screenMessages.value.release.viewJob}
       </Button>
       <Button kind="primary" onClick={() => model.startAnother()}>
         {batchMessages.value.batch.again}

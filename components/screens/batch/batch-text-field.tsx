@@ -3,6 +3,7 @@ import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
 import { batchMessages } from '@/lib/i18n/batch-messages';
 import { language, messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import type { FieldIssue, Fields } from '@/lib/operations/field';
 import type { TextFields } from './text-fields';
 
@@ -61,7 +62,7 @@ export function wordsOf(name: string): { label: string; hint: string } {
 /** What is wrong with a field, in words. */
 export function issueSentence(issue: FieldIssue | undefined, fields: Fields): string | undefined {
   if (!issue) return undefined;
-  const { fields: text } = messages.value;
+  const { fields: text } = screenMessages.value;
   const { batch } = batchMessages.value;
   const { reason, field, others = [] } = issue;
   const labels = (names: readonly string[]) =>

@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
-import { cross, inbox } from '@/components/ui/icons';
+import { cross, inbox } from '@/components/ui/screen-icons';
 import { Section } from '@/components/ui/section';
 import { TextInput } from '@/components/ui/text-input';
 import { batchMessages } from '@/lib/i18n/batch-messages';

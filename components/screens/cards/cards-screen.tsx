@@ -8,7 +8,7 @@ import { FooterBar } from '@/components/ui/footer-bar';
 import { IdText } from '@/components/ui/id-text';
 import { Stack } from '@/components/ui/stack';
 import { batchMessages } from '@/lib/i18n/batch-messages';
-import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import { rowsPerRequest } from '@/lib/operations/operation';
 import { sellCards } from '@/lib/operations/sell-cards';
 import { CardEntry } from './card-entry';
@@ -64,7 +64,7 @@ function CardsFooter({ model }: { model: CardsModel }) {
   const issues = model.form.issueCount.value;
   const count = model.form.cards.ids.value.length;
   return (
-    <FooterBar hint={issues > 0 ? messages.value.fields.issueCount(issues) : cards.cannotUndo}>
+    <FooterBar hint={issues > 0 ? screenMessages.value.fields.issueCount(issues) : cards.cannotUndo}>
       <Button
         type="submit"
         form={formId}

@@ -1,6 +1,7 @@
+import { refuseEndpoint } from '@/lib/connections/endpoint';
 import type { TopConnectionSummary } from '@/lib/messages/app-state';
 import type { ConnectionInput } from '@/lib/messages/extension-contract';
-import { type EndpointChoice, endpointChoiceOf, findEndpointIssue, officialEndpoints } from './endpoints';
+import { type EndpointChoice, endpointChoiceOf, officialEndpoints } from './endpoints';
 
 /** What the form holds. The two secrets are empty unless they are being typed. */
 export interface ConnectionFields {
@@ -52,7 +53,7 @@ export type FieldIssues = Partial<Record<FieldName, string>>;
 export function findFieldIssues(fields: ConnectionFields, keepsSecret: boolean): FieldIssues {
   const found: Record<string, string | undefined> = {
     name: findTextIssue(fields.name, 80),
-    ownEndpoint: findEndpointIssue(endpointOf(fields)),
+    ownEndpoint: refuseEndpoint(endpointOf(fields)),
     appKey: findTextIssue(fields.appKey, 32) ?? (/^\d+$/.test(fields.appKey.trim()) ? undefined : 'not-digits'),
     appSecret: fields.appSecret.trim() === '' && keepsSecret ? undefined : findTextIssue(fields.appSecret, 1024),
     session: fields.session.trim() === '' ? undefined : findTextIssue(fields.session, 1024),

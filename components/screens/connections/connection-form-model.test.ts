@@ -65,7 +65,11 @@ describe('what is wrong stands at its field', () => {
     });
     expect(await form.save()).toBe(false);
     expect(form.issues.value).toEqual({ ownEndpoint: 'endpoint-not-allowed' });
-    expect(form.saveTask.state.value).toEqual({ kind: 'idle' });
+    expect([form.saveAction.isBusy.value, form.saveAction.isDone.value, form.saveAction.error.value]).toEqual([
+      false,
+      false,
+      undefined,
+    ]);
   });
 });
 
@@ -80,7 +84,7 @@ describe('the browser’s permission', () => {
   it('refused, nothing is tested', async () => {
     const { form, app } = openFilled({ connections: [] }, { isGranted: false });
     expect(await form.test()).toBe(false);
-    expect(form.testTask.state.value).toMatchObject({ error: { detail: { reason: 'host-permission-refused' } } });
+    expect(form.testAction.error.value).toMatchObject({ detail: { reason: 'host-permission-refused' } });
     expect(app.worker.calls).toEqual([]);
   });
 
@@ -192,7 +196,11 @@ describe('the vault', () => {
     await settled();
     gate.cancel();
     expect(await saving).toBe(false);
-    expect(form.saveTask.state.value).toEqual({ kind: 'idle' });
+    expect([form.saveAction.isBusy.value, form.saveAction.isDone.value, form.saveAction.error.value]).toEqual([
+      false,
+      false,
+      undefined,
+    ]);
     expect(form.fields.value.appSecret).toBe(secret);
     expect(saved()).toEqual([]);
   });

@@ -1,8 +1,9 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
+import { type Action, createAction } from '@/components/app/create-action';
 import { type Seal, sealCall } from '@/components/screens/options/seal-call';
-import { createTask, type Task } from '@/components/screens/options/task';
 import type { VaultGate } from '@/components/screens/security/vault-gate';
+import { originPattern } from '@/lib/connections/endpoint';
 import { AppError, toErrorData } from '@/lib/errors/app-error';
 import type { TopConnectionSummary } from '@/lib/messages/app-state';
 import { topConnections } from '@/lib/messages/connections-of';
@@ -18,7 +19,6 @@ import {
   inputOf,
   isSamePlace,
 } from './connection-fields';
-import { originPattern } from './endpoints';
 
 /** One connection being added or changed. */
 export interface ConnectionForm {
@@ -34,8 +34,8 @@ export interface ConnectionForm {
   isDirty: ReadonlySignal<boolean>;
   /** Of the last test, as long as nothing has been changed since. */
   checks: ReadonlySignal<readonly ConnectionCheck[] | undefined>;
-  testTask: Task;
-  saveTask: Task;
+  testAction: Action;
+  saveAction: Action;
   set<Name extends FieldName>(name: Name, value: ConnectionFields[Name]): void;
   /** Checks one field that was left, unless it is still empty. */
   leave(name: FieldName): void;
@@ -57,8 +57,8 @@ export function createConnectionForm(app: App, { gate, id, newName }: Connection
   const fields = signal(initial);
   const issues = signal<FieldIssues>({});
   const checks = signal<readonly ConnectionCheck[] | undefined>(undefined);
-  const testTask = createTask();
-  const saveTask = createTask();
+  const testAction = createAction();
+  const saveAction = createAction();
 
   const keeps = computed(() => {
     const isSame = stored.value !== undefined && isSamePlace(stored.value, fields.value);
@@ -103,7 +103,7 @@ export function createConnectionForm(app: App, { gate, id, newName }: Connection
     return app.ports.requestOrigins([originPattern(endpointOf(fields.value))]);
   }
 
-  const isBusy = () => testTask.state.value.kind === 'busy' || saveTask.state.value.kind === 'busy';
+  const isBusy = () => testAction.isBusy.value || saveAction.isBusy.value;
 
   return {
     stored,
@@ -111,8 +111,8 @@ export function createConnectionForm(app: App, { gate, id, newName }: Connection
     issues,
     keeps,
     checks,
-    testTask,
-    saveTask,
+    testAction,
+    saveAction,
     isDirty: computed(() => JSON.stringify(fields.value) !== JSON.stringify(initial)),
     set(name, value) {
       batch(() => {
@@ -120,8 +120,8 @@ export function createConnectionForm(app: App, { gate, id, newName }: Connection
         const { [name]: _gone, ...others } = issues.value;
         issues.value = others;
         checks.value = undefined;
-        testTask.clear();
-        saveTask.clear();
+        testAction.forget();
+        saveAction.forget();
       });
     },
     leave(name) {
@@ -134,7 +134,7 @@ export function createConnectionForm(app: App, { gate, id, newName }: Connection
       // Nothing may come between the click and this: the browser only asks in answer to one.
       const asked = requestHost();
       checks.value = undefined;
-      return testTask.run(async () => {
+      return testAction.run(async () => {
         if (!(await asked)) throw new AppError('not-allowed', { reason: 'host-permission-refused' });
         const tested = await atFields(() =>
           gate.behind(false, () =>
@@ -152,7 +152,7 @@ export function createConnectionForm(app: App, { gate, id, newName }: Connection
       if (isBusy() || !check()) return false;
       const asked = requestHost();
       const hasNewSecret = fields.value.appSecret.trim() !== '' || fields.value.session.trim() !== '';
-      return saveTask.run(async () => {
+      return saveAction.run(async () => {
         // Refused, it is saved all the same: what was typed is not lost, and the list says what is missing.
         await asked;
         const saved = await atFields(() =>

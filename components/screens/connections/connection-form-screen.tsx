@@ -1,8 +1,8 @@
+import { ActionNotice } from '@/components/screens/options/action-notice';
 import { Closable } from '@/components/screens/options/closable';
 import { focusFirstInvalid, focusHeading } from '@/components/screens/options/focus';
 import { ManagedNotice } from '@/components/screens/options/managed-notice';
 import { SectionPage } from '@/components/screens/options/section-page';
-import { TaskNotice } from '@/components/screens/options/task-notice';
 import { VaultGateActions, VaultGateFields } from '@/components/screens/security/vault-gate-fields';
 import { Button } from '@/components/ui/button';
 import { FooterBar } from '@/components/ui/footer-bar';
@@ -42,7 +42,7 @@ export function ConnectionFormScreen({ model, form }: Props) {
         </Closable>
       </form>
       <TestResults form={form} />
-      <TaskNotice task={form.saveTask} />
+      <ActionNotice action={form.saveAction} />
       <VaultGateFields gate={gate} mode={model.vaultMode.value} />
       {model.isLeaving.value && <LeaveDialog model={model} />}
     </SectionPage>
@@ -72,10 +72,10 @@ function Footer({ model, form }: Props) {
       >
         {messages.value.words.cancel}
       </Button>
-      <Button busy={form.testTask.state.value.kind === 'busy'} onClick={() => void test()}>
-        {form.testTask.state.value.kind === 'busy' ? words.testing : words.test}
+      <Button busy={form.testAction.isBusy.value} onClick={() => void test()}>
+        {form.testAction.isBusy.value ? words.testing : words.test}
       </Button>
-      <Button kind="primary" type="submit" form={formId} busy={form.saveTask.state.value.kind === 'busy'}>
+      <Button kind="primary" type="submit" form={formId} busy={form.saveAction.isBusy.value}>
         {messages.value.words.save}
       </Button>
     </FooterBar>

@@ -1,9 +1,9 @@
 import { focusHeading } from '@/components/screens/options/focus';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
-import { pencil, trash } from '@/components/ui/icons';
 import { IdText } from '@/components/ui/id-text';
 import { ListRow } from '@/components/ui/list';
+import { pencil, trash } from '@/components/ui/screen-icons';
 import { Stack } from '@/components/ui/stack';
 import { Tag } from '@/components/ui/tag';
 import { settingsMessages } from '@/lib/i18n/settings-messages';

@@ -1,15 +1,16 @@
+import { ActionNotice } from '@/components/screens/options/action-notice';
 import { focusHeading } from '@/components/screens/options/focus';
 import live from '@/components/screens/options/live.module.css';
 import { ManagedNotice } from '@/components/screens/options/managed-notice';
 import { SectionPage } from '@/components/screens/options/section-page';
 import { sectionHref } from '@/components/screens/options/sections';
-import { TaskNotice } from '@/components/screens/options/task-notice';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FooterBar } from '@/components/ui/footer-bar';
-import { key, plus } from '@/components/ui/icons';
+import { plus } from '@/components/ui/icons';
 import { List } from '@/components/ui/list';
 import { Notice } from '@/components/ui/notice';
+import { key } from '@/components/ui/screen-icons';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
 import { topConnections } from '@/lib/messages/connections-of';
 import { ConnectionRow } from './connection-row';
@@ -54,7 +55,7 @@ export function ConnectionsList({ model }: { model: ConnectionsModel }) {
           ))}
         </List>
       )}
-      <TaskNotice task={model.grantTask} />
+      <ActionNotice action={model.grantAction} />
       <RemoveDialog model={model} />
     </SectionPage>
   );

@@ -45,13 +45,18 @@ it('saved, the list says so and no secret is kept', async () => {
 });
 
 describe('deleting', () => {
-  it('tells of the unfinished jobs of that connection only', () => {
+  it('tells of the jobs of that connection only that are unfinished or unknown', () => {
     const other = { id: 'other', name: 'x', endpoint: 'https://a.example/', appKey: '1' };
     const { model } = openModel({
-      jobs: [fakeJob(), fakeJob({ id: 'b', state: 'finished' }), fakeJob({ id: 'c', connection: other })],
+      jobs: [
+        fakeJob(),
+        fakeJob({ id: 'b', state: 'finished', counts: { ...fakeJob().counts, waiting: 0, succeeded: 1 } }),
+        fakeJob({ id: 'c', connection: other }),
+        fakeJob({ id: 'd', state: 'finished', counts: { ...fakeJob().counts, waiting: 0, unknown: 1 } }),
+      ],
     });
     model.askToRemove('top');
-    expect(model.removing.value).toMatchObject({ connection: { id: 'top' }, openJobs: 1 });
+    expect(model.removing.value).toMatchObject({ connection: { id: 'top' }, openJobs: 2 });
   });
 
   it('is done once it is confirmed', async () => {
@@ -73,7 +78,7 @@ describe('deleting', () => {
     model.askToRemove('top');
     expect(await model.remove()).toBe(false);
     expect(model.removing.value).toBeDefined();
-    expect(model.removeTask.state.value).toMatchObject({ kind: 'failed', error: { code: 'storage-full' } });
+    expect(model.removeAction.error.value).toMatchObject({ code: 'storage-full' });
   });
 });
 

@@ -1,11 +1,13 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
-import { createTask, type Task } from '@/components/screens/options/task';
+import { type Action, createAction } from '@/components/app/create-action';
+import { isOpen } from '@/components/screens/job/job-phase';
 import { createVaultGate, type VaultGate } from '@/components/screens/security/vault-gate';
+import { originPattern } from '@/lib/connections/endpoint';
 import type { AppState, ConnectionSummary } from '@/lib/messages/app-state';
 import { type ConnectionForm, createConnectionForm } from './connection-form-model';
 import { type CrmForm, createCrmForm } from './crm-form-model';
-import { addressOf, originPattern } from './endpoints';
+import { addressOf } from './endpoints';
 
 export interface ConnectionsModel {
   connections: ReadonlySignal<readonly ConnectionSummary[]>;
@@ -21,8 +23,8 @@ export interface ConnectionsModel {
   isLeaving: ReadonlySignal<boolean>;
   /** The connection whose deletion is to be confirmed, with the number of its unfinished jobs. */
   removing: ReadonlySignal<{ connection: ConnectionSummary; openJobs: number } | undefined>;
-  removeTask: Task;
-  grantTask: Task;
+  removeAction: Action;
+  grantAction: Action;
   /** The name of what was last saved, until something else is done. */
   savedName: ReadonlySignal<string | undefined>;
   add(newName: string): void;
@@ -46,19 +48,19 @@ export function createConnectionsModel(app: App): ConnectionsModel {
   const removingId = signal<string | undefined>(undefined);
   const savedName = signal<string | undefined>(undefined);
   const gate = createVaultGate(app);
-  const removeTask = createTask();
-  const grantTask = createTask();
+  const removeAction = createAction();
+  const grantAction = createAction();
   const isDirty = computed(() => (form.value ?? crmForm.value)?.isDirty.value === true);
 
   function open(id: string, newName: string): void {
     savedName.value = undefined;
-    grantTask.clear();
+    grantAction.forget();
     form.value = createConnectionForm(app, { gate, id, newName });
   }
 
   function openCrm(id: string, newName: string): void {
     savedName.value = undefined;
-    grantTask.clear();
+    grantAction.forget();
     crmForm.value = createCrmForm(app, { gate, id, newName });
   }
 
@@ -81,12 +83,11 @@ export function createConnectionsModel(app: App): ConnectionsModel {
     isLeaving,
     removing: computed(() => {
       const connection = app.state.value.connections.find(({ id }) => id === removingId.value);
-      const isOpen = (job: { state: string; connection: { id: string } }) =>
-        job.state !== 'finished' && job.connection.id === connection?.id;
-      return connection && { connection, openJobs: app.state.value.jobs.filter(isOpen).length };
+      const itsJobs = app.state.value.jobs.filter((job) => job.connection.id === connection?.id);
+      return connection && { connection, openJobs: itsJobs.filter(isOpen).length };
     }),
-    removeTask,
-    grantTask,
+    removeAction,
+    grantAction,
     savedName,
     add: (newName) => open(app.ports.newIntentId(), newName),
     addCrm: (newName) => openCrm(app.ports.newIntentId(), newName),
@@ -112,20 +113,20 @@ export function createConnectionsModel(app: App): ConnectionsModel {
     },
     async grant(connection) {
       const asked = app.ports.requestOrigins([originPattern(addressOf(connection))]);
-      return grantTask.run(async () => {
+      return grantAction.run(async () => {
         if (!(await asked)) return false;
         await app.refresh();
         return true;
       });
     },
     askToRemove(connectionId) {
-      removeTask.clear();
+      removeAction.forget();
       removingId.value = connectionId;
     },
     async remove() {
       const id = removingId.value;
       if (id === undefined) return false;
-      const isRemoved = await removeTask.run(async () => {
+      const isRemoved = await removeAction.run(async () => {
         await app.client.call('connection.delete', { id });
         await app.refresh();
       });

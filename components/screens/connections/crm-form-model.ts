@@ -1,13 +1,13 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
+import { type Action, createAction } from '@/components/app/create-action';
 import { type Seal, sealCall } from '@/components/screens/options/seal-call';
-import { createTask, type Task } from '@/components/screens/options/task';
 import type { VaultGate } from '@/components/screens/security/vault-gate';
+import { originPattern, refuseEndpoint } from '@/lib/connections/endpoint';
 import { AppError, toErrorData } from '@/lib/errors/app-error';
 import type { IkcrmConnectionSummary } from '@/lib/messages/app-state';
 import { ikcrmConnections } from '@/lib/messages/connections-of';
 import type { IkcrmCheck, IkcrmInput } from '@/lib/messages/crm-contract';
-import { findEndpointIssue, originPattern } from './endpoints';
 
 /** What the form holds. Token and password are empty unless they are being typed. */
 export interface CrmFields {
@@ -31,8 +31,8 @@ export interface CrmForm {
   keepsToken: ReadonlySignal<boolean>;
   isDirty: ReadonlySignal<boolean>;
   checks: ReadonlySignal<readonly IkcrmCheck[] | undefined>;
-  testTask: Task;
-  saveTask: Task;
+  testAction: Action;
+  saveAction: Action;
   set<Name extends keyof CrmFields>(name: Name, value: CrmFields[Name]): void;
   test(): Promise<boolean>;
   save(): Promise<boolean>;
@@ -49,12 +49,12 @@ export function createCrmForm(
   const fields = signal(initial);
   const issues = signal<CrmFieldIssues>({});
   const checks = signal<readonly IkcrmCheck[] | undefined>(undefined);
-  const testTask = createTask();
-  const saveTask = createTask();
+  const testAction = createAction();
+  const saveAction = createAction();
   const keepsToken = computed(
     () => stored.value?.hasToken === true && isSameAddress(stored.value.baseUrl, fields.value.baseUrl.trim()),
   );
-  const isBusy = () => testTask.state.value.kind === 'busy' || saveTask.state.value.kind === 'busy';
+  const isBusy = () => testAction.isBusy.value || saveAction.isBusy.value;
 
   function check(): boolean {
     issues.value = findIssues(fields.value, keepsToken.value);
@@ -104,23 +104,23 @@ export function createCrmForm(
     keepsToken,
     isDirty: computed(() => JSON.stringify(fields.value) !== JSON.stringify(initial)),
     checks,
-    testTask,
-    saveTask,
+    testAction,
+    saveAction,
     set(field, value) {
       batch(() => {
         fields.value = { ...fields.value, [field]: value };
         const { [field]: _gone, ...others } = issues.value;
         issues.value = others;
         checks.value = undefined;
-        testTask.clear();
-        saveTask.clear();
+        testAction.forget();
+        saveAction.forget();
       });
     },
     async test() {
       if (isBusy() || !check()) return false;
       // Nothing may come between the click and this: the browser only asks in answer to one.
       const asked = requestHost();
-      return testTask.run(async () => {
+      return testAction.run(async () => {
         if (!(await asked)) throw new AppError('not-allowed', { reason: 'host-permission-refused' });
         const tested = await atFields(() =>
           gate.behind(false, () =>
@@ -137,7 +137,7 @@ export function createCrmForm(
       if (isBusy() || !check()) return false;
       const asked = requestHost();
       const isSigningIn = fields.value.way === 'sign-in';
-      return saveTask.run(async () => {
+      return saveAction.run(async () => {
         if (!(await asked) && isSigningIn) throw new AppError('not-allowed', { reason: 'host-permission-refused' });
         const saved = await atFields(() =>
           gate.behind(isSigningIn || fields.value.token.trim() !== '', () => sealCall(app, send)),
@@ -158,7 +158,7 @@ const fieldNames = ['name', 'baseUrl', 'token', 'login', 'password', 'corpId'] a
 function findIssues({ name, baseUrl, way, token, login, password }: CrmFields, keepsToken: boolean): CrmFieldIssues {
   const found: Record<string, string | undefined> = {
     name: findTextIssue(name, 80),
-    baseUrl: findEndpointIssue(baseUrl.trim()),
+    baseUrl: refuseEndpoint(baseUrl.trim()),
     ...(way === 'token'
       ? { token: token.trim() === '' && keepsToken ? undefined : findTextIssue(token, 1024) }
       : { login: findTextIssue(login, 200), password: password === '' ? 'required' : findTextIssue(password, 1024) }),

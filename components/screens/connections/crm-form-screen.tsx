@@ -1,10 +1,10 @@
+import type { Action } from '@/components/app/create-action';
 import { SaidByPlatform } from '@/components/app/said-by-platform';
 import { Closable } from '@/components/screens/options/closable';
 import { bringIntoView, focusFirstInvalid, focusHeading } from '@/components/screens/options/focus';
 import live from '@/components/screens/options/live.module.css';
 import { ManagedNotice } from '@/components/screens/options/managed-notice';
 import { SectionPage } from '@/components/screens/options/section-page';
-import type { Task } from '@/components/screens/options/task';
 import { VaultGateActions, VaultGateFields } from '@/components/screens/security/vault-gate-fields';
 import { Button } from '@/components/ui/button';
 import { FooterBar } from '@/components/ui/footer-bar';
@@ -46,8 +46,8 @@ export function CrmFormScreen({ model, form }: Props) {
         </Closable>
       </form>
       <Checks form={form} />
-      <Failure task={form.testTask} />
-      <Failure task={form.saveTask} />
+      <Failure action={form.testAction} />
+      <Failure action={form.saveAction} />
       <VaultGateFields gate={gate} mode={model.vaultMode.value} />
       {model.isLeaving.value && <LeaveDialog model={model} />}
     </SectionPage>
@@ -77,11 +77,11 @@ function Footer({ model, form }: Props) {
         {messages.value.words.cancel}
       </Button>
       {!isSigningIn && (
-        <Button busy={form.testTask.state.value.kind === 'busy'} onClick={() => void test()}>
-          {form.testTask.state.value.kind === 'busy' ? words.testing : words.test}
+        <Button busy={form.testAction.isBusy.value} onClick={() => void test()}>
+          {form.testAction.isBusy.value ? words.testing : words.test}
         </Button>
       )}
-      <Button kind="primary" type="submit" form={formId} busy={form.saveTask.state.value.kind === 'busy'}>
+      <Button kind="primary" type="submit" form={formId} busy={form.saveAction.isBusy.value}>
         {isSigningIn ? editMessages.value.connections.signInAndSave : messages.value.words.save}
       </Button>
     </FooterBar>
@@ -126,9 +126,9 @@ function Cause({ title, next, said }: ReturnType<typeof describeCrmError>) {
   );
 }
 
-function Failure({ task }: { task: Task }) {
-  const state = task.state.value;
-  const described = state.kind === 'failed' ? describeCrmError(state.error) : undefined;
+function Failure({ action }: { action: Action }) {
+  const error = action.error.value;
+  const described = error && describeCrmError(error);
   return (
     <div class={live.live} aria-live="polite">
       {described && (

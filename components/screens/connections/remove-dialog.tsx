@@ -1,4 +1,4 @@
-import { TaskNotice } from '@/components/screens/options/task-notice';
+import { ActionNotice } from '@/components/screens/options/action-notice';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
@@ -22,7 +22,7 @@ export function RemoveDialog({ model }: { model: ConnectionsModel }) {
           <Button kind="ghost" onClick={cancel}>
             {messages.value.words.cancel}
           </Button>
-          <Button kind="danger" busy={model.removeTask.state.value.kind === 'busy'} onClick={() => void model.remove()}>
+          <Button kind="danger" busy={model.removeAction.isBusy.value} onClick={() => void model.remove()}>
             {words.remove}
           </Button>
         </>
@@ -30,7 +30,7 @@ export function RemoveDialog({ model }: { model: ConnectionsModel }) {
     >
       <div>{words.removeNote}</div>
       {removing.openJobs > 0 && <Notice tone="warn" title={words.removeOpenJobs(removing.openJobs)} />}
-      <TaskNotice task={model.removeTask} />
+      <ActionNotice action={model.removeAction} />
     </Dialog>
   );
 }

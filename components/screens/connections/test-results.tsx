@@ -1,15 +1,13 @@
+import { SaidByPlatform } from '@/components/app/said-by-platform';
+import { ActionNotice } from '@/components/screens/options/action-notice';
 import { bringIntoView } from '@/components/screens/options/focus';
 import live from '@/components/screens/options/live.module.css';
-import { TaskNotice } from '@/components/screens/options/task-notice';
-import { CopyButton } from '@/components/ui/copy-button';
-import { IdText } from '@/components/ui/id-text';
 import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
 import { Tag } from '@/components/ui/tag';
 import type { ErrorData } from '@/lib/errors/app-error';
-import { describeError } from '@/lib/i18n/describe-error';
-import { language, messages } from '@/lib/i18n/messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
+import { tellError } from '@/lib/i18n/tell-error';
 import type { ConnectionCheck } from '@/lib/messages/extension-contract';
 import type { ConnectionForm } from './connection-form-model';
 
@@ -19,7 +17,7 @@ export function TestResults({ form }: { form: ConnectionForm }) {
   const checks = form.checks.value;
   return (
     <>
-      <TaskNotice task={form.testTask} />
+      <ActionNotice action={form.testAction} />
       <div class={live.live} aria-live="polite">
         {checks && (
           <div ref={bringIntoView}>
@@ -58,18 +56,12 @@ function CheckRow({ check: { part, state, error } }: { check: ConnectionCheck })
 }
 
 function Cause({ error }: { error: ErrorData }) {
-  const { words } = messages.value;
-  const { title, next, requestId } = describeError(messages.value, language.value, error);
+  const { title, next, said, requestId } = tellError(error);
   return (
     <>
       <div>{title}</div>
       <div>{next}</div>
-      {requestId && (
-        <div>
-          {words.requestId} <IdText>{requestId}</IdText>
-          <CopyButton text={requestId} label={words.copyRequestId} copiedLabel={words.copied} />
-        </div>
-      )}
+      <SaidByPlatform said={said} requestId={requestId} />
     </>
   );
 }

@@ -44,7 +44,7 @@ describe('importing a file', () => {
     });
     model.choose(file());
     expect(await model.importFile()).toBe(false);
-    expect(model.importTask.state.value).toMatchObject({ error: { detail: { path: 'connections[0].apSecret' } } });
+    expect(model.importAction.error.value).toMatchObject({ detail: { path: 'connections[0].apSecret' } });
     expect(model.file.value?.name).toBe('settings.json');
   });
 
@@ -75,7 +75,7 @@ describe('importing a file', () => {
     const { model, app } = openModel();
     model.choose(file(5_000_000));
     expect(await model.importFile()).toBe(false);
-    expect(model.importTask.state.value).toMatchObject({ error: { detail: { reason: 'file-too-large' } } });
+    expect(model.importAction.error.value).toMatchObject({ detail: { reason: 'file-too-large' } });
     expect(app.worker.calls).toEqual([]);
   });
 
@@ -83,7 +83,7 @@ describe('importing a file', () => {
     const { model } = openModel();
     model.choose({ ...file(), text: () => Promise.reject(new DOMException('gone', 'NotReadableError')) });
     expect(await model.importFile()).toBe(false);
-    expect(model.importTask.state.value).toMatchObject({ error: { detail: { reason: 'file-unreadable' } } });
+    expect(model.importAction.error.value).toMatchObject({ detail: { reason: 'file-unreadable' } });
   });
 
   it('chosen anew forgets what was said of the one before', async () => {
@@ -91,7 +91,11 @@ describe('importing a file', () => {
     model.choose(file(5_000_000));
     await model.importFile();
     model.choose(file());
-    expect(model.importTask.state.value).toEqual({ kind: 'idle' });
+    expect([model.importAction.isBusy.value, model.importAction.isDone.value, model.importAction.error.value]).toEqual([
+      false,
+      false,
+      undefined,
+    ]);
   });
 });
 
@@ -105,4 +109,16 @@ it('a broken journal is no failure of the check', async () => {
   const { model } = openModel();
   expect(await model.verifyJournal()).toBe(true);
   expect(model.verified.value).toEqual({ entries: 5, brokenAt: 3 });
+});
+
+it('an earlier check of the journal is not shown beside one that fails', async () => {
+  const { model, app } = openModel();
+  await model.verifyJournal();
+  app.worker.answer({
+    'journal.verify': () => {
+      throw new AppError('bug');
+    },
+  });
+  expect(await model.verifyJournal()).toBe(false);
+  expect(model.verified.value).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
+import { type Action, createAction } from '@/components/app/create-action';
 import { sealCall } from '@/components/screens/options/seal-call';
-import { createTask, type Task } from '@/components/screens/options/task';
 import { createVaultGate, type VaultGate } from '@/components/screens/security/vault-gate';
 import { AppError } from '@/lib/errors/app-error';
 import type { AppState } from '@/lib/messages/app-state';
@@ -17,16 +17,16 @@ export interface DataModel {
   file: ReadonlySignal<ChosenFile | undefined>;
   gate: VaultGate;
   vaultMode: ReadonlySignal<AppState['vault']['mode']>;
-  importTask: Task;
+  importAction: Action;
   /** What came in with the last import. */
   imported: ReadonlySignal<{ connections: number; secrets: number } | undefined>;
   choose(file: ChosenFile): void;
   /** Puts the chosen file aside. */
   dismiss(): void;
   importFile(): Promise<boolean>;
-  exportTask: Task;
+  exportAction: Action;
   exportFile(): Promise<boolean>;
-  verifyTask: Task;
+  verifyAction: Action;
   verified: ReadonlySignal<{ entries: number; brokenAt?: number | undefined } | undefined>;
   verifyJournal(): Promise<boolean>;
 }
@@ -36,9 +36,9 @@ export function createDataModel(app: App): DataModel {
   const imported = signal<{ connections: number; secrets: number } | undefined>(undefined);
   const verified = signal<{ entries: number; brokenAt?: number | undefined } | undefined>(undefined);
   const gate = createVaultGate(app);
-  const importTask = createTask();
-  const exportTask = createTask();
-  const verifyTask = createTask();
+  const importAction = createAction();
+  const exportAction = createAction();
+  const verifyAction = createAction();
 
   async function sendFile(chosen: ChosenFile): Promise<{ connections: number; secrets: number }> {
     if (chosen.size > largestFileBytes) throw new AppError('invalid-input', { reason: 'file-too-large' });
@@ -51,21 +51,21 @@ export function createDataModel(app: App): DataModel {
     file,
     gate,
     vaultMode: computed(() => app.state.value.vault.mode),
-    importTask,
+    importAction,
     imported,
     choose(chosen) {
       gate.cancel();
-      importTask.clear();
+      importAction.forget();
       imported.value = undefined;
       file.value = chosen;
     },
     dismiss() {
       gate.cancel();
-      importTask.clear();
+      importAction.forget();
       file.value = undefined;
     },
     importFile() {
-      return importTask.run(async () => {
+      return importAction.run(async () => {
         const chosen = file.value;
         if (!chosen) return false;
         const result = await gate.behind(false, () => sendFile(chosen));
@@ -76,17 +76,18 @@ export function createDataModel(app: App): DataModel {
         return true;
       });
     },
-    exportTask,
+    exportAction,
     exportFile() {
-      return exportTask.run(async () => {
+      return exportAction.run(async () => {
         const { file: text } = await app.client.call('settings.export', {});
         app.ports.saveFile('crm-sidekick-settings.json', text);
       });
     },
-    verifyTask,
+    verifyAction,
     verified,
     verifyJournal() {
-      return verifyTask.run(async () => {
+      return verifyAction.run(async () => {
+        verified.value = undefined;
         verified.value = await app.client.call('journal.verify', {});
       });
     },

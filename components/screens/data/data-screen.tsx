@@ -1,9 +1,9 @@
+import { ActionNotice } from '@/components/screens/options/action-notice';
 import { SectionPage } from '@/components/screens/options/section-page';
-import { TaskNotice } from '@/components/screens/options/task-notice';
 import { VaultGateActions } from '@/components/screens/security/vault-gate-fields';
 import { Button } from '@/components/ui/button';
 import { FooterBar } from '@/components/ui/footer-bar';
-import { download } from '@/components/ui/icons';
+import { download } from '@/components/ui/screen-icons';
 import { Section } from '@/components/ui/section';
 import { Stack } from '@/components/ui/stack';
 import { messages } from '@/lib/i18n/messages';
@@ -23,15 +23,11 @@ export function DataScreen({ model }: { model: DataModel }) {
         <Stack>
           <div class={styles.note}>{words.exportNote}</div>
           <Stack along="row">
-            <Button
-              icon={download}
-              busy={model.exportTask.state.value.kind === 'busy'}
-              onClick={() => void model.exportFile()}
-            >
+            <Button icon={download} busy={model.exportAction.isBusy.value} onClick={() => void model.exportFile()}>
               {words.export}
             </Button>
           </Stack>
-          <TaskNotice task={model.exportTask} done={words.exported} />
+          <ActionNotice action={model.exportAction} done={words.exported} />
         </Stack>
       </Section>
       <JournalSection model={model} />
@@ -49,7 +45,7 @@ function Footer({ model }: { model: DataModel }) {
     );
   }
   if (!model.file.value) return null;
-  const isBusy = model.importTask.state.value.kind === 'busy';
+  const isBusy = model.importAction.isBusy.value;
   return (
     <FooterBar>
       <Button kind="ghost" onClick={() => model.dismiss()}>

@@ -1,18 +1,17 @@
 import { useSignal } from '@preact/signals';
-import { FailureNotice } from '@/components/screens/options/failure-notice';
+import { ErrorNotice } from '@/components/app/error-notice';
 import { bringIntoView } from '@/components/screens/options/focus';
 import live from '@/components/screens/options/live.module.css';
 import { ManagedNotice } from '@/components/screens/options/managed-notice';
 import { VaultGateFields } from '@/components/screens/security/vault-gate-fields';
 import { Icon } from '@/components/ui/icon';
-import { upload } from '@/components/ui/icons';
 import { joinClasses } from '@/components/ui/join-classes';
 import { Notice } from '@/components/ui/notice';
+import { upload } from '@/components/ui/screen-icons';
 import { Section } from '@/components/ui/section';
 import { Stack } from '@/components/ui/stack';
-import { describeError } from '@/lib/i18n/describe-error';
-import { language, messages } from '@/lib/i18n/messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
+import { tellError } from '@/lib/i18n/tell-error';
 import type { DataModel } from './data-model';
 import styles from './data-screen.module.css';
 
@@ -91,20 +90,20 @@ function FilePicker({ model }: { model: DataModel }) {
 
 function ImportFailure({ model }: { model: DataModel }) {
   const { data: words } = settingsMessages.value;
-  const state = model.importTask.state.value;
-  if (state.kind !== 'failed') return null;
-  const { path } = state.error.detail;
-  const { title, next } = describeError(messages.value, language.value, state.error);
+  const error = model.importAction.error.value;
+  if (!error) return null;
+  const { path } = error.detail;
+  const { title, next } = tellError(error);
   return (
     <div ref={bringIntoView}>
-      <FailureNotice error={state.error}>
+      <ErrorNotice error={error} isInLiveRegion>
         {path && !title.includes(path) && (
           <div>
             {words.problemAt} <code>{path}</code>
           </div>
         )}
         {!next.includes(words.nothingChanged) && <div>{words.nothingChanged}</div>}
-      </FailureNotice>
+      </ErrorNotice>
     </div>
   );
 }

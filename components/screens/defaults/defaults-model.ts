@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
+import { type Action, createAction } from '@/components/app/create-action';
 import { createEditable } from '@/components/screens/options/editable';
-import { createTask, type Task } from '@/components/screens/options/task';
 import { findReasonIssues, keyed, moveReason, type ReasonIssue, type ReasonRow, textsOf } from './reasons';
 
 /** What a release is filled in with. */
@@ -25,7 +25,7 @@ export interface DefaultsModel {
   reasonIssues: ReadonlySignal<ReadonlyMap<number, ReasonIssue>>;
   /** By field: the reason of the catalogue. */
   fieldIssues: ReadonlySignal<FieldIssues>;
-  task: Task;
+  action: Action;
   set(name: DefaultName, value: string): void;
   setReason(key: number, text: string): void;
   /** Answers the new row's key. */
@@ -49,7 +49,7 @@ export function createDefaultsModel(app: App): DefaultsModel {
     };
   });
   const editable = createEditable(source);
-  const task = createTask();
+  const action = createAction();
   const isChecking = signal(false);
   const fieldIssues = computed(() => (isChecking.value ? findFieldIssues(editable.value.value) : {}));
   const reasonIssues = computed(() =>
@@ -57,7 +57,7 @@ export function createDefaultsModel(app: App): DefaultsModel {
   );
 
   function edit(change: Partial<DefaultFields>): void {
-    task.clear();
+    action.forget();
     editable.edit({ ...editable.value.value, ...change });
   }
 
@@ -81,7 +81,7 @@ export function createDefaultsModel(app: App): DefaultsModel {
     isManaged: computed(() => app.state.value.managed),
     reasonIssues,
     fieldIssues,
-    task,
+    action,
     set: (name, value) => edit({ [name]: value }),
     setReason: (key, text) => edit({ reasons: reasons().map((row) => (row.key === key ? { key, text } : row)) }),
     addReason() {
@@ -94,14 +94,14 @@ export function createDefaultsModel(app: App): DefaultsModel {
     restoreReasons: (texts) => edit({ reasons: keyed(texts) }),
     discard() {
       isChecking.value = false;
-      task.clear();
+      action.forget();
       editable.discard();
     },
     async save() {
       isChecking.value = true;
       if (reasonIssues.value.size > 0 || Object.keys(fieldIssues.value).length > 0) return false;
       isChecking.value = false;
-      return task.run(() => editable.save(store));
+      return action.run(() => editable.save(store));
     },
   };
 }

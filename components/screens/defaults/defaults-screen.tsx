@@ -1,8 +1,8 @@
+import { ActionNotice } from '@/components/screens/options/action-notice';
 import { Closable } from '@/components/screens/options/closable';
 import { focusFirstInvalid } from '@/components/screens/options/focus';
 import { ManagedNotice } from '@/components/screens/options/managed-notice';
 import { SectionPage } from '@/components/screens/options/section-page';
-import { TaskNotice } from '@/components/screens/options/task-notice';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FooterBar } from '@/components/ui/footer-bar';
@@ -10,6 +10,7 @@ import { Section } from '@/components/ui/section';
 import { Stack } from '@/components/ui/stack';
 import { TextInput } from '@/components/ui/text-input';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
 import type { DefaultName, DefaultsModel } from './defaults-model';
 import { ReasonList } from './reason-list';
@@ -44,7 +45,7 @@ export function DefaultsScreen({ model }: { model: DefaultsModel }) {
           </Section>
         </Closable>
       </form>
-      <TaskNotice task={model.task} done={messages.value.words.saved} />
+      <ActionNotice action={model.action} done={messages.value.words.saved} />
     </SectionPage>
   );
 }
@@ -58,7 +59,7 @@ interface DefaultFieldProps {
 }
 
 function DefaultField({ model, name, label, hint, code }: DefaultFieldProps) {
-  const { fields } = messages.value;
+  const { fields } = screenMessages.value;
   const { defaults: words } = settingsMessages.value;
   const issue = model.fieldIssues.value[name];
   const sentences = { ...fields.issues, 'not-digits': words.notDigits };
@@ -86,13 +87,7 @@ function Footer({ model }: { model: DefaultsModel }) {
           {words.discardChanges}
         </Button>
       )}
-      <Button
-        kind="primary"
-        type="submit"
-        form={formId}
-        disabled={!isDirty}
-        busy={model.task.state.value.kind === 'busy'}
-      >
+      <Button kind="primary" type="submit" form={formId} disabled={!isDirty} busy={model.action.isBusy.value}>
         {words.save}
       </Button>
     </FooterBar>

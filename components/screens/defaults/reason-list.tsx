@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals';
 import { focusById } from '@/components/screens/options/focus';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { inbox, plus, refresh } from '@/components/ui/icons';
+import { plus } from '@/components/ui/icons';
 import { LiveRegion } from '@/components/ui/live-region';
+import { inbox, refresh } from '@/components/ui/screen-icons';
 import { Stack } from '@/components/ui/stack';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
 import type { DefaultsModel } from './defaults-model';
@@ -31,7 +32,8 @@ export function ReasonList({ model }: { model: DefaultsModel }) {
   return (
     <>
       <div class={styles.explain}>
-        {words.reasonsExplain} {words.reasonKeys}
+        <div>{words.reasonsExplain}</div>
+        <div>{words.reasonKeys}</div>
       </div>
       {reasons.length === 0 ? (
         <EmptyState icon={inbox} title={words.reasonsEmpty} />

@@ -1,6 +1,6 @@
 import { FieldNotes } from '@/components/ui/field-notes';
 import { IconButton } from '@/components/ui/icon-button';
-import { arrowDown, arrowUp, trash } from '@/components/ui/icons';
+import { arrowDown, arrowUp, trash } from '@/components/ui/screen-icons';
 import { TextInput } from '@/components/ui/text-input';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { settingsMessages } from '@/lib/i18n/settings-messages';

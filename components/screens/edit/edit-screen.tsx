@@ -13,6 +13,7 @@ import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
 import { editMessages } from '@/lib/i18n/edit-messages';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import { About } from './about';
 import { Changes } from './changes';
 import { CrmErrorNotice } from './crm-error-notice';
@@ -94,7 +95,7 @@ function Footer({ model }: { model: EditModel }) {
   const issues = form.issues.value.length;
   if (!form.before.value) return null;
   return (
-    <FooterBar hint={issues > 0 ? messages.value.fields.issueCount(issues) : words.saveNote}>
+    <FooterBar hint={issues > 0 ? screenMessages.value.fields.issueCount(issues) : words.saveNote}>
       <Button kind="ghost" onClick={() => goTo({ screen: 'opportunity' })}>
         {messages.value.words.cancel}
       </Button>

@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { SaidByPlatform } from '@/components/app/said-by-platform';
+import { SettingsDoor } from '@/components/app/settings-door';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { describeOutcome } from '@/lib/i18n/describe-error';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
+import { tellOutcome } from '@/lib/i18n/tell-outcome';
 import type { JobDetail } from '@/lib/messages/extension-contract';
 import type { Choice, JobModel } from './job-model';
 import type { JobPhase } from './job-phase';
@@ -30,30 +32,41 @@ export function JobOutcome(props: JobOutcomeProps) {
   const settled = row?.state === phase ? row : undefined;
   if (phase === 'unknown') return <Unknown {...props} row={settled} subject={subject} />;
   if (phase === 'failed') return <Failed {...props} row={settled} subject={subject} />;
-  const { release, jobs } = messages.value;
+  const { jobs } = messages.value;
+  const { release } = screenMessages.value;
   if (phase === 'succeeded')
     return (
       <Notice tone="ok" title={release.succeeded(subject)}>
-        <div>{settled?.outcome?.decidedBy ? jobs.decidedByPerson : release.succeededNote}</div>
+        {settled && <div>{settled.outcome?.decidedBy ? jobs.decidedByPerson : release.succeededNote}</div>}
         <SaidByPlatform requestId={requestIdOf(settled)} />
       </Notice>
     );
-  const isCalledOff = settled?.outcome?.reason !== 'cancelled';
-  return (
-    <Notice
-      tone={phaseTones[phase]}
-      title={isCalledOff ? release.calledOff : jobs.rowStates.cancelled}
-      actions={<RetryButton {...props} />}
-    />
-  );
+  return <Notice tone={phaseTones[phase]} title={tellCancelled(settled)} actions={<RetryButton {...props} />} />;
+}
+
+/** That nothing was sent is said only of what was called off before anything left. */
+export function tellCancelled(row: Row | undefined): string {
+  const isCalledOff = row?.outcome?.reason === 'called-off';
+  return isCalledOff ? screenMessages.value.release.calledOff : messages.value.jobs.rowStates.cancelled;
 }
 
 function Failed({ row, subject, ...props }: JobOutcomeProps & { row: Row | undefined; subject: string }) {
-  const { release, jobs } = messages.value;
-  const described = describeOutcome(messages.value, 'failed', row?.outcome);
+  const { jobs } = messages.value;
+  const { release } = screenMessages.value;
+  const described = tellOutcome('failed', row?.outcome);
   const byPerson = row?.outcome?.decidedBy !== undefined;
+  const lastError = byPerson ? undefined : row?.attempts.at(-1)?.error;
   return (
-    <Notice tone="bad" title={release.failed(subject)} actions={<RetryButton {...props} />}>
+    <Notice
+      tone="bad"
+      title={release.failed(subject)}
+      actions={
+        <>
+          {lastError && <SettingsDoor app={props.app} error={lastError} />}
+          <RetryButton {...props} />
+        </>
+      }
+    >
       <div>{byPerson ? jobs.decidedByPerson : described.title}</div>
       <div>{byPerson ? release.failedNote : described.next}</div>
       <SaidByPlatform said={described.said} requestId={described.requestId ?? requestIdOf(row)} />
@@ -63,8 +76,9 @@ function Failed({ row, subject, ...props }: JobOutcomeProps & { row: Row | undef
 
 function Unknown({ model, row, subject }: JobOutcomeProps & { row: Row | undefined; subject: string }) {
   const chosen = useSignal<Choice | undefined>(undefined);
-  const { release, jobs } = messages.value;
-  const described = describeOutcome(messages.value, 'unknown', row?.outcome);
+  const { jobs } = messages.value;
+  const { release } = screenMessages.value;
+  const described = tellOutcome('unknown', row?.outcome);
   const choose = (choice: Choice) => (
     <Button
       busy={model.acting.isBusy.value}
@@ -111,7 +125,7 @@ function Unknown({ model, row, subject }: JobOutcomeProps & { row: Row | undefin
 
 function RetryButton({ model, onRetry }: JobOutcomeProps) {
   if (!model.detail.value) return null;
-  return <Button onClick={onRetry}>{messages.value.release.releaseAgain}</Button>;
+  return <Button onClick={onRetry}>{screenMessages.value.release.releaseAgain}</Button>;
 }
 
 function requestIdOf(row: Row | undefined): string | undefined {

@@ -8,15 +8,17 @@ import type { EditJobProps } from '@/components/screens/edit/edit-job';
 import { Button } from '@/components/ui/button';
 import { CountdownRing } from '@/components/ui/countdown-ring';
 import { Icon } from '@/components/ui/icon';
-import { clock, loaderCircle } from '@/components/ui/icons';
+import { loaderCircle } from '@/components/ui/icons';
 import { LiveRegion } from '@/components/ui/live-region';
+import { clock } from '@/components/ui/screen-icons';
 import { Toast } from '@/components/ui/toast';
 import { formatMoment } from '@/lib/i18n/format-time';
 import { language, messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import { updateOpportunity } from '@/lib/operations/update-opportunity';
 import type { JobModel } from './job-model';
 import { Paused, TooLate } from './job-notices';
-import { JobOutcome } from './job-outcome';
+import { JobOutcome, tellCancelled } from './job-outcome';
 
 export interface JobProgressProps {
   app: App;
@@ -36,8 +38,8 @@ export function JobProgress({ app, model, onRetry }: JobProgressProps) {
     <>
       <Present app={app} model={model} onRetry={onRetry} />
       {model.isTooLate.value && model.phase.value !== 'held' && <TooLate />}
-      {error && <ErrorNotice error={error} />}
-      <LiveRegion message={spoken(model)} />
+      {error && <ErrorNotice app={app} error={error} />}
+      <LiveRegion message={spoken(app, model)} />
     </>
   );
 }
@@ -57,13 +59,18 @@ function Present({ app, model, onRetry }: JobProgressProps) {
   if (!phase || !job) return model.loadError.value ? <ErrorNotice error={model.loadError.value} /> : null;
   if (phase === 'held' || phase === 'due') return <Held model={model} isDue={phase === 'due'} />;
   if (phase === 'running') return <Running app={app} model={model} />;
-  if (phase === 'paused') return <Paused model={model} />;
-  return <JobOutcome app={app} model={model} phase={phase} onRetry={onRetry} />;
+  if (phase === 'paused') return <Paused app={app} model={model} />;
+  return (
+    <>
+      <JobOutcome app={app} model={model} phase={phase} onRetry={onRetry} />
+      {model.loadError.value && <ErrorNotice error={model.loadError.value} />}
+    </>
+  );
 }
 
 // What is due may still wait for the platform's limits; until it has left it can be called off.
 function Held({ model, isDue }: { model: JobModel; isDue: boolean }) {
-  const { release } = messages.value;
+  const { release } = screenMessages.value;
   const left = model.secondsLeft.value;
   return (
     <Toast
@@ -86,31 +93,49 @@ function Held({ model, isDue }: { model: JobModel; isDue: boolean }) {
 }
 
 function Running({ app, model }: { app: App; model: JobModel }) {
-  const { release } = messages.value;
+  const { release } = screenMessages.value;
   const job = model.summary.value;
-  const isWaiting = job?.state === 'running' && job.counts.sending === 0 && job.notBefore > app.now.value;
+  const isWaiting = waitsForPlatform(model, app.now.value);
   return (
     <Toast
       sign={<Icon shape={isWaiting ? clock : loaderCircle} size={20} spinning={!isWaiting} />}
       title={
-        isWaiting ? release.waitingUntil(formatMoment(language.value, job.notBefore, app.now.value)) : release.sending
+        isWaiting
+          ? release.waitingUntil(formatMoment(language.value, job?.notBefore ?? 0, app.now.value))
+          : release.sending
       }
       note={release.sendingNote}
+      action={
+        isWaiting && (
+          <Button busy={model.acting.isBusy.value} onClick={() => void model.cancel()}>
+            {messages.value.jobs.cancelJob}
+          </Button>
+        )
+      }
     />
   );
 }
 
+/** Nothing of it is on its way: the platform asked for patience, and it can still be cancelled. */
+function waitsForPlatform(model: JobModel, now: number): boolean {
+  const job = model.summary.value;
+  return job?.state === 'running' && job.counts.sending === 0 && job.notBefore > now;
+}
+
 // Not the countdown itself: a number read out each second drowns everything else.
-function spoken(model: JobModel): string {
-  const { release } = messages.value;
+function spoken(app: App, model: JobModel): string {
+  const { release } = screenMessages.value;
   const job = model.summary.value;
   // An edit speaks for itself.
   if (!job || job.operation === updateOpportunity.id) return '';
   switch (model.phase.value) {
     case 'held':
       return release.held(model.secondsTotal.value, job.subject);
-    case 'running':
-      return release.sending;
+    case 'running': {
+      const now = app.now.peek();
+      if (!waitsForPlatform(model, now)) return release.sending;
+      return release.waitingUntil(formatMoment(language.value, job.notBefore, now));
+    }
     case 'succeeded':
       return release.succeeded(job.subject);
     case 'failed':
@@ -118,7 +143,7 @@ function spoken(model: JobModel): string {
     case 'unknown':
       return release.unknown(job.subject);
     case 'cancelled':
-      return release.calledOff;
+      return tellCancelled(model.detail.value?.rows[0]);
     default:
       return '';
   }

@@ -14,6 +14,7 @@ import { Section } from '@/components/ui/section';
 import { Skeleton } from '@/components/ui/skeleton';
 import { formatMoment } from '@/lib/i18n/format-time';
 import { language, messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import type { JobSummary } from '@/lib/messages/app-state';
 import type { JobDetail } from '@/lib/messages/extension-contract';
 import { createJobModel, type JobModel } from './job-model';
@@ -70,7 +71,7 @@ function About({ job, now }: { job: JobSummary; now: number }) {
 
 function Journal({ app, model }: { app: App; model: JobModel }) {
   const entries = model.entries.value;
-  const { journal } = messages.value;
+  const { journal } = screenMessages.value;
   if (entries.length === 0) return null;
   return (
     <Section title={journal.title}>

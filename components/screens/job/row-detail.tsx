@@ -3,18 +3,21 @@ import { IdText } from '@/components/ui/id-text';
 import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
 import { Tag } from '@/components/ui/tag';
-import { describeError, describeOutcome } from '@/lib/i18n/describe-error';
 import { formatMoment } from '@/lib/i18n/format-time';
 import { language, messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
+import { tellError } from '@/lib/i18n/tell-error';
+import { tellOutcome } from '@/lib/i18n/tell-outcome';
 import type { JobDetail } from '@/lib/messages/extension-contract';
 import { rowTones } from './job-tone';
 
 type Row = JobDetail['rows'][number];
 type Attempt = Row['attempts'][number];
 
-/** One row: what was sent, under which key, each attempt, and what became of it. */
+/** One row: what is to be sent or was, under which key, each attempt, and what became of it. */
 export function RowDetail({ row }: { row: Row }) {
-  const { jobs, fields } = messages.value;
+  const { jobs } = messages.value;
+  const { fields } = screenMessages.value;
   const labels: Readonly<Record<string, string>> = fields.labels;
   return (
     <>
@@ -52,7 +55,7 @@ export function AttemptRow({ attempt }: { attempt: Attempt }) {
   const results: Readonly<Record<string, string>> = jobs.attemptResults;
   const result = attempt.result ?? (attempt.endedAt === undefined ? 'sending' : 'interrupted');
   const word = result === 'sending' ? jobs.rowStates.sending : (results[result] ?? result);
-  const error = attempt.error && describeError(messages.value, language.value, attempt.error);
+  const error = attempt.error && tellError(attempt.error);
   const requestId = attempt.platformRequestId ?? error?.requestId;
   return (
     <ListRow
@@ -81,5 +84,5 @@ function reasonOf(row: Row): string {
   if (!row.outcome?.reason) return '';
   if (row.outcome.decidedBy) return jobs.decidedByPerson;
   if (row.state === 'waiting' || row.state === 'sending') return '';
-  return describeOutcome(messages.value, row.state, row.outcome).title;
+  return tellOutcome(row.state, row.outcome).title;
 }

@@ -69,7 +69,7 @@ export function JobBar({ job }: { job: JobSummary }) {
   const label = countedStates
     .filter((state) => job.counts[state] > 0)
     .map((state) => `${job.counts[state]} ${jobs.rowStates[state]}`)
-    .join('，');
+    .join(' · ');
   return <ProgressBar label={label} segments={segments} total={job.total} thin />;
 }
 

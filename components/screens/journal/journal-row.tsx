@@ -4,11 +4,12 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { IdText } from '@/components/ui/id-text';
 import { formatChinaTime, formatMoment } from '@/lib/i18n/format-time';
 import { language, messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import type { JournalEntry } from './journal-model';
 
 /** One entry in a line: when, what, about what, with what outcome; the rest on demand. */
 export function JournalRow({ entry, now }: { entry: JournalEntry; now: number }) {
-  const { journal } = messages.value;
+  const { journal } = screenMessages.value;
   const what = [
     wordFor(journal.events, entry.event),
     entry.subject ?? (entry.operation && operationName(entry.operation)),
@@ -16,7 +17,7 @@ export function JournalRow({ entry, now }: { entry: JournalEntry; now: number })
   ];
   return (
     <li>
-      <Disclosure summary={`${formatMoment(language.value, entry.at, now)}  ${what.filter(Boolean).join(' · ')}`}>
+      <Disclosure summary={`${formatMoment(language.value, entry.at, now)} ${what.filter(Boolean).join(' · ')}`}>
         <Facts entry={entry} />
       </Disclosure>
     </li>
@@ -24,7 +25,8 @@ export function JournalRow({ entry, now }: { entry: JournalEntry; now: number })
 }
 
 function Facts({ entry }: { entry: JournalEntry }) {
-  const { journal, jobs, words, errorCodes } = messages.value;
+  const { jobs, words, errorCodes } = messages.value;
+  const { journal } = screenMessages.value;
   return (
     <DescriptionList>
       <Description term={journal.sequence}>{String(entry.sequence)}</Description>

@@ -4,19 +4,21 @@ import { Frame } from '@/components/app/frame';
 import { useStarted } from '@/components/app/use-model';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { inbox, shieldCheck } from '@/components/ui/icons';
 import { List } from '@/components/ui/list';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
+import { inbox, shieldCheck } from '@/components/ui/screen-icons';
 import { Skeleton } from '@/components/ui/skeleton';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import { createJournalModel, type JournalModel } from './journal-model';
 import { JournalRow } from './journal-row';
 
 /** What was asked, sent and answered, newest first, and whether the record is whole. */
 export function JournalScreen({ app }: { app: App }) {
   const model = useStarted(() => createJournalModel(app));
-  const { journal, words } = messages.value;
+  const { words } = messages.value;
+  const { journal } = screenMessages.value;
   const error = model.loading.error.value ?? model.verifying.error.value;
   const back = app.surface === 'popup' ? { label: words.back, href: '#/opportunity' } : undefined;
   return (
@@ -37,7 +39,7 @@ export function JournalScreen({ app }: { app: App }) {
 }
 
 function VerifyButton({ model }: { model: JournalModel }) {
-  const { journal } = messages.value;
+  const { journal } = screenMessages.value;
   const isBusy = model.verifying.isBusy.value;
   return (
     <Button icon={shieldCheck} busy={isBusy} onClick={() => void model.verify()}>
@@ -47,7 +49,7 @@ function VerifyButton({ model }: { model: JournalModel }) {
 }
 
 function Verification({ model }: { model: JournalModel }) {
-  const { journal } = messages.value;
+  const { journal } = screenMessages.value;
   const result = model.verification.value;
   if (!result) return null;
   if (result.brokenAt === undefined) return <Notice tone="ok" title={journal.verified(result.entries)} />;
@@ -59,7 +61,8 @@ function Verification({ model }: { model: JournalModel }) {
 }
 
 function Entries({ app, model }: { app: App; model: JournalModel }) {
-  const { journal, words } = messages.value;
+  const { words } = messages.value;
+  const { journal } = screenMessages.value;
   const entries = model.entries.value;
   if (entries.length > 0)
     return (

@@ -1,5 +1,5 @@
 import type { App } from '@/components/app/app';
-import { late } from '@/components/app/late';
+import { lateWithWords } from '@/components/app/late';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Description, DescriptionList } from '@/components/ui/description-list';
 import { IdText } from '@/components/ui/id-text';
@@ -10,7 +10,7 @@ import { EnableSite } from './enable-site';
 import { History } from './history';
 import type { OpportunityModel } from './opportunity-model';
 
-const FollowedJob = late<{ app: App; jobId: string }>(
+const FollowedJob = lateWithWords<{ app: App; jobId: string }>(
   async () => (await import('@/components/screens/job/followed-job')).FollowedJob,
 );
 
@@ -23,7 +23,7 @@ export interface FoundProps {
 
 /** An opportunity that the page is about. */
 export function Found({ app, model, tab, context }: FoundProps) {
-  const { opportunity, words, release } = messages.value;
+  const { opportunity, words } = messages.value;
   const { opportunityId, title, customer, stage, territory } = context;
   const jobId = model.shownJobId.value;
   return (
@@ -44,7 +44,7 @@ export function Found({ app, model, tab, context }: FoundProps) {
       <DescriptionList>
         <Description term={opportunity.customer}>{title === undefined ? undefined : customer}</Description>
         <Description term={opportunity.stage}>{stage}</Description>
-        <Description term={release.territory}>{territory}</Description>
+        <Description term={opportunity.territory}>{territory}</Description>
       </DescriptionList>
       {jobId !== undefined && <FollowedJob key={jobId} app={app} jobId={jobId} />}
       {!tab.granted && <EnableSite model={model} />}

@@ -6,7 +6,7 @@ import { Section } from '@/components/ui/section';
 import { Tag } from '@/components/ui/tag';
 import { formatMoment } from '@/lib/i18n/format-time';
 import { language, messages } from '@/lib/i18n/messages';
-import styles from './history.module.css';
+import styles from './nothing.module.css';
 import type { OpportunityModel } from './opportunity-model';
 
 /** What was done here with the opportunity before. */

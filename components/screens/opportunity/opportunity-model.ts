@@ -34,6 +34,9 @@ export interface OpportunityModel {
   start(): () => void;
 }
 
+/** Most pages answer within that, without a flash of emptiness. */
+const staleAfterMs = 250;
+
 export function createOpportunityModel(app: App): OpportunityModel {
   const { client, ports, state } = app;
   const tab = signal<TabContext | undefined>(undefined);
@@ -55,8 +58,12 @@ export function createOpportunityModel(app: App): OpportunityModel {
   async function read(): Promise<void> {
     latestReading += 1;
     const reading = latestReading;
+    // What another page said must not stand over this one while it takes its time.
+    const forgetting = setTimeout(() => {
+      if (reading === latestReading) tab.value = undefined;
+    }, staleAfterMs);
     try {
-      const next = await readTab(app);
+      const next = await readTab(app).finally(() => clearTimeout(forgetting));
       // Another tab may have come to the front meanwhile.
       if (reading !== latestReading) return;
       tab.value = next;

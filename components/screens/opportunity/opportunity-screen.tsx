@@ -34,6 +34,7 @@ function Reading({ app, model }: { app: App; model: OpportunityModel }) {
       <>
         <PageHeader title={opportunity.title} />
         <ErrorNotice
+          app={app}
           error={model.error.value}
           actions={<Button onClick={() => void model.read()}>{words.retry}</Button>}
         />

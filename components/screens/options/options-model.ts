@@ -33,7 +33,10 @@ export function createOptionsModel(app: App, hash: string): OptionsModel {
   return {
     section,
     show(next) {
-      section.value = readSection(next);
+      const nextSection = readSection(next);
+      // Two sections tell of one action: what was done in one is not said in the other.
+      if (nextSection !== section.value) preferences.forget();
+      section.value = nextSection;
     },
     connections,
     defaults,

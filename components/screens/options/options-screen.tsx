@@ -3,6 +3,7 @@ import { AppearanceScreen } from '@/components/screens/appearance/appearance-scr
 import { ConnectionsScreen } from '@/components/screens/connections/connections-screen';
 import { DataScreen } from '@/components/screens/data/data-screen';
 import { DefaultsScreen } from '@/components/screens/defaults/defaults-screen';
+import { isOpen } from '@/components/screens/job/job-phase';
 import { SecurityScreen } from '@/components/screens/security/security-screen';
 import { SitesScreen } from '@/components/screens/sites/sites-screen';
 import { Notice } from '@/components/ui/notice';
@@ -79,5 +80,5 @@ function CurrentSection({ app, model }: { app: App; model: OptionsModel }) {
 }
 
 function countOpenJobs(app: App): number {
-  return app.state.value.jobs.filter(({ state }) => state !== 'finished').length;
+  return app.state.value.jobs.filter(isOpen).length;
 }

@@ -8,7 +8,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { FooterBar } from '@/components/ui/footer-bar';
 import { Stack } from '@/components/ui/stack';
 import { batchMessages } from '@/lib/i18n/batch-messages';
-import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import { channels } from '@/lib/operations/rule';
 import { submitOutreach } from '@/lib/operations/submit-outreach';
 import { bookFields, channelId, createOutreachModel, type OutreachModel } from './outreach-model';
@@ -59,7 +59,7 @@ function ChannelChips({ model }: { model: OutreachModel }) {
       id={channelId}
       label={outreach.channel}
       hint={outreach.channelHint}
-      error={form.isChannelMissing.value ? messages.value.fields.issues.required : undefined}
+      error={form.isChannelMissing.value ? screenMessages.value.fields.issues.required : undefined}
       value={form.channel.value}
       choices={channels.map((value) => ({ value, label: outreach.channels[value] }))}
       onValue={(channel) => form.chooseChannel(channel)}
@@ -86,7 +86,7 @@ function OutreachFooter({ model }: { model: OutreachModel }) {
   const issues = model.form.issueCount.value;
   const count = model.form.tasks.value.length;
   return (
-    <FooterBar hint={issues > 0 ? messages.value.fields.issueCount(issues) : outreach.cannotUndo}>
+    <FooterBar hint={issues > 0 ? screenMessages.value.fields.issueCount(issues) : outreach.cannotUndo}>
       <Button
         type="submit"
         form={formId}

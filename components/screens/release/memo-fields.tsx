@@ -3,6 +3,7 @@ import { Chips } from '@/components/ui/chips';
 import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/text-area';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import type { ReleaseModel } from './release-model';
 import { issueText } from './release-text-field';
 
@@ -10,7 +11,8 @@ const noReason = '';
 
 /** A reason to pick and words of one's own; under them the memo as it will be sent. */
 export function MemoFields({ app, model }: { app: App; model: ReleaseModel }) {
-  const { release, words } = messages.value;
+  const { words } = messages.value;
+  const { release } = screenMessages.value;
   const { reason, note, memo } = model.form;
   const isJoined = reason.value !== undefined && note.value.trim() !== '';
   const reasons = app.state.value.defaults.releaseReasons;

@@ -1,14 +1,21 @@
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type ErrorData, toErrorData } from '@/lib/errors/app-error';
 import type { Client } from '@/lib/messages/client';
 import type { CallInput, CallOutput } from '@/lib/messages/extension-contract';
 
 export interface PreviewModel {
   isOpen: Signal<boolean>;
+  /** Only while it answers the present input; as the error. */
   preview: ReadonlySignal<CallOutput<'job.preview'> | undefined>;
   error: ReadonlySignal<ErrorData | undefined>;
   /** Starts following the input; answers a function that ends it. */
   start(): () => void;
+}
+
+interface Answer {
+  asked: CallInput<'job.preview'>;
+  preview?: CallOutput<'job.preview'>;
+  error?: ErrorData;
 }
 
 const settleMs = 250;
@@ -19,33 +26,28 @@ export function createPreviewModel(
   input: ReadonlySignal<CallInput<'job.preview'> | undefined>,
 ): PreviewModel {
   const isOpen = signal(false);
-  const preview = signal<CallOutput<'job.preview'> | undefined>(undefined);
-  const error = signal<ErrorData | undefined>(undefined);
+  const last = signal<Answer | undefined>(undefined);
+  // An answer to what the form held before would show a request that is not this one.
+  const present = computed(() => (last.value?.asked === input.value ? last.value : undefined));
 
   async function read(asked: CallInput<'job.preview'>): Promise<void> {
-    try {
-      const answer = await client.call('job.preview', asked);
-      // An answer that comes after the form changed would show a request that is not this one.
-      if (asked !== input.peek()) return;
-      preview.value = answer;
-      error.value = undefined;
-    } catch (thrown) {
-      if (asked !== input.peek()) return;
-      preview.value = undefined;
-      error.value = toErrorData(thrown);
-    }
+    const answer = await client.call('job.preview', asked).then(
+      (preview): Answer => ({ asked, preview }),
+      (thrown): Answer => ({ asked, error: toErrorData(thrown) }),
+    );
+    if (asked === input.peek()) last.value = answer;
   }
 
   return {
     isOpen,
-    preview,
-    error,
+    preview: computed(() => present.value?.preview),
+    error: computed(() => present.value?.error),
     start: () =>
       effect(() => {
         const asked = input.value;
-        if (!asked) preview.value = undefined;
+        if (!asked) last.value = undefined;
         if (!asked || !isOpen.value) return undefined;
-        const timer = setTimeout(() => void read(asked), preview.peek() ? settleMs : 0);
+        const timer = setTimeout(() => void read(asked), last.peek() ? settleMs : 0);
         return () => clearTimeout(timer);
       }),
   };

@@ -1,9 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { App } from '@/components/app/app';
 import { ErrorNotice } from '@/components/app/error-notice';
 import { CodeBlock } from '@/components/ui/code-block';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Skeleton } from '@/components/ui/skeleton';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import styles from './preview.module.css';
 import { layOutLines } from './preview-lines';
 import type { PreviewModel } from './preview-model';
@@ -14,8 +16,8 @@ interface Previewed {
 }
 
 /** The exact request, before anything is sent. */
-export function Preview({ model }: { model: Previewed }) {
-  const { release } = messages.value;
+export function Preview({ app, model }: { app: App; model: Previewed }) {
+  const { release } = screenMessages.value;
   const { isOpen } = model.preview;
   return (
     <Disclosure
@@ -25,17 +27,18 @@ export function Preview({ model }: { model: Previewed }) {
         isOpen.value = open;
       }}
     >
-      {isOpen.value && <Request model={model} />}
+      {isOpen.value && <Request app={app} model={model} />}
     </Disclosure>
   );
 }
 
-function Request({ model }: { model: Previewed }) {
-  const { release, words } = messages.value;
+function Request({ app, model }: { app: App; model: Previewed }) {
+  const { words } = messages.value;
+  const { release } = screenMessages.value;
   const preview = model.preview.preview.value;
   const error = model.preview.error.value;
   if (!model.form.isValid.value) return <p class={styles.note}>{release.dryRunIncomplete}</p>;
-  if (error) return <ErrorNotice error={error} />;
+  if (error) return <ErrorNotice app={app} error={error} />;
   if (!preview) return <Skeleton label={words.loading} lines={4} />;
   return (
     <>
@@ -51,7 +54,7 @@ function Request({ model }: { model: Previewed }) {
 
 /** The worker hides secrets as dots; here a word stands for them. */
 function shownValue(name: string, value: string): { value: string; stoodIn: boolean } {
-  const { release } = messages.value;
+  const { release } = screenMessages.value;
   if (!/^•+$/.test(value)) return { value, stoodIn: false };
   return { value: name === 'sign' ? release.signedAtSending : release.hiddenValue, stoodIn: true };
 }

@@ -1,3 +1,5 @@
+import { effect, useComputed, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { App } from '@/components/app/app';
 import { ErrorNotice } from '@/components/app/error-notice';
 import { SetUpNotice } from '@/components/app/set-up-notice';
@@ -8,12 +10,16 @@ import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { Stack } from '@/components/ui/stack';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import { MemoFields } from './memo-fields';
 import { Preview } from './preview';
 import styles from './release-fields.module.css';
 import type { ReleaseField } from './release-form';
 import type { ReleaseModel } from './release-model';
 import { ReleaseTextField } from './release-text-field';
+import { SaveDefaults } from './save-defaults';
+
+const moreFields = ['out_release_time', 'ext_info'] as const satisfies readonly ReleaseField[];
 
 export interface ReleaseFieldsProps {
   app: App;
@@ -22,8 +28,7 @@ export interface ReleaseFieldsProps {
 }
 
 export function ReleaseFields({ app, model, formId }: ReleaseFieldsProps) {
-  const { release, fields } = messages.value;
-  const { form } = model;
+  const { release, fields } = screenMessages.value;
   const error = model.submitting.error.value;
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -35,7 +40,7 @@ export function ReleaseFields({ app, model, formId }: ReleaseFieldsProps) {
     <form id={formId} novalidate class={styles.form} onSubmit={(event) => void submit(event)}>
       <SetUpNotice app={app} />
       {model.isDraftRestored.value && <RestoredDraft model={model} />}
-      {error && <ErrorNotice error={error} />}
+      {error && <ErrorNotice app={app} error={error} />}
       {!model.isIdRead.value && (
         <ReleaseTextField model={model} name="opportunity_id" label={fields.labels.opportunity_id} numeric />
       )}
@@ -46,27 +51,44 @@ export function ReleaseFields({ app, model, formId }: ReleaseFieldsProps) {
         label={release.territory}
         suggestions={model.territories.value}
       />
-      <Stack along="pair">
-        <ReleaseTextField model={model} name="operator_id" label={fields.labels.operator_id} />
-        <ReleaseTextField model={model} name="operator_name" label={fields.labels.operator_name} plain />
-      </Stack>
+      <div>
+        <Stack along="pair">
+          <ReleaseTextField model={model} name="operator_id" label={fields.labels.operator_id} />
+          <ReleaseTextField model={model} name="operator_name" label={fields.labels.operator_name} plain />
+        </Stack>
+        <SaveDefaults app={app} model={model.defaultValues} />
+      </div>
       {model.connections.value.length > 1 && <Connection model={model} />}
       <div>
-        <MoreFields
-          model={model}
-          hasIssue={['out_release_time', 'ext_info'].some((name) => form.issueOf(name as ReleaseField))}
-        />
-        <Preview model={model} />
+        <MoreFields model={model} />
+        <Preview app={app} model={model} />
       </div>
     </form>
   );
 }
 
-function MoreFields({ model, hasIssue }: { model: ReleaseModel; hasIssue: boolean }) {
-  const { release, fields } = messages.value;
-  const { out_release_time: time, ext_info: extInfo } = model.form.fields;
+/** Opens by itself for content or an issue, and closes only by hand: never under the cursor of who empties a field. */
+function MoreFields({ model }: { model: ReleaseModel }) {
+  const { release, fields } = screenMessages.value;
+  const isNeeded = useComputed(() =>
+    moreFields.some((name) => model.form.fields[name].value !== '' || model.form.issueOf(name)),
+  );
+  const isOpen = useSignal(isNeeded.peek());
+  useEffect(
+    () =>
+      effect(() => {
+        if (isNeeded.value) isOpen.value = true;
+      }),
+    [isNeeded, isOpen],
+  );
   return (
-    <Disclosure summary={release.moreFields} open={hasIssue || time.value !== '' || extInfo.value !== ''}>
+    <Disclosure
+      summary={release.moreFields}
+      open={isOpen.value}
+      onToggle={(open) => {
+        isOpen.value = open;
+      }}
+    >
       <Stack>
         <ReleaseTextField
           model={model}
@@ -91,7 +113,7 @@ function MoreFields({ model, hasIssue }: { model: ReleaseModel; hasIssue: boolea
 function Connection({ model }: { model: ReleaseModel }) {
   const choices = model.connections.value.map(({ id, name, appKey }) => ({ value: id, label: `${name} · ${appKey}` }));
   return (
-    <Field id="release-connection" label={messages.value.release.connection}>
+    <Field id="release-connection" label={screenMessages.value.release.connection}>
       {(control) => (
         <Select
           {...control}
@@ -105,7 +127,7 @@ function Connection({ model }: { model: ReleaseModel }) {
 }
 
 function RestoredDraft({ model }: { model: ReleaseModel }) {
-  const { release } = messages.value;
+  const { release } = screenMessages.value;
   return (
     <Notice
       tone="neutral"
@@ -120,5 +142,9 @@ function RestoredDraft({ model }: { model: ReleaseModel }) {
 }
 
 function focusField(field: ReleaseField): void {
-  document.getElementById(`release-${field}`)?.focus();
+  const control = document.getElementById(`release-${field}`);
+  // What is folded away takes no focus.
+  const folded = control?.closest('details');
+  if (folded) folded.open = true;
+  control?.focus();
 }

@@ -27,6 +27,8 @@ export interface ReleaseForm {
   isValid: ReadonlySignal<boolean>;
   /** What is wrong with the fields that were left or submitted. */
   issueOf(field: ReleaseField): FieldReason | undefined;
+  /** Whether something is wrong with it, shown or not. */
+  isFaulty(field: ReleaseField): boolean;
   shownIssues: ReadonlySignal<number>;
   leave(field: ReleaseField): void;
   /** Shows every issue; answers the first faulty field. */
@@ -70,6 +72,7 @@ export function createReleaseForm(): ReleaseForm {
     row,
     isValid: computed(() => issues.value.size === 0),
     issueOf: (field) => (shown.value.includes(field) ? issues.value.get(field) : undefined),
+    isFaulty: (field) => issues.value.has(field),
     shownIssues: computed(() => shown.value.length),
     leave: (field) => {
       left.value = new Set([...left.value, field]);

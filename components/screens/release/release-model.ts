@@ -7,6 +7,7 @@ import { topConnections } from '@/lib/messages/connections-of';
 import type { Draft } from '@/lib/messages/extension-contract';
 import type { PageContext } from '@/lib/messages/page-context';
 import { releaseOpportunity } from '@/lib/operations/release-opportunity';
+import { createDefaultValues, type DefaultValues } from './default-values';
 import { createDraftKeeper, releaseScope } from './draft-keeper';
 import { createPreviewModel, type PreviewModel } from './preview-model';
 import { createReleaseForm, type ReleaseField, type ReleaseForm } from './release-form';
@@ -14,6 +15,7 @@ import { createReleaseForm, type ReleaseField, type ReleaseForm } from './releas
 export interface ReleaseModel {
   form: ReleaseForm;
   preview: PreviewModel;
+  defaultValues: DefaultValues;
   isReady: ReadonlySignal<boolean>;
   /** Read from the page, so that there is nothing to type; false for what was typed, selected or linked. */
   isIdRead: ReadonlySignal<boolean>;
@@ -74,13 +76,14 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
 
   async function open(): Promise<void> {
     const atWork = state.value.jobs.find((known) => known.subject === opportunityId && isOpen(known));
-    // A form without its draft or its page is still a form.
+    const reading = readPageContext(app, opportunityId).catch(() => undefined);
+    // A form without its draft or its page is still a form, and a page that takes its time is not waited for.
     const [kept, context] = await Promise.all([
       client.call('draft.read', { scope }).then(
         (read) => read.draft,
         () => undefined,
       ),
-      readPageContext(app, opportunityId).catch(() => undefined),
+      Promise.race([reading, later(pageHeadStartMs)]),
     ]);
     batch(() => {
       page.value = context;
@@ -93,6 +96,16 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
       submitting.forget();
       isReady.value = true;
     });
+    if (!context) void reading.then(takeLateContext);
+  }
+
+  /** What the page says after all; a territory that somebody has typed meanwhile stays. */
+  function takeLateContext(context: PageContext | undefined): void {
+    if (!context || page.value) return;
+    page.value = context;
+    const { territory_code: territory } = form.fields;
+    if (context.territory && territory.value === state.value.defaults.territoryCode)
+      territory.value = context.territory;
   }
 
   function fill(values: Readonly<Record<string, string>>): void {
@@ -130,6 +143,11 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
   return {
     form,
     preview,
+    defaultValues: createDefaultValues(
+      app,
+      form,
+      computed(() => page.value?.territory),
+    ),
     isReady,
     isIdRead: computed(() => page.value !== undefined),
     label,
@@ -179,4 +197,11 @@ async function readPageContext({ client, ports }: App, opportunityId: string): P
   if (!tab) return undefined;
   const { context } = await client.call('tab.read', { tabId: tab.tabId });
   return context?.opportunityId === opportunityId ? context : undefined;
+}
+
+/** Most pages answer within that, and then the form opens complete. */
+const pageHeadStartMs = 300;
+
+function later(delayMs: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), delayMs));
 }

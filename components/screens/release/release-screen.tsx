@@ -13,6 +13,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import { ReleaseFields } from './release-fields';
 import { ReleaseFooter } from './release-footer';
 import { createReleaseModel, type ReleaseModel } from './release-model';
@@ -34,7 +35,7 @@ export function ReleaseScreen({ app, opportunityId }: { app: App; opportunityId:
       {!model.isReady.value && <Skeleton label={messages.value.words.loading} lines={5} />}
       {model.isReady.value && !job && <ReleaseFields app={app} model={model} formId={formId} />}
       {job?.wasThere && isStillOpen(app, job.jobId) && (
-        <Notice tone="info" title={messages.value.release.sameIntent} role="status" />
+        <Notice tone="info" title={screenMessages.value.release.sameIntent} role="status" />
       )}
       {job && <FollowedJob key={job.jobId} app={app} jobId={job.jobId} />}
       {job && !job.wasThere && <Submitted model={model} />}
@@ -43,7 +44,8 @@ export function ReleaseScreen({ app, opportunityId }: { app: App; opportunityId:
 }
 
 function Head({ model }: { model: ReleaseModel }) {
-  const { release, words } = messages.value;
+  const { words } = messages.value;
+  const { release } = screenMessages.value;
   const label = model.label.value;
   const isIdShown = model.isIdRead.value || model.job.value !== undefined;
   return (
@@ -64,13 +66,13 @@ function isStillOpen(app: App, jobId: string): boolean {
 
 /** What was confirmed, to be read again while it can still be called off. */
 function Submitted({ model }: { model: ReleaseModel }) {
-  const { labels } = messages.value.fields;
+  const { labels } = screenMessages.value.fields;
   const { memo, territory_code, operator_id, operator_name, out_release_time, ext_info } = model.form.row.value;
   return (
     <DescriptionList>
       <Description term={labels.memo}>{memo}</Description>
       <Description term={labels.territory_code}>{territory_code}</Description>
-      <Description term={messages.value.release.operator}>{`${operator_name} · ${operator_id}`}</Description>
+      <Description term={screenMessages.value.release.operator}>{`${operator_name} · ${operator_id}`}</Description>
       <Description term={labels.out_release_time}>{out_release_time}</Description>
       <Description term={labels.ext_info}>{ext_info}</Description>
     </DescriptionList>
@@ -78,7 +80,7 @@ function Submitted({ model }: { model: ReleaseModel }) {
 }
 
 function JobFooter({ jobId }: { jobId: string }) {
-  const { release } = messages.value;
+  const { release } = screenMessages.value;
   return (
     <FooterBar>
       <Button kind="ghost" onClick={() => goTo({ screen: 'job', jobId })}>

@@ -2,6 +2,7 @@ import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import { releaseOpportunity } from '@/lib/operations/release-opportunity';
 import type { ReleaseField } from './release-form';
 import type { ReleaseModel } from './release-model';
@@ -69,7 +70,7 @@ function Suggestions({ id, values }: { id: string; values: readonly string[] }) 
 
 /** What is wrong with a field, in words; nothing before it was left. */
 export function issueText(model: ReleaseModel, name: ReleaseField): string | undefined {
-  const { fields } = messages.value;
+  const { fields } = screenMessages.value;
   const reason = model.form.issueOf(name);
   if (reason === undefined) return undefined;
   return reason === 'too-long' ? fields.tooLong(releaseOpportunity.fields[name].maxLength) : fields.issues[reason];

@@ -1,5 +1,5 @@
+import { ActionNotice } from '@/components/screens/options/action-notice';
 import { focusFirstField, focusFirstInvalid } from '@/components/screens/options/focus';
-import { TaskNotice } from '@/components/screens/options/task-notice';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
@@ -33,9 +33,9 @@ export function ChangeFields({ model, change: { kind, form } }: ChangeFieldsProp
         {isToDevice && <Notice tone="warn" title={security.deviceModeNote} />}
         {model.vault.value.mode === 'passphrase' && <CurrentPassphrase form={form} />}
         <ProtectionFields form={form.protection} hasChoice={false} />
-        <TaskNotice task={form.task} isToldElsewhere={() => form.currentIssue.value !== undefined} />
+        <ActionNotice action={form.action} isToldElsewhere={() => form.currentIssue.value !== undefined} />
         <Stack along="row">
-          <Button kind="primary" type="submit" busy={form.task.state.value.kind === 'busy'}>
+          <Button kind="primary" type="submit" busy={form.action.isBusy.value}>
             {kind === 'mode' ? other : security.change}
           </Button>
           <Button kind="ghost" onClick={() => model.closeChange()}>

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
+import { type Action, createAction } from '@/components/app/create-action';
 import { sealCall } from '@/components/screens/options/seal-call';
-import { createTask, type Task } from '@/components/screens/options/task';
 import { toErrorData } from '@/lib/errors/app-error';
 import { createProtectionForm, type ProtectionForm } from './protection-form';
 import type { PassphraseIssue } from './vault-gate';
@@ -11,7 +11,7 @@ export interface ChangeForm {
   protection: ProtectionForm;
   current: Signal<string>;
   currentIssue: ReadonlySignal<PassphraseIssue | undefined>;
-  task: Task;
+  action: Action;
   submit(): Promise<boolean>;
   clear(): void;
 }
@@ -20,7 +20,7 @@ export function createChangeForm(app: App): ChangeForm {
   const protection = createProtectionForm(app.state.value.vault.mode);
   const current = signal('');
   const currentIssue = signal<PassphraseIssue | undefined>(undefined);
-  const task = createTask();
+  const action = createAction();
 
   async function change(): Promise<void> {
     const mode = protection.mode.value;
@@ -51,13 +51,13 @@ export function createChangeForm(app: App): ChangeForm {
     protection,
     current,
     currentIssue,
-    task,
+    action,
     clear,
     async submit() {
       const isCurrentMissing = app.state.value.vault.mode === 'passphrase' && current.value === '';
       currentIssue.value = isCurrentMissing ? 'required' : undefined;
       if (!protection.check() || isCurrentMissing) return false;
-      const isChanged = await task.run(change);
+      const isChanged = await action.run(change);
       if (isChanged) clear();
       return isChanged;
     },

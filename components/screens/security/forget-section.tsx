@@ -1,4 +1,4 @@
-import { TaskNotice } from '@/components/screens/options/task-notice';
+import { ActionNotice } from '@/components/screens/options/action-notice';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
@@ -44,7 +44,7 @@ function ForgetDialog({ model, openJobs }: { model: SecurityModel; openJobs: num
             type="submit"
             form="forget-form"
             disabled={!isTyped}
-            busy={model.forgetTask.state.value.kind === 'busy'}
+            busy={model.forgetAction.isBusy.value}
           >
             {security.forget}
           </Button>
@@ -72,7 +72,7 @@ function ForgetDialog({ model, openJobs }: { model: SecurityModel; openJobs: num
           )}
         </Field>
       </form>
-      <TaskNotice task={model.forgetTask} />
+      <ActionNotice action={model.forgetAction} />
     </Dialog>
   );
 }

@@ -3,7 +3,7 @@ import { RadioList } from '@/components/ui/radio-list';
 import { Stack } from '@/components/ui/stack';
 import { Tag } from '@/components/ui/tag';
 import { TextInput } from '@/components/ui/text-input';
-import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
 import { passphraseStrength } from './passphrase-strength';
 import type { ProtectionForm } from './protection-form';
@@ -48,7 +48,7 @@ function ModeChoice({ form }: { form: ProtectionForm }) {
 
 function NewPassphrase({ form }: { form: ProtectionForm }) {
   const { security } = settingsMessages.value;
-  const { errorReasons } = messages.value;
+  const { errorReasons } = screenMessages.value;
   const { passphrase, repeat } = form.issues.value;
   const typed = form.passphrase.value;
   const strength = security.strengthLabel(security.strength[passphraseStrength(typed)]);

@@ -1,13 +1,14 @@
+import { ActionNotice } from '@/components/screens/options/action-notice';
 import live from '@/components/screens/options/live.module.css';
-import { TaskNotice } from '@/components/screens/options/task-notice';
 import { Button } from '@/components/ui/button';
 import { Description, DescriptionList } from '@/components/ui/description-list';
-import { key, lock, lockOpen } from '@/components/ui/icons';
+import { lock, lockOpen } from '@/components/ui/icons';
 import { Notice } from '@/components/ui/notice';
+import { key } from '@/components/ui/screen-icons';
 import { Section } from '@/components/ui/section';
 import { Stack } from '@/components/ui/stack';
 import { Tag } from '@/components/ui/tag';
-import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
 import type { AppState } from '@/lib/messages/app-state';
 import { ChangeFields } from './change-fields';
@@ -35,7 +36,7 @@ export function ProtectionSection({ model }: { model: SecurityModel }) {
         </DescriptionList>
         {mode === 'device' && <Notice tone="warn" title={security.deviceModeNote} />}
         <VaultActions model={model} />
-        <TaskNotice task={model.lockTask} />
+        <ActionNotice action={model.lockAction} />
         <div class={live.live} aria-live="polite">
           {event && <Notice tone="ok" title={event === 'changed' ? security.changed : security.forgetDone} />}
         </div>
@@ -61,7 +62,7 @@ function VaultTag({ state }: { state: AppState['vault']['state'] }) {
 
 function VaultActions({ model }: { model: SecurityModel }) {
   const { security } = settingsMessages.value;
-  const { unlock } = messages.value;
+  const { unlock } = screenMessages.value;
   const { state, mode } = model.vault.value;
   if (model.gate.need.value || model.change.value) return null;
   if (state === 'absent') {
@@ -80,7 +81,7 @@ function VaultActions({ model }: { model: SecurityModel }) {
           {unlock.submit}
         </Button>
       ) : (
-        <Button icon={lock} busy={model.lockTask.state.value.kind === 'busy'} onClick={() => void model.lock()}>
+        <Button icon={lock} busy={model.lockAction.isBusy.value} onClick={() => void model.lock()}>
           {security.lockNow}
         </Button>
       )}

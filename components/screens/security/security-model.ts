@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
+import { type Action, createAction } from '@/components/app/create-action';
 import type { PreferencesModel } from '@/components/screens/options/preferences-model';
-import { createTask, type Task } from '@/components/screens/options/task';
 import type { AppState } from '@/lib/messages/app-state';
 import { type ChangeForm, createChangeForm } from './change-form';
 import { createVaultGate, type VaultGate } from './vault-gate';
@@ -13,7 +13,7 @@ export interface SecurityModel {
   vault: ReadonlySignal<AppState['vault']>;
   preferences: PreferencesModel;
   gate: VaultGate;
-  lockTask: Task;
+  lockAction: Action;
   lock(): Promise<boolean>;
   /** The open form for another passphrase or another protection. */
   change: ReadonlySignal<{ kind: 'passphrase' | 'mode'; form: ChangeForm } | undefined>;
@@ -23,7 +23,7 @@ export interface SecurityModel {
   isForgetting: ReadonlySignal<boolean>;
   /** What is typed to confirm. */
   confirmation: Signal<string>;
-  forgetTask: Task;
+  forgetAction: Action;
   askToForget(): void;
   keep(): void;
   /** `word`: what had to be typed. */
@@ -37,8 +37,8 @@ export function createSecurityModel(app: App, preferences: PreferencesModel): Se
   const confirmation = signal('');
   const lastEvent = signal<SecurityEvent | undefined>(undefined);
   const gate = createVaultGate(app);
-  const lockTask = createTask();
-  const forgetTask = createTask();
+  const lockAction = createAction();
+  const forgetAction = createAction();
 
   function closeChange(): void {
     change.value?.form.clear();
@@ -54,10 +54,10 @@ export function createSecurityModel(app: App, preferences: PreferencesModel): Se
     vault: computed(() => app.state.value.vault),
     preferences,
     gate,
-    lockTask,
+    lockAction,
     lock() {
       closeChange();
-      return lockTask.run(async () => {
+      return lockAction.run(async () => {
         await app.client.call('vault.lock', {});
         await app.refresh();
       });
@@ -79,16 +79,16 @@ export function createSecurityModel(app: App, preferences: PreferencesModel): Se
     },
     isForgetting,
     confirmation,
-    forgetTask,
+    forgetAction,
     askToForget() {
       lastEvent.value = undefined;
-      forgetTask.clear();
+      forgetAction.forget();
       isForgetting.value = true;
     },
     keep,
     async forget(word) {
       if (confirmation.value.trim() !== word) return false;
-      const isForgotten = await forgetTask.run(async () => {
+      const isForgotten = await forgetAction.run(async () => {
         await app.client.call('vault.reset', {});
         await app.refresh();
       });

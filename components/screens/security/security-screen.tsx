@@ -1,6 +1,6 @@
+import { ActionNotice } from '@/components/screens/options/action-notice';
 import { ManagedNotice } from '@/components/screens/options/managed-notice';
 import { SectionPage } from '@/components/screens/options/section-page';
-import { TaskNotice } from '@/components/screens/options/task-notice';
 import { Field } from '@/components/ui/field';
 import { FooterBar } from '@/components/ui/footer-bar';
 import { Select } from '@/components/ui/select';
@@ -59,7 +59,7 @@ function AutoLock({ model }: { model: SecurityModel }) {
           />
         )}
       </Field>
-      <TaskNotice task={preferences.task} done={appearance.applied} />
+      <ActionNotice action={preferences.action} done={appearance.applied} />
     </>
   );
 }

@@ -1,11 +1,12 @@
+import { ActionNotice } from '@/components/screens/options/action-notice';
 import { focusFirstField, focusFirstInvalid } from '@/components/screens/options/focus';
-import { TaskNotice } from '@/components/screens/options/task-notice';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Section } from '@/components/ui/section';
 import { Stack } from '@/components/ui/stack';
 import { TextInput } from '@/components/ui/text-input';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
 import type { AppState } from '@/lib/messages/app-state';
 import { ProtectionFields } from './protection-fields';
@@ -38,7 +39,7 @@ export function VaultGateFields({ gate, mode }: VaultGateFieldsProps) {
           <div>{need === 'create' ? security.setUpNote : security.unlockFirstNote}</div>
           {need === 'create' && <ProtectionFields form={gate.protection} hasChoice />}
           {need === 'unlock' && mode !== 'device' && <Passphrase gate={gate} />}
-          <TaskNotice task={gate.task} isToldElsewhere={() => gate.passphraseIssue.value !== undefined} />
+          <ActionNotice action={gate.action} isToldElsewhere={() => gate.passphraseIssue.value !== undefined} />
         </Stack>
       </Section>
     </form>
@@ -47,12 +48,12 @@ export function VaultGateFields({ gate, mode }: VaultGateFieldsProps) {
 
 /** What is wrong with a passphrase that should have opened the vault. */
 export function passphraseSentence(issue: PassphraseIssue): string {
-  const { errorReasons, fields } = messages.value;
+  const { errorReasons, fields } = screenMessages.value;
   return issue === 'required' ? fields.issues.required : errorReasons[issue].title;
 }
 
 function Passphrase({ gate }: { gate: VaultGate }) {
-  const { unlock } = messages.value;
+  const { unlock } = screenMessages.value;
   const issue = gate.passphraseIssue.value;
   return (
     <Field id="gate-passphrase" label={unlock.passphrase} required error={issue && passphraseSentence(issue)}>
@@ -81,7 +82,8 @@ export interface VaultGateActionsProps {
 /** The gate's buttons, for the place where the screen's own stand. */
 export function VaultGateActions({ gate, leadsOn }: VaultGateActionsProps) {
   const { security } = settingsMessages.value;
-  const { unlock, words } = messages.value;
+  const { words } = messages.value;
+  const { unlock } = screenMessages.value;
   const labels = leadsOn
     ? { create: security.continueAfter, unlock: security.unlockAndContinue }
     : { create: words.save, unlock: unlock.submit };
@@ -90,7 +92,7 @@ export function VaultGateActions({ gate, leadsOn }: VaultGateActionsProps) {
       <Button kind="ghost" onClick={() => gate.cancel()}>
         {words.cancel}
       </Button>
-      <Button kind="primary" type="submit" form={formId} busy={gate.task.state.value.kind === 'busy'}>
+      <Button kind="primary" type="submit" form={formId} busy={gate.action.isBusy.value}>
         {gate.need.value && labels[gate.need.value]}
       </Button>
     </>

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
+import { type Action, createAction } from '@/components/app/create-action';
 import { sealCall } from '@/components/screens/options/seal-call';
-import { createTask, type Task } from '@/components/screens/options/task';
 import { toErrorData } from '@/lib/errors/app-error';
 import { createProtectionForm, type ProtectionForm } from './protection-form';
 
@@ -15,7 +15,7 @@ export interface VaultGate {
   /** The passphrase to unlock with. */
   passphrase: Signal<string>;
   passphraseIssue: ReadonlySignal<PassphraseIssue | undefined>;
-  task: Task;
+  action: Action;
   /** Asks even where nothing waits behind. True when the vault is open. */
   pass(): Promise<boolean>;
   /**
@@ -32,7 +32,7 @@ export function createVaultGate(app: App): VaultGate {
   const passphrase = signal('');
   const passphraseIssue = signal<PassphraseIssue | undefined>(undefined);
   const protection = createProtectionForm();
-  const task = createTask();
+  const action = createAction();
   let settle: ((passed: boolean) => void) | undefined;
 
   // Unlocked in another window: nobody is asked twice.
@@ -45,7 +45,7 @@ export function createVaultGate(app: App): VaultGate {
     passphrase.value = '';
     passphraseIssue.value = undefined;
     protection.clear();
-    task.clear();
+    action.forget();
     settle?.(passed);
     settle = undefined;
   }
@@ -95,7 +95,7 @@ export function createVaultGate(app: App): VaultGate {
     protection,
     passphrase,
     passphraseIssue,
-    task,
+    action,
     async pass() {
       return app.state.value.vault.state === 'unlocked' || ask();
     },
@@ -110,7 +110,7 @@ export function createVaultGate(app: App): VaultGate {
     },
     async submit() {
       if (!check()) return false;
-      const passed = await task.run(need.value === 'create' ? create : unlock);
+      const passed = await action.run(need.value === 'create' ? create : unlock);
       if (passed) {
         await app.refresh();
         close(true);

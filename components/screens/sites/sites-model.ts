@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
-import { createTask, type Task } from '@/components/screens/options/task';
+import { type Action, createAction } from '@/components/app/create-action';
 import type { AppState } from '@/lib/messages/app-state';
 
 type Site = AppState['sites'][number];
@@ -10,27 +10,27 @@ export interface SitesModel {
   isManaged: ReadonlySignal<boolean>;
   /** The site whose removal is to be confirmed. */
   removing: ReadonlySignal<Site | undefined>;
-  task: Task;
+  action: Action;
   askToRemove(origin: string | undefined): void;
   remove(): Promise<boolean>;
 }
 
 export function createSitesModel(app: App): SitesModel {
   const removingOrigin = signal<string | undefined>(undefined);
-  const task = createTask();
+  const action = createAction();
   return {
     sites: computed(() => app.state.value.sites),
     isManaged: computed(() => app.state.value.managed),
     removing: computed(() => app.state.value.sites.find(({ origin }) => origin === removingOrigin.value)),
-    task,
+    action,
     askToRemove(origin) {
-      task.clear();
+      action.forget();
       removingOrigin.value = origin;
     },
     async remove() {
       const origin = removingOrigin.value;
       if (origin === undefined) return false;
-      const isRemoved = await task.run(async () => {
+      const isRemoved = await action.run(async () => {
         await app.client.call('site.disable', { origin });
         await app.refresh();
       });

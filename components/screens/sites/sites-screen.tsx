@@ -1,7 +1,7 @@
+import { ActionNotice } from '@/components/screens/options/action-notice';
 import { focusHeading } from '@/components/screens/options/focus';
 import { ManagedNotice } from '@/components/screens/options/managed-notice';
 import { SectionPage } from '@/components/screens/options/section-page';
-import { TaskNotice } from '@/components/screens/options/task-notice';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -73,14 +73,14 @@ function RemoveDialog({ model }: { model: SitesModel }) {
           <Button kind="ghost" onClick={cancel}>
             {messages.value.words.cancel}
           </Button>
-          <Button kind="danger" busy={model.task.state.value.kind === 'busy'} onClick={() => void remove()}>
+          <Button kind="danger" busy={model.action.isBusy.value} onClick={() => void remove()}>
             {words.removeOf(site.name)}
           </Button>
         </>
       }
     >
       <div>{words.removeNote}</div>
-      <TaskNotice task={model.task} />
+      <ActionNotice action={model.action} />
     </Dialog>
   );
 }

@@ -62,7 +62,10 @@ function readChecks(answer: TopAnswer): TopConnectionCheck[] {
   if (answer.kind === 'answer') return wrongAt('endpoint', notATopGateway);
   const { error } = answer;
   if (answer.kind === 'lost') {
-    return answer.reason === 'called-off' ? parts.map((part) => notChecked(part)) : wrongAt('endpoint', error);
+    if (answer.reason === 'called-off') return parts.map((part) => notChecked(part));
+    // A gateway answers every call with 200; one that is down, with 5xx.
+    const isOtherServer = answer.httpStatus !== undefined && answer.httpStatus < 500;
+    return wrongAt('endpoint', isOtherServer ? notATopGateway : error);
   }
   switch (answer.class) {
     case 'input':

@@ -54,7 +54,6 @@ export const connections: typeof source = {
   grant: 'Allow access',
   test: 'Test connection',
   testing: 'Testing',
-  testNote: 'Checks the credentials only; no data is changed.',
   testPassed: 'The connection works',
   testFailed: 'The connection has a problem',
   testIncomplete: 'The test could not be finished',

@@ -17,15 +17,10 @@ export const data: typeof source = {
   importing: 'Importing',
   imported: (connections, secrets) =>
     `Imported: ${connections === 1 ? '1 connection' : `${connections} connections`}, ${secrets === 1 ? '1 secret' : `${secrets} secrets`}`,
-  problemsIn: (fileName) => `“${fileName}” was not imported`,
   problemAt: 'At',
   nothingChanged: 'No setting was changed.',
   journal: 'Journal',
   journalNote: 'The journal can only be added to. Verifying computes every entry again to see whether one was changed.',
   storage: 'Storage on this device',
-  storageUsed: (used) => `${used} used`,
-  storagePersistent: 'The browser will not clear it by itself',
-  storageNotPersistent: 'The browser may clear it when the disk is full',
-  storagePersist: 'Ask to keep it',
   privacy: 'No telemetry. Data stays on this device and goes only to the addresses you configure.',
 };

@@ -13,7 +13,5 @@ export const options: typeof source = {
   },
   managed: 'Set by company policy; it cannot be changed here',
   managedNext: 'Ask your administrator where something must change.',
-  shortcuts: 'Keyboard shortcuts',
-  changeShortcuts: 'Change shortcuts in the browser',
   version: (version) => `Version ${version}`,
 };

@@ -38,7 +38,6 @@ export const security: typeof source = {
   autoLockHint: 'Locks after this time without use. Jobs not yet sent wait to be unlocked',
   autoLockAfter: (minutes) => (minutes === 1 ? 'After 1 minute' : `After ${minutes} minutes`),
   autoLockNever: 'Only when the browser closes',
-  autoLockLimited: (minutes) => `Company policy: at most ${minutes} minutes`,
   forget: 'Forget secrets',
   forgetNote:
     'Deletes every App Secret, session and passphrase setting on this device. The rest of each connection, jobs and journal stay.',

@@ -52,7 +52,6 @@ export const connections = {
   grant: '允许访问',
   test: '测试连接',
   testing: '正在测试',
-  testNote: '只核对凭证，不改动任何数据。',
   testPassed: '连接可用',
   testFailed: '连接有问题',
   testIncomplete: '没有测完',

@@ -12,7 +12,5 @@ export const options = {
   },
   managed: '由公司策略设定，不能在这里修改',
   managedNext: '需要改动时请联系管理员。',
-  shortcuts: '快捷键',
-  changeShortcuts: '在浏览器中修改快捷键',
   version: (version: string) => `版本 ${version}`,
 };

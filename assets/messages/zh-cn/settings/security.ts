@@ -36,7 +36,6 @@ export const security = {
   autoLockHint: '无操作超过此时间后锁定；未发送的任务会等待解锁',
   autoLockAfter: (minutes: number) => `${minutes} 分钟后`,
   autoLockNever: '仅在关闭浏览器时',
-  autoLockLimited: (minutes: number) => `公司策略要求不超过 ${minutes} 分钟`,
   forget: '清除密钥',
   forgetNote: '删除本机保存的全部 App Secret、session 和口令设置。连接的其他内容、任务和日志保留。',
   forgetConfirm: '清除全部密钥？',

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
+import type { Action } from '@/components/app/create-action';
+import { ErrorNotice } from '@/components/app/error-notice';
 import { Notice } from '@/components/ui/notice';
 import type { ErrorData } from '@/lib/errors/app-error';
-import { FailureNotice } from './failure-notice';
 import { bringIntoView } from './focus';
 import styles from './live.module.css';
-import type { Task } from './task';
 
-export interface TaskNoticeProps {
-  task: Task;
+export interface ActionNoticeProps {
+  action: Action;
   /** What to say when it is done; nothing unless given. */
   done?: string | undefined;
   /** Failures that are told at a field. */
@@ -16,17 +16,19 @@ export interface TaskNoticeProps {
   children?: ComponentChildren;
 }
 
-/** What became of a task. Its place is always in the page, so that its coming is read out. */
-export function TaskNotice({ task, done, isToldElsewhere, children }: TaskNoticeProps) {
-  const state = task.state.value;
+/** What became of an action. Its place is always in the page, so that its coming is read out. */
+export function ActionNotice({ action, done, isToldElsewhere, children }: ActionNoticeProps) {
+  const error = action.error.value;
   return (
     <div class={styles.live} aria-live="polite">
-      {state.kind === 'failed' && !isToldElsewhere?.(state.error) && (
+      {error && !isToldElsewhere?.(error) && (
         <div ref={bringIntoView}>
-          <FailureNotice error={state.error}>{children}</FailureNotice>
+          <ErrorNotice error={error} isInLiveRegion>
+            {children}
+          </ErrorNotice>
         </div>
       )}
-      {state.kind === 'done' && done && <Notice tone="ok" title={done} />}
+      {action.isDone.value && done && <Notice tone="ok" title={done} />}
     </div>
   );
 }
