@@ -1,26 +1,27 @@
+import type { ComponentChildren } from 'preact';
 import { OpportunityScreen } from '@/components/screens/opportunity/opportunity-screen';
 import { Skeleton } from '@/components/ui/skeleton';
 import { messages } from '@/lib/i18n/messages';
 import type { App } from './app';
-import { Frame } from './frame';
+import { Frame, type FrameProps } from './frame';
 import { late, lateWithWords } from './late';
 import { type Route, route, visit } from './route';
 
 const ReleaseScreen = lateWithWords<{ app: App; opportunityId: string }>(
   async () => (await import('@/components/screens/release/release-screen')).ReleaseScreen,
-  ({ app }) => <Loading app={app} tab="opportunity" />,
+  ({ app, failure }) => <Loading app={app} failure={failure} tab="opportunity" />,
 );
 const JobsScreen = late<{ app: App }>(
   async () => (await import('@/components/screens/jobs/jobs-screen')).JobsScreen,
-  ({ app }) => <Loading app={app} tab="jobs" />,
+  ({ app, failure }) => <Loading app={app} failure={failure} tab="jobs" />,
 );
 const JobScreen = lateWithWords<{ app: App; jobId: string }>(
   async () => (await import('@/components/screens/job/job-screen')).JobScreen,
-  ({ app }) => <Loading app={app} tab="jobs" />,
+  ({ app, failure }) => <Loading app={app} failure={failure} tab="jobs" />,
 );
 const JournalScreen = lateWithWords<{ app: App }>(
   async () => (await import('@/components/screens/journal/journal-screen')).JournalScreen,
-  ({ app }) => <Loading app={app} tab="journal" />,
+  ({ app, failure }) => <Loading app={app} failure={failure} tab="journal" />,
 );
 
 /** The screen that the address names. Each visit begins it anew. */
@@ -43,10 +44,14 @@ function Current({ app, now }: { app: App; now: Route }) {
   }
 }
 
-function Loading({ app, tab }: { app: App; tab: 'opportunity' | 'jobs' | 'journal' }) {
+interface LoadingProps extends Pick<FrameProps, 'app' | 'tab'> {
+  failure: ComponentChildren;
+}
+
+function Loading({ app, tab, failure }: LoadingProps) {
   return (
     <Frame app={app} tab={tab}>
-      <Skeleton label={messages.value.words.loading} lines={5} />
+      {failure ?? <Skeleton label={messages.value.words.loading} lines={5} />}
     </Frame>
   );
 }
