@@ -94,7 +94,7 @@ export function FieldsPage() {
       />
       <RadioList
         id="decision"
-        label={jobs.settle.title}
+        label={jobs.rowStates.unknown}
         value={decision.value}
         choices={[
           { value: 'mark-succeeded', ...jobs.settle.choices['mark-succeeded'] },

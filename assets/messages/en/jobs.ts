@@ -44,11 +44,7 @@ export const jobs: typeof source = {
   decidedByPerson: 'Decided by a person',
   resume: 'Resume',
   cancelJob: 'Cancel job',
-  goesOnByItself: 'Goes on by itself when it can.',
   settle: {
-    title: 'Settle the unknown outcome',
-    explain: 'The request left, but no answer came; it may have taken effect. Check in the CRM, then choose.',
-    openPage: 'Open in the CRM',
     choices: {
       'mark-succeeded': {
         label: 'It was released',
@@ -63,8 +59,6 @@ export const jobs: typeof source = {
         note: 'Uses the same req_id, but the document does not promise that the platform recognises a repeat.',
       },
     },
-    keepUnknown: 'Not now',
-    confirm: 'Confirm',
     recorded: 'Recorded in the journal',
   },
 };

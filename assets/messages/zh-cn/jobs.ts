@@ -43,11 +43,7 @@ export const jobs = {
   decidedByPerson: '由人确认',
   resume: '继续',
   cancelJob: '取消任务',
-  goesOnByItself: '满足条件后会自动继续。',
   settle: {
-    title: '处理未知结果',
-    explain: '请求已发出，但没有收到答复，可能已经生效。请先在 CRM 中核对，再选择。',
-    openPage: '在 CRM 中打开',
     choices: {
       'mark-succeeded': { label: '已经释放', note: '在 CRM 中看到商机已释放。记为成功，不再发送。' },
       'mark-failed': { label: '没有释放', note: '在 CRM 中看到商机仍归原负责人。记为失败，不再发送。' },
@@ -56,8 +52,6 @@ export const jobs = {
         note: '使用同一个 req_id，但文档没有承诺平台会识别重复请求。',
       },
     },
-    keepUnknown: '暂不处理',
-    confirm: '确认处理方式',
     recorded: '已记入操作日志',
   },
 };
