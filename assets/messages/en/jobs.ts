@@ -59,6 +59,5 @@ export const jobs: typeof source = {
         note: 'Uses the same req_id, but the document does not promise that the platform recognises a repeat.',
       },
     },
-    recorded: 'Recorded in the journal',
   },
 };

@@ -52,6 +52,5 @@ export const jobs = {
         note: '使用同一个 req_id，但文档没有承诺平台会识别重复请求。',
       },
     },
-    recorded: '已记入操作日志',
   },
 };
