@@ -10,8 +10,11 @@ import { PopupBar } from '@/components/ui/popup-bar';
 import { type Tab, Tabs } from '@/components/ui/tabs';
 import { messages } from '@/lib/i18n/messages';
 import type { App } from './app';
+import { type Action, createAction } from './create-action';
+import { ErrorNotice } from './error-notice';
 import { lateWithWords } from './late';
 import { routeHash, visit } from './route';
+import { useOnce } from './use-model';
 
 export interface FrameProps {
   app: App;
@@ -34,18 +37,26 @@ const isUnlockAsked = signal(false);
 export function Frame({ app, tab, needsVault = false, footer, children }: FrameProps) {
   const text = messages.value.app;
   const surface = app.surface === 'panel' ? 'panel' : 'popup';
+  const locking = useOnce(createAction);
   useEffect(() => {
     // The first screen takes no focus: nothing was left for it.
     if (visit.peek() > 0) document.querySelector('h1')?.focus();
   }, []);
   useSignalEffect(() => {
     if (app.state.value.vault.state !== 'locked') isUnlockAsked.value = false;
+    else locking.forget();
   });
   const isLocked = app.state.value.vault.state === 'locked';
   return (
     <Page
       surface={surface}
-      top={surface === 'panel' ? <PanelTop app={app} tab={tab} /> : <PopupTop app={app} />}
+      top={
+        surface === 'panel' ? (
+          <PanelTop app={app} tab={tab} locking={locking} />
+        ) : (
+          <PopupTop app={app} locking={locking} />
+        )
+      }
       footer={footer}
     >
       {app.isSilent.value && (
@@ -53,13 +64,14 @@ export function Frame({ app, tab, needsVault = false, footer, children }: FrameP
           {text.workerSilentNext}
         </Notice>
       )}
+      {locking.error.value && <ErrorNotice app={app} error={locking.error.value} />}
       {isLocked && (needsVault || isUnlockAsked.value) && <UnlockPrompt app={app} takesFocus={isUnlockAsked.value} />}
       {children}
     </Page>
   );
 }
 
-function PanelTop({ app, tab }: { app: App; tab: FrameProps['tab'] }) {
+function PanelTop({ app, tab, locking }: { app: App; tab: FrameProps['tab']; locking: Action }) {
   const text = messages.value.app;
   const open = app.state.value.jobs.filter((job) => job.state !== 'finished' || needsPerson(job)).length;
   const tabs: Tab[] = [
@@ -76,17 +88,17 @@ function PanelTop({ app, tab }: { app: App; tab: FrameProps['tab'] }) {
   ];
   return (
     <Tabs label={text.navigation} tabs={tabs} current={`#/${tab}`}>
-      <VaultButton app={app} />
+      <VaultButton app={app} locking={locking} />
       <SettingsButton app={app} />
     </Tabs>
   );
 }
 
-function PopupTop({ app }: { app: App }) {
+function PopupTop({ app, locking }: { app: App; locking: Action }) {
   return (
     <PopupBar title={messages.value.words.productName}>
       <PanelButton app={app} />
-      <VaultButton app={app} />
+      <VaultButton app={app} locking={locking} />
       <SettingsButton app={app} />
     </PopupBar>
   );
@@ -104,7 +116,7 @@ function PanelButton({ app }: { app: App }) {
   return <IconButton icon={panelRight} label={messages.value.app.openPanel} onClick={open} />;
 }
 
-function VaultButton({ app }: { app: App }) {
+function VaultButton({ app, locking }: { app: App; locking: Action }) {
   const { state } = app.state.value.vault;
   const text = messages.value.app;
   if (state === 'absent') return null;
@@ -118,12 +130,15 @@ function VaultButton({ app }: { app: App }) {
         }}
       />
     );
-  const lockNow = async () => {
-    isUnlockAsked.value = false;
-    await app.client.call('vault.lock', {});
-    await app.refresh();
-  };
-  return <IconButton icon={lockOpen} label={text.lockNow} onClick={() => void lockNow()} />;
+  const lockNow = () =>
+    locking.run(async () => {
+      isUnlockAsked.value = false;
+      await app.client.call('vault.lock', {});
+      await app.refresh();
+    });
+  return (
+    <IconButton icon={lockOpen} label={text.lockNow} aria-busy={locking.isBusy.value} onClick={() => void lockNow()} />
+  );
 }
 
 function SettingsButton({ app }: { app: App }) {

@@ -58,7 +58,7 @@ test('killed while the answer is awaited: after the restart it is unknown, not s
   const surface = await browser.openPage('popup.html', { hash: `/release/${opportunityId}` });
   await waitUntilTold(surface, 'unknown', opportunityId);
   await shown(surface, said.errorReasons.interrupted.title).waitFor();
-  await surface.getByRole('button', { name: said.jobs.settle.choices['mark-succeeded'].label }).waitFor();
+  await surface.getByRole('button', { name: said.job.settle.choices['mark-succeeded'].label }).waitFor();
   expectOneRelease(stage.sandbox, opportunityId);
   await surface.close();
 });

@@ -93,8 +93,8 @@ export async function releaseThrough(surface: Page, opportunityId: string, typed
 }
 
 /** Settles an unknown outcome, through the dialog that says what the choice means. */
-export async function settle(surface: Page, choice: keyof typeof said.jobs.settle.choices): Promise<void> {
-  const { label, note } = said.jobs.settle.choices[choice];
+export async function settle(surface: Page, choice: keyof typeof said.job.settle.choices): Promise<void> {
+  const { label, note } = said.job.settle.choices[choice];
   await surface.getByRole('button', { name: label }).click();
   const dialog = surface.getByRole('dialog');
   await dialog.getByText(note).waitFor();

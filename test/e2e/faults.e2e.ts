@@ -41,7 +41,7 @@ function nextChinaMidnight(): string {
 
 /** What an unknown outcome offers: the three ways to settle it, and what is known. */
 async function expectChoices(surface: Page, opportunityId: string): Promise<void> {
-  for (const { label } of Object.values(jobs.settle.choices))
+  for (const { label } of Object.values(said.job.settle.choices))
     await surface.getByRole('button', { name: label }).waitFor();
   const [entry] = stage.sandbox.ledger({ object: opportunityId }).entries;
   await surface.getByText(entry?.key ?? '-', { exact: true }).waitFor();
@@ -94,7 +94,7 @@ describe.concurrent('an unknown outcome is settled by a person', () => {
     await waitUntilTold(surface, 'unknown', opportunityId);
     await settle(surface, 'mark-succeeded');
     await waitUntilTold(surface, 'succeeded', opportunityId);
-    await shown(surface, jobs.decidedByPerson).waitFor();
+    await shown(surface, said.job.decidedByPerson).waitFor();
     expectOneRelease(stage.sandbox, opportunityId);
     await surface.close();
   });

@@ -162,7 +162,7 @@ export const screens: readonly Screen[] = [
   job('paused'),
   panel('settle-dialog', ({ jobs }) => jobs.unknown ?? '', {
     async act(page, said) {
-      await button(page, said.jobs.settle.choices['send-again'].label).click();
+      await button(page, said.job.settle.choices['send-again'].label).click();
       await page.getByRole('dialog').waitFor();
     },
   }),

@@ -2,6 +2,7 @@ import { app as enApp } from '../../assets/messages/en/app.ts';
 import { errorReasons as enErrorReasons } from '../../assets/messages/en/error-reasons.ts';
 import { errorCodes as enErrorCodes } from '../../assets/messages/en/errors.ts';
 import { fields as enFields } from '../../assets/messages/en/fields.ts';
+import { job as enJob } from '../../assets/messages/en/job.ts';
 import { jobs as enJobs } from '../../assets/messages/en/jobs.ts';
 import { journal as enJournal } from '../../assets/messages/en/journal.ts';
 import { opportunity as enOpportunity } from '../../assets/messages/en/opportunity.ts';
@@ -18,6 +19,7 @@ import { app } from '../../assets/messages/zh-cn/app.ts';
 import { errorReasons } from '../../assets/messages/zh-cn/error-reasons.ts';
 import { errorCodes } from '../../assets/messages/zh-cn/errors.ts';
 import { fields } from '../../assets/messages/zh-cn/fields.ts';
+import { job } from '../../assets/messages/zh-cn/job.ts';
 import { jobs } from '../../assets/messages/zh-cn/jobs.ts';
 import { journal } from '../../assets/messages/zh-cn/journal.ts';
 import { opportunity } from '../../assets/messages/zh-cn/opportunity.ts';
@@ -41,6 +43,7 @@ const chinese = {
   errorCodes,
   errorReasons,
   fields,
+  job,
   jobs,
   journal,
   opportunity,
@@ -67,6 +70,7 @@ export const saidIn: Record<'zh-CN' | 'en', Said> = {
     errorCodes: enErrorCodes,
     errorReasons: enErrorReasons,
     fields: enFields,
+    job: enJob,
     jobs: enJobs,
     journal: enJournal,
     opportunity: enOpportunity,

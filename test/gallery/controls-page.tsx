@@ -40,7 +40,7 @@ export function ControlsPage() {
         </Stack>
         <Stack along="row">
           <Button kind="primary" busy>
-            {words.working}
+            {words.loading}
           </Button>
           <Button busy>{words.loading}</Button>
           <Button kind="primary" disabled>
@@ -71,14 +71,14 @@ export function ControlsPage() {
           <span>{failure.next}</span>
         </Notice>
         <Notice tone="unknown" title={release.unknown('20191214888')}>
-          {release.unknownNote}
+          {screenMessages.value.job.settle.choices['send-again'].note}
         </Notice>
         <Notice tone="warn" title={release.cannotUndo} />
         <Notice tone="ok" title={release.succeeded('20191214888')}>
           {release.succeededNote}
         </Notice>
         <Notice tone="info" title={release.draftKept} actions={<Button kind="link">{release.clearDraft}</Button>} />
-        <Notice tone="neutral" title={jobs.goesOnByItself} />
+        <Notice tone="neutral" title={jobs.noneOpen} />
       </Section>
       <Section title="Progress">
         <ProgressBar
@@ -100,8 +100,12 @@ export function ControlsPage() {
         />
         <Skeleton label={words.loading} />
       </Section>
-      <EmptyState icon={inbox} title={jobs.empty} action={<Button icon={refresh}>{words.refresh}</Button>}>
-        {jobs.emptyNext}
+      <EmptyState
+        icon={inbox}
+        title={screenMessages.value.job.empty}
+        action={<Button icon={refresh}>{words.refresh}</Button>}
+      >
+        {screenMessages.value.job.emptyNext}
       </EmptyState>
     </Page>
   );

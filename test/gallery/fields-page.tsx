@@ -20,7 +20,7 @@ export function FieldsPage() {
   const { jobs, words } = messages.value;
   const { fields, release } = screenMessages.value;
   const text = useSignal('2019 1214 888');
-  const decision = useSignal<keyof typeof jobs.settle.choices | undefined>(undefined);
+  const decision = useSignal<keyof typeof screenMessages.value.job.settle.choices | undefined>(undefined);
   const isOn = useSignal(true);
   const isAsking = useSignal(false);
   return (
@@ -94,12 +94,16 @@ export function FieldsPage() {
       />
       <RadioList
         id="decision"
-        label={jobs.settle.title}
+        label={jobs.rowStates.unknown}
         value={decision.value}
         choices={[
-          { value: 'mark-succeeded', ...jobs.settle.choices['mark-succeeded'] },
-          { value: 'mark-failed', ...jobs.settle.choices['mark-failed'] },
-          { value: 'send-again', ...jobs.settle.choices['send-again'], mark: <Tag tone="warn">req_id</Tag> },
+          { value: 'mark-succeeded', ...screenMessages.value.job.settle.choices['mark-succeeded'] },
+          { value: 'mark-failed', ...screenMessages.value.job.settle.choices['mark-failed'] },
+          {
+            value: 'send-again',
+            ...screenMessages.value.job.settle.choices['send-again'],
+            mark: <Tag tone="warn">req_id</Tag>,
+          },
         ]}
         onValue={(value) => (decision.value = value)}
       />

@@ -12,7 +12,7 @@ export function Frame({ current }: { current: '#/opportunity' | '#/jobs' }) {
       current={current}
       tabs={[
         { href: '#/opportunity', label: app.tabs.opportunity },
-        { href: '#/jobs', label: app.tabs.jobs, count: { value: 2, meaning: app.jobsWaiting(2) } },
+        { href: '#/jobs', label: app.tabs.jobs, count: { value: 2, meaning: app.jobsOpen(2) } },
         { href: '#/journal', label: app.tabs.journal },
       ]}
     >

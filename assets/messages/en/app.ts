@@ -11,7 +11,6 @@ export const app: typeof source = {
     journal: 'Journal',
   },
   jobsOpen: (count: number) => (count === 1 ? '1 job not over' : `${count} jobs not over`),
-  jobsWaiting: (count) => (count === 1 ? '1 job needs a decision' : `${count} jobs need a decision`),
   openPanel: 'Open the side panel',
   openSettings: 'Open settings',
   openSection: {
@@ -24,6 +23,9 @@ export const app: typeof source = {
   locked: 'Locked',
   workerSilent: 'The background is not responding',
   workerSilentNext: 'Reconnecting. Jobs already written down are safe.',
+  partMissing: 'This part could not be loaded',
+  partMissingNext: 'The extension may have been updated. Load this page again.',
+  reload: 'Load again',
   setUpFirst: 'No connection yet',
   setUpFirstNext: 'Add a connection to the open platform before releasing opportunities.',
   setUp: 'Add one',

@@ -33,7 +33,6 @@ export const release: typeof source = {
   failed: (opportunityId) => `${opportunityId} was not released`,
   failedNote: 'The opportunity stays with its owner. Correct the request and submit it again.',
   unknown: (opportunityId) => `It is not known whether ${opportunityId} was released`,
-  unknownNote: 'The request left, but no answer came. Check the opportunity in the CRM, then choose what to do.',
   sameIntent: 'This opportunity already has an unfinished job. No second one was made.',
   releaseAgain: 'Change and submit again',
   viewJob: 'View job',

@@ -17,7 +17,6 @@ export const words: typeof source = {
   details: 'Details',
   optional: 'Optional',
   loading: 'Loading',
-  working: 'Working',
   chinaTime: 'China time',
   requestId: 'request_id',
   copyRequestId: 'Copy request_id',

@@ -32,7 +32,6 @@ export const release = {
   failed: (opportunityId: string) => `没有释放 ${opportunityId}`,
   failedNote: '商机仍归原负责人。改正后可以重新提交。',
   unknown: (opportunityId: string) => `不确定 ${opportunityId} 是否已释放`,
-  unknownNote: '请求已发出，但没有收到答复。请先在 CRM 中打开这个商机核对，再选择处理方式。',
   sameIntent: '这个商机已有一个未结束的任务，没有重复创建。',
   releaseAgain: '修改后重新提交',
   viewJob: '查看任务',

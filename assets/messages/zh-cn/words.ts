@@ -16,7 +16,6 @@ export const words = {
   details: '详情',
   optional: '选填',
   loading: '正在载入',
-  working: '正在处理',
   chinaTime: '北京时间',
   requestId: 'request_id',
   copyRequestId: '复制 request_id',

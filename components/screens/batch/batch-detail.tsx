@@ -6,14 +6,13 @@ import { IdText } from '@/components/ui/id-text';
 import { List } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
 import { batchMessages } from '@/lib/i18n/batch-messages';
-import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import type { JobDetail } from '@/lib/messages/extension-contract';
 import { requestsOf } from './batch-job';
 
 /** What a job of several rows held and how it left: shared values, requests with their attempts, and each row's values. */
 export function BatchDetail({ detail }: { detail: JobDetail }) {
   const { batch, outreach } = batchMessages.value;
-  const { jobs } = messages.value;
   const requests = requestsOf(detail.rows);
   const ownValues = detail.rows.filter(({ values }) => Object.keys(values).length > 1);
   return (
@@ -31,7 +30,7 @@ export function BatchDetail({ detail }: { detail: JobDetail }) {
               <IdText>{key}</IdText>
             </Description>
           </DescriptionList>
-          <List label={jobs.attempts}>
+          <List label={screenMessages.value.job.attempts}>
             {attempts.map((attempt) => (
               <AttemptRow key={attempt.number} attempt={attempt} />
             ))}
@@ -39,7 +38,7 @@ export function BatchDetail({ detail }: { detail: JobDetail }) {
         </Section>
       ))}
       {ownValues.length > 0 && (
-        <Section title={jobs.request}>
+        <Section title={screenMessages.value.job.request}>
           {ownValues.map(({ index, subject, values }) => (
             <Disclosure key={index} summary={subject}>
               <DescriptionList>

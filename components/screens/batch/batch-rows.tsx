@@ -9,6 +9,7 @@ import { Stack } from '@/components/ui/stack';
 import { Tag } from '@/components/ui/tag';
 import { batchMessages } from '@/lib/i18n/batch-messages';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import { tellOutcome } from '@/lib/i18n/tell-outcome';
 import type { JobDetail } from '@/lib/messages/extension-contract';
 import { type BatchOperation, sortRows } from './batch-job';
@@ -118,7 +119,7 @@ function Settle({
 /** Why, and the platform's own words. */
 function saidOf({ state, outcome }: Row): string[] {
   if (!outcome || state === 'waiting' || state === 'sending') return [];
-  if (outcome.decidedBy) return [messages.value.jobs.decidedByPerson];
+  if (outcome.decidedBy) return [screenMessages.value.job.decidedByPerson];
   if (state === 'succeeded') return outcome.value && outcome.value !== 'SUCCESS' ? [`task_id ${outcome.value}`] : [];
   const { title, said } = tellOutcome(state, outcome);
   return said ? [...(outcome.reason ? [title] : []), said] : [title];

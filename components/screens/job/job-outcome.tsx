@@ -32,12 +32,13 @@ export function JobOutcome(props: JobOutcomeProps) {
   const settled = row?.state === phase ? row : undefined;
   if (phase === 'unknown') return <Unknown {...props} row={settled} subject={subject} />;
   if (phase === 'failed') return <Failed {...props} row={settled} subject={subject} />;
-  const { jobs } = messages.value;
   const { release } = screenMessages.value;
   if (phase === 'succeeded')
     return (
       <Notice tone="ok" title={release.succeeded(subject)}>
-        {settled && <div>{settled.outcome?.decidedBy ? jobs.decidedByPerson : release.succeededNote}</div>}
+        {settled && (
+          <div>{settled.outcome?.decidedBy ? screenMessages.value.job.decidedByPerson : release.succeededNote}</div>
+        )}
         <SaidByPlatform requestId={requestIdOf(settled)} />
       </Notice>
     );
@@ -51,7 +52,6 @@ export function tellCancelled(row: Row | undefined): string {
 }
 
 function Failed({ row, subject, ...props }: JobOutcomeProps & { row: Row | undefined; subject: string }) {
-  const { jobs } = messages.value;
   const { release } = screenMessages.value;
   const described = tellOutcome('failed', row?.outcome);
   const byPerson = row?.outcome?.decidedBy !== undefined;
@@ -67,7 +67,7 @@ function Failed({ row, subject, ...props }: JobOutcomeProps & { row: Row | undef
         </>
       }
     >
-      <div>{byPerson ? jobs.decidedByPerson : described.title}</div>
+      <div>{byPerson ? screenMessages.value.job.decidedByPerson : described.title}</div>
       <div>{byPerson ? release.failedNote : described.next}</div>
       <SaidByPlatform said={described.said} requestId={described.requestId ?? requestIdOf(row)} />
     </Notice>
@@ -76,7 +76,6 @@ function Failed({ row, subject, ...props }: JobOutcomeProps & { row: Row | undef
 
 function Unknown({ model, row, subject }: JobOutcomeProps & { row: Row | undefined; subject: string }) {
   const chosen = useSignal<Choice | undefined>(undefined);
-  const { jobs } = messages.value;
   const { release } = screenMessages.value;
   const described = tellOutcome('unknown', row?.outcome);
   const choose = (choice: Choice) => (
@@ -86,7 +85,7 @@ function Unknown({ model, row, subject }: JobOutcomeProps & { row: Row | undefin
         chosen.value = choice;
       }}
     >
-      {jobs.settle.choices[choice].label}
+      {screenMessages.value.job.settle.choices[choice].label}
     </Button>
   );
   return (

@@ -58,11 +58,11 @@ function About({ job, now }: { job: JobSummary; now: number }) {
   const moment = (at: number | undefined) => at !== undefined && formatMoment(language.value, at, now);
   return (
     <DescriptionList>
-      <Description term={jobs.createdAt}>
+      <Description term={screenMessages.value.job.createdAt}>
         {moment(job.createdAt)} · {jobs.sources[job.source]}
       </Description>
-      <Description term={jobs.finishedAt}>{moment(job.finishedAt) || undefined}</Description>
-      <Description term={jobs.via}>
+      <Description term={screenMessages.value.job.finishedAt}>{moment(job.finishedAt) || undefined}</Description>
+      <Description term={screenMessages.value.job.via}>
         {[job.connection.name, job.connection.appKey].filter(Boolean).join(' · ')}
       </Description>
     </DescriptionList>

@@ -1,6 +1,7 @@
 import { JobBar } from '@/components/screens/jobs/job-row';
 import { formatCount } from '@/lib/i18n/format-number';
 import { language, messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import type { JobSummary } from '@/lib/messages/app-state';
 import styles from './job-sum.module.css';
 import { rowTones } from './job-tone';
@@ -18,7 +19,7 @@ export function JobSum({ job }: { job: JobSummary }) {
       {job.total > 1 && <JobBar job={job} />}
       <div class={styles.parts}>
         <span>
-          {jobs.total} <b>{count(job.total)}</b>
+          {screenMessages.value.job.total} <b>{count(job.total)}</b>
         </span>
         {shown.map((state, index) => (
           <span key={state}>
@@ -27,7 +28,7 @@ export function JobSum({ job }: { job: JobSummary }) {
           </span>
         ))}
       </div>
-      {!holds && <div class={styles.bad}>{jobs.sumBroken}</div>}
+      {!holds && <div class={styles.bad}>{screenMessages.value.job.sumBroken}</div>}
     </div>
   );
 }

@@ -23,20 +23,20 @@ export function RowDetail({ row }: { row: Row }) {
     <>
       <Section title={row.subject} end={<Tag tone={rowTones[row.state]}>{jobs.rowStates[row.state]}</Tag>}>
         <DescriptionList>
-          <Description term={jobs.result}>{reasonOf(row)}</Description>
-          <Description term={jobs.key}>{row.key && <IdText>{row.key}</IdText>}</Description>
+          <Description term={screenMessages.value.job.result}>{reasonOf(row)}</Description>
+          <Description term={screenMessages.value.job.key}>{row.key && <IdText>{row.key}</IdText>}</Description>
         </DescriptionList>
       </Section>
       {row.attempts.length > 0 && (
-        <Section title={jobs.attempts}>
-          <List label={jobs.attempts}>
+        <Section title={screenMessages.value.job.attempts}>
+          <List label={screenMessages.value.job.attempts}>
             {row.attempts.map((attempt) => (
               <AttemptRow key={attempt.number} attempt={attempt} />
             ))}
           </List>
         </Section>
       )}
-      <Section title={jobs.request}>
+      <Section title={screenMessages.value.job.request}>
         <DescriptionList>
           {Object.entries(row.values).map(([name, value]) => (
             <Description key={name} term={Object.hasOwn(labels, name) ? (labels[name] ?? name) : name}>
@@ -52,14 +52,14 @@ export function RowDetail({ row }: { row: Row }) {
 /** One try of a request, with its time and the platform's id of it. */
 export function AttemptRow({ attempt }: { attempt: Attempt }) {
   const { jobs, words } = messages.value;
-  const results: Readonly<Record<string, string>> = jobs.attemptResults;
+  const results: Readonly<Record<string, string>> = screenMessages.value.job.attemptResults;
   const result = attempt.result ?? (attempt.endedAt === undefined ? 'sending' : 'interrupted');
   const word = result === 'sending' ? jobs.rowStates.sending : (results[result] ?? result);
   const error = attempt.error && tellError(attempt.error);
   const requestId = attempt.platformRequestId ?? error?.requestId;
   return (
     <ListRow
-      title={`${jobs.attempt(attempt.number)} · ${word}`}
+      title={`${screenMessages.value.job.attempt(attempt.number)} · ${word}`}
       note={[
         formatMoment(language.value, attempt.startedAt),
         attempt.endedAt !== undefined && `${attempt.endedAt - attempt.startedAt} ms`,
@@ -80,9 +80,8 @@ export function AttemptRow({ attempt }: { attempt: Attempt }) {
 }
 
 function reasonOf(row: Row): string {
-  const { jobs } = messages.value;
   if (!row.outcome?.reason) return '';
-  if (row.outcome.decidedBy) return jobs.decidedByPerson;
+  if (row.outcome.decidedBy) return screenMessages.value.job.decidedByPerson;
   if (row.state === 'waiting' || row.state === 'sending') return '';
   return tellOutcome(row.state, row.outcome).title;
 }

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import type { Choice } from './job-model';
 
 export interface SettleDialogProps {
@@ -14,8 +15,8 @@ export interface SettleDialogProps {
 
 /** Says what a decision about an unknown outcome means before it is recorded. */
 export function SettleDialog({ choice, subject, words: own, onCancel, onConfirm }: SettleDialogProps) {
-  const { jobs, words } = messages.value;
-  const { label: title, note } = own ?? jobs.settle.choices[choice];
+  const { words } = messages.value;
+  const { label: title, note } = own ?? screenMessages.value.job.settle.choices[choice];
   return (
     <Dialog
       id="settle"

@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { inbox } from '@/components/ui/screen-icons';
 import { Skeleton } from '@/components/ui/skeleton';
 import { messages } from '@/lib/i18n/messages';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import { JobRow } from './job-row';
 import { createJobsModel, type JobsModel } from './jobs-model';
 
@@ -37,16 +38,15 @@ export function JobsScreen({ app }: { app: App }) {
 }
 
 function Filter({ model }: { model: JobsModel }) {
-  const { jobs } = messages.value;
   return (
     <Chips
       id="job-filter"
-      label={jobs.filter}
+      label={screenMessages.value.job.filter}
       value={model.filter.value}
       choices={[
-        { value: 'all', label: jobs.filterAll },
-        { value: 'open', label: jobs.filterOpen },
-        { value: 'attention', label: jobs.filterAttention },
+        { value: 'all', label: screenMessages.value.job.filterAll },
+        { value: 'open', label: screenMessages.value.job.filterOpen },
+        { value: 'attention', label: screenMessages.value.job.filterAttention },
       ]}
       onValue={(filter) => {
         model.filter.value = filter;
@@ -66,11 +66,11 @@ function Shown({ app, model }: { app: App; model: JobsModel }) {
         ))}
       </List>
     );
-  if (model.jobs.value.length > 0) return <EmptyState icon={inbox} title={jobs.nothingMatches} />;
+  if (model.jobs.value.length > 0) return <EmptyState icon={inbox} title={screenMessages.value.job.nothingMatches} />;
   if (model.isLoaded.value)
     return (
-      <EmptyState icon={inbox} title={jobs.empty}>
-        {jobs.emptyNext}
+      <EmptyState icon={inbox} title={screenMessages.value.job.empty}>
+        {screenMessages.value.job.emptyNext}
       </EmptyState>
     );
   return model.loading.isBusy.value ? <Skeleton label={words.loading} lines={4} /> : null;

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { AppError } from '@/lib/errors/app-error';
 import { createFakeApp, createFakeWorker } from '@/test/fakes/fake-client';
 import { createJournalModel, type JournalEntry } from './journal-model';
 
@@ -13,9 +14,10 @@ const entry = (sequence: number): JournalEntry => ({
 /** A journal of `total` entries, read three at a time. */
 function keep(total: number) {
   const worker = createFakeWorker();
-  const journal = { total };
+  const journal = { total, isBroken: false };
   worker.answer({
     'journal.read': ({ before = Number.POSITIVE_INFINITY }) => {
+      if (journal.isBroken) throw new AppError('bug');
       const below = Array.from({ length: journal.total }, (_, index) => entry(journal.total - index)).filter(
         ({ sequence }) => sequence < before,
       );
@@ -57,4 +59,28 @@ it('says where the chain is broken', async () => {
   worker.answer({ 'journal.verify': () => ({ entries: 2, brokenAt: 3 }) });
   await model.verify();
   expect(model.verification.value).toEqual({ entries: 2, brokenAt: 3 });
+});
+
+it('a change that is told while it reads is read afterwards', async () => {
+  const { worker, journal, model, shown } = keep(2);
+  const end = model.start();
+  // The page under way was read before these were written.
+  await Promise.resolve();
+  journal.total = 4;
+  worker.change({});
+  await vi.waitFor(() => expect(shown()).toEqual([4, 3, 2, 1]));
+  expect(worker.callsOf('journal.read')).toHaveLength(2);
+  end();
+});
+
+it('what failed to load is tried again, the older as the newer', async () => {
+  const { journal, model, shown } = keep(5);
+  journal.isBroken = true;
+  expect(await model.loadNewer()).toBe(false);
+  journal.isBroken = false;
+  expect([await model.retry(), shown()]).toEqual([true, [5, 4, 3]]);
+  journal.isBroken = true;
+  expect(await model.loadOlder()).toBe(false);
+  journal.isBroken = false;
+  expect([await model.retry(), shown(), model.loading.error.value]).toEqual([true, [5, 4, 3, 2, 1], undefined]);
 });

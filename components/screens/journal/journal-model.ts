@@ -14,8 +14,10 @@ export interface JournalModel {
   verifying: Action;
   verification: ReadonlySignal<CallOutput<'journal.verify'> | undefined>;
   loadOlder(): Promise<boolean>;
-  /** Reads what was written since. */
+  /** Reads what was written since; while something is being read, right after it. */
   loadNewer(): Promise<boolean>;
+  /** What failed to load, once more. */
+  retry(): Promise<boolean>;
   verify(): Promise<boolean>;
   /** Reads what is new whenever the worker tells of a change; answers a function that ends it. */
   start(): () => void;
@@ -29,17 +31,37 @@ export function createJournalModel({ client, state }: App): JournalModel {
   const loading = createAction();
   const verifying = createAction();
 
-  const loadOlder = () =>
-    loading.run(async () => {
+  let retry = loadNewer;
+  // Told of a change while reading: the page under way may have been read before it was written.
+  let isBehind = false;
+
+  async function load(work: () => Promise<void>): Promise<boolean> {
+    const isLoaded = await loading.run(work);
+    if (!isBehind) return isLoaded;
+    isBehind = false;
+    await loadNewer();
+    return isLoaded;
+  }
+
+  async function loadOlder(): Promise<boolean> {
+    if (loading.isBusy.peek()) return false;
+    retry = loadOlder;
+    return load(async () => {
       const oldest = entries.value.at(-1);
       const page = await client.call('journal.read', oldest ? { before: oldest.sequence } : {});
       entries.value = [...entries.value, ...page.entries];
       hasMore.value = page.more;
       isLoaded.value = true;
     });
+  }
 
-  const loadNewer = () =>
-    loading.run(async () => {
+  async function loadNewer(): Promise<boolean> {
+    if (loading.isBusy.peek()) {
+      isBehind = true;
+      return false;
+    }
+    retry = loadNewer;
+    return load(async () => {
       const newest = entries.value[0]?.sequence ?? 0;
       const page = await client.call('journal.read', {});
       const newer = page.entries.filter(({ sequence }) => sequence > newest);
@@ -49,6 +71,7 @@ export function createJournalModel({ client, state }: App): JournalModel {
       if (hasGap || !isLoaded.value) hasMore.value = page.more;
       isLoaded.value = true;
     });
+  }
 
   return {
     entries,
@@ -59,6 +82,7 @@ export function createJournalModel({ client, state }: App): JournalModel {
     verification,
     loadOlder,
     loadNewer,
+    retry: () => retry(),
     verify: () =>
       verifying.run(async () => {
         verification.value = undefined;

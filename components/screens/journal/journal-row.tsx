@@ -25,7 +25,7 @@ export function JournalRow({ entry, now }: { entry: JournalEntry; now: number })
 }
 
 function Facts({ entry }: { entry: JournalEntry }) {
-  const { jobs, words, errorCodes } = messages.value;
+  const { words, errorCodes } = messages.value;
   const { journal } = screenMessages.value;
   return (
     <DescriptionList>
@@ -37,8 +37,8 @@ function Facts({ entry }: { entry: JournalEntry }) {
       </Description>
       <Description term={journal.memo}>{entry.memo}</Description>
       <Description term={journal.key}>{entry.key && <IdText>{entry.key}</IdText>}</Description>
-      <Description term={jobs.attempts}>
-        {entry.attempt === undefined ? undefined : jobs.attempt(entry.attempt)}
+      <Description term={screenMessages.value.job.attempts}>
+        {entry.attempt === undefined ? undefined : screenMessages.value.job.attempt(entry.attempt)}
       </Description>
       <Description term={journal.connection}>
         {entry.connection && [entry.connection.name, entry.connection.appKey].filter(Boolean).join(' · ')}
@@ -56,9 +56,10 @@ function Facts({ entry }: { entry: JournalEntry }) {
 }
 
 function outcomeWord(outcome: string): string {
-  const { jobs } = messages.value;
-  const choices = Object.entries(jobs.settle.choices).map(([choice, { label }]) => [choice, label] as const);
-  return wordFor({ ...jobs.rowStates, ...Object.fromEntries(choices) }, outcome);
+  const choices = Object.entries(screenMessages.value.job.settle.choices).map(
+    ([choice, { label }]) => [choice, label] as const,
+  );
+  return wordFor({ ...messages.value.jobs.rowStates, ...Object.fromEntries(choices) }, outcome);
 }
 
 function titlesOf(sentences: Readonly<Record<string, { title: string }>>): Record<string, string> {

@@ -1,4 +1,5 @@
 import type { App } from '@/components/app/app';
+import type { Action } from '@/components/app/create-action';
 import { ErrorNotice } from '@/components/app/error-notice';
 import { Frame } from '@/components/app/frame';
 import { useStarted } from '@/components/app/use-model';
@@ -19,7 +20,6 @@ export function JournalScreen({ app }: { app: App }) {
   const model = useStarted(() => createJournalModel(app));
   const { words } = messages.value;
   const { journal } = screenMessages.value;
-  const error = model.loading.error.value ?? model.verifying.error.value;
   const back = app.surface === 'popup' ? { label: words.back, href: '#/opportunity' } : undefined;
   return (
     <Frame app={app} tab="journal">
@@ -27,7 +27,8 @@ export function JournalScreen({ app }: { app: App }) {
       <div aria-live="polite">
         <Verification model={model} />
       </div>
-      {error && <ErrorNotice error={error} />}
+      <Failure action={model.loading} retry={model.retry} />
+      <Failure action={model.verifying} retry={model.verify} />
       <Entries app={app} model={model} />
       {model.hasMore.value && (
         <Button busy={model.loading.isBusy.value} onClick={() => void model.loadOlder()}>
@@ -35,6 +36,21 @@ export function JournalScreen({ app }: { app: App }) {
         </Button>
       )}
     </Frame>
+  );
+}
+
+function Failure({ action, retry }: { action: Action; retry: () => Promise<boolean> }) {
+  const error = action.error.value;
+  if (!error) return null;
+  return (
+    <ErrorNotice
+      error={error}
+      actions={
+        <Button kind="link" onClick={() => void retry()}>
+          {messages.value.words.retry}
+        </Button>
+      }
+    />
   );
 }
 

@@ -1,0 +1,45 @@
+import type { App } from './app';
+import { lateWithWords } from './late';
+import { Loading } from './loading';
+import type { Route } from './route';
+
+/** The routes whose screens a popup does not open with. */
+export type PanelRoute = Exclude<Route, { screen: 'opportunity' | 'release' | 'jobs' | 'job' }>;
+
+const EditScreen = lateWithWords<{ app: App; opportunityId: string }>(
+  async () => (await import('@/components/screens/edit/edit-screen')).EditScreen,
+  ({ app, failure }) => <Loading app={app} failure={failure} tab="opportunity" />,
+);
+const OutreachScreen = lateWithWords<{ app: App }>(
+  async () => (await import('@/components/screens/outreach/open-outreach')).openOutreach(),
+  ({ app, failure }) => <Loading app={app} failure={failure} tab="outreach" />,
+);
+const CardsScreen = lateWithWords<{ app: App }>(
+  async () => (await import('@/components/screens/cards/open-cards')).openCards(),
+  ({ app, failure }) => <Loading app={app} failure={failure} tab="cards" />,
+);
+
+const ImSettingsScreen = lateWithWords<{ app: App }>(
+  async () => (await import('@/components/screens/im-settings/open-im-settings')).openImSettings(),
+  ({ app, failure }) => <Loading app={app} failure={failure} tab="im-settings" />,
+);
+const JournalScreen = lateWithWords<{ app: App }>(
+  async () => (await import('@/components/screens/journal/journal-screen')).JournalScreen,
+  ({ app, failure }) => <Loading app={app} failure={failure} tab="journal" />,
+);
+
+/** The panel's screen that the address names. */
+export function PanelScreen({ app, now }: { app: App; now: PanelRoute }) {
+  switch (now.screen) {
+    case 'edit':
+      return <EditScreen app={app} opportunityId={now.opportunityId} />;
+    case 'outreach':
+      return <OutreachScreen app={app} />;
+    case 'cards':
+      return <CardsScreen app={app} />;
+    case 'im-settings':
+      return <ImSettingsScreen app={app} />;
+    case 'journal':
+      return <JournalScreen app={app} />;
+  }
+}
