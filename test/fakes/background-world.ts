@@ -143,9 +143,9 @@ export function confirmRelease({ client }: Pick<TestWorker, 'client'>, intentId:
   });
 }
 
-/** Waits for something that happens by itself, some turns at most. */
+/** Waits for something that happens by itself; keys are derived on other threads, so turns alone are no measure. */
 export async function until<T>(read: () => Promise<T> | T, isDone: (value: T) => boolean): Promise<T> {
-  for (let turns = 0; turns < 2000; turns += 1) {
+  for (const end = performance.now() + 10_000; performance.now() < end; ) {
     const value = await read();
     if (isDone(value)) return value;
     await new Promise((resolve) => setImmediate(resolve));
