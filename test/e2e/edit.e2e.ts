@@ -231,10 +231,10 @@ test('the form is accessible', async () => {
   const panel = await openEdit('20191214888');
   await panel.setViewportSize({ width: 360, height: 900 });
   await panel.locator('#edit-note').fill('看一眼');
-  await panel.emulateMedia({ colorScheme: 'dark' });
+  await panel.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await panel.screenshot({ path: '.tmp/edit-dark.png' });
   expect(await findAccessibilityFaults(panel)).toEqual([]);
-  await panel.emulateMedia({ colorScheme: 'light' });
+  await panel.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   expect(await findAccessibilityFaults(panel)).toEqual([]);
   await panel.close();
 });

@@ -5,7 +5,6 @@ export const job: ScreenMessages['job'] = {
   emptyNext: 'Everything you submit is listed here with its outcome, starting with your first release.',
   filter: 'Show',
   filterAll: 'All',
-  filterOpen: 'In progress',
   filterAttention: 'Needs a decision',
   nothingMatches: 'No job matches',
   createdAt: 'Submitted',

@@ -2,6 +2,7 @@ import type { jobs as source } from '@/assets/messages/zh-cn/jobs';
 
 export const jobs: typeof source = {
   title: 'Jobs',
+  filterOpen: 'In progress',
   noneOpen: 'No unfinished jobs.',
   operations: {
     'release-opportunity': 'Release opportunity',

@@ -4,7 +4,6 @@ export const job = {
   emptyNext: '释放商机后，每次提交都会列在这里，包括结果。',
   filter: '筛选',
   filterAll: '全部',
-  filterOpen: '进行中',
   filterAttention: '需要处理',
   nothingMatches: '没有符合条件的任务',
   createdAt: '提交时间',

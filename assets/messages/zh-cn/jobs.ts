@@ -1,6 +1,7 @@
 /** The list of jobs, one job, and settling what is unknown. */
 export const jobs = {
   title: '任务',
+  filterOpen: '进行中',
   noneOpen: '没有未结束的任务。',
   operations: {
     'release-opportunity': '释放商机',

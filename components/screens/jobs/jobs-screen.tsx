@@ -45,7 +45,7 @@ function Filter({ model }: { model: JobsModel }) {
       value={model.filter.value}
       choices={[
         { value: 'all', label: screenMessages.value.job.filterAll },
-        { value: 'open', label: screenMessages.value.job.filterOpen },
+        { value: 'open', label: messages.value.jobs.filterOpen },
         { value: 'attention', label: screenMessages.value.job.filterAttention },
       ]}
       onValue={(filter) => {

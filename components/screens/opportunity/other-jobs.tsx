@@ -3,7 +3,6 @@ import { JobRow } from '@/components/screens/jobs/job-row';
 import { List } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
 import { messages } from '@/lib/i18n/messages';
-import { screenMessages } from '@/lib/i18n/screen-messages';
 import styles from './nothing.module.css';
 import type { OpportunityModel } from './opportunity-model';
 
@@ -17,7 +16,7 @@ export function OtherJobs({ app, model }: { app: App; model: OpportunityModel })
     <Section title={jobs.title} end={<a href="#/jobs">{opportunity.allJobs}</a>}>
       {others.length === 0 && <p class={styles.none}>{jobs.noneOpen}</p>}
       {others.length > 0 && (
-        <List label={screenMessages.value.job.filterOpen}>
+        <List label={messages.value.jobs.filterOpen}>
           {others.slice(0, shownJobs).map((job) => (
             <JobRow key={job.id} job={job} now={app.ports.clock()} />
           ))}
