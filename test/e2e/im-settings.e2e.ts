@@ -1,12 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { imSettings as words } from '../../assets/messages/zh-cn/im-settings.ts';
 import { findAccessibilityFaults } from './axe.ts';
 import { unlock } from './drive.ts';
-import { builtExtensionDir } from './granted-build.ts';
+import { makeNotifyingBuild } from './notifying-build.ts';
 import { setUp } from './setup.ts';
 import { openStage, type Stage } from './stage.ts';
 import { waitUntil } from './wait-until.ts';
@@ -21,17 +19,6 @@ let notifyingBuild: string;
 
 /** The extension API, inside functions that are evaluated in the worker. */
 declare const chrome: typeof import('wxt/browser').browser;
-
-/** A copy of the build that may notify already: headless, nobody can answer the native prompt. */
-function makeNotifyingBuild(): string {
-  const copy = mkdtempSync(join(tmpdir(), 'crm-sidekick-notifying-'));
-  cpSync(builtExtensionDir, copy, { recursive: true });
-  const manifestPath = join(copy, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
-  const permissions = [...manifest.permissions, ...manifest.optional_permissions];
-  writeFileSync(manifestPath, JSON.stringify({ ...manifest, permissions, optional_permissions: [] }));
-  return copy;
-}
 
 beforeAll(async () => {
   notifyingBuild = makeNotifyingBuild();
