@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { nameChunk } from './wxt.chunks';
+import { nameClass } from './wxt.class-names';
 
 /** `includeDependenciesRecursively` would pull what the worker shares into the files of pages; without it, signatures must be free. */
 const splitByLoader = {
@@ -21,7 +22,8 @@ export default defineConfig({
       Object.assign(config, mergeConfig(config, { build: { rolldownOptions: splitByLoader } }));
     },
   },
-  vite: () => ({
+  vite: ({ mode }) => ({
+    css: { modules: mode === 'production' ? { generateScopedName: nameClass } : {} },
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
     build: {
       modulePreload: false,
