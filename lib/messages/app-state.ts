@@ -38,7 +38,7 @@ export const jobSummarySchema = z.object({
   operation: z.string(),
   source: sourceSchema,
   connection: z.object({ id: z.string(), name: z.string(), endpoint: z.string(), appKey: z.string() }),
-  state: z.enum(['held', 'running', 'paused', 'finished']),
+  state: z.enum(['draft', 'preparing', 'held', 'running', 'paused', 'finished']),
   pausedBy: z.optional(errorDataSchema),
   createdAt: time,
   heldUntil: time,
@@ -48,6 +48,11 @@ export const jobSummarySchema = z.object({
   label: z.optional(z.string()),
   total: count,
   counts: rowCountsSchema,
+  /** The latest failure of a request, for people who watch. */
+  lastFailure: z.optional(errorDataSchema),
+  /** The job whose failed rows this one tries again, or whose edits it takes back. */
+  retryOf: z.optional(z.string()),
+  undoOf: z.optional(z.string()),
 });
 export type JobSummary = z.infer<typeof jobSummarySchema>;
 
