@@ -58,6 +58,9 @@ const isCrmEdit = (job: JobRecord) => job.operation === crmEditOperation.id;
 /** One gateway and app: platforms publish no figure; this is gentle, and bans that come are honoured. */
 const topLimit = { calls: 20, windowMs: 1000 };
 
+/** Requests under way at once through one gateway and app. */
+const topConcurrency = 4;
+
 export type Background = ReturnType<typeof createBackground>;
 
 /** The worker's parts, wired; nothing runs until one of them is asked. */
@@ -105,8 +108,8 @@ export function createBackground(world: BackgroundWorld) {
     prepare: (job) => (isCrmEdit(job) ? prepareCrm(job) : prepareTop(job)),
     limitFor: (job) =>
       isCrmEdit(job)
-        ? { id: ikcrmLimitId(job.connection.endpoint), limit: ikcrmLimit }
-        : { id: limitIdOf(job.connection), limit: topLimit },
+        ? { id: ikcrmLimitId(job.connection.endpoint), limit: ikcrmLimit, concurrency: 1 }
+        : { id: limitIdOf(job.connection), limit: topLimit, concurrency: topConcurrency },
     clock,
     sleep: sleepUntilNews,
     withLock: createWorkLock(world.locks, world.stayAlive),

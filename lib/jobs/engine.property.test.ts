@@ -15,6 +15,7 @@ const platformMoves = [
   'done-answer-lost',
   'cut-before',
   'throttled',
+  'too-large',
   'refused',
   'throws',
   'done-throws',
@@ -22,8 +23,9 @@ const platformMoves = [
 
 /** The worker dies the n-th time it passes one of the points between its steps. */
 const schedules = fc.record({
-  rows: fc.integer({ min: 1, max: 6 }),
-  perRequest: fc.integer({ min: 1, max: 3 }),
+  rows: fc.integer({ min: 1, max: 9 }),
+  perRequest: fc.integer({ min: 1, max: 4 }),
+  concurrency: fc.integer({ min: 1, max: 3 }),
   repeat: fc.constantFrom('safe' as const, 'ask' as const),
   moves: fc.array(fc.constantFrom(...platformMoves), { maxLength: 20 }),
   lives: fc.array(fc.integer({ min: 1, max: 25 }), { maxLength: 8 }),
@@ -34,10 +36,15 @@ class Killed extends Error {}
 interface Platform {
   /** How often each subject was processed, by key. */
   processed: Map<string, string[]>;
+  /** All that the service may have seen. */
   requests: { key: string; subjects: string[] }[];
 }
 
-function createWorld(database: Database, operation: Operation, moves: (typeof platformMoves)[number][]) {
+function createWorld(
+  database: Database,
+  operation: Operation,
+  { moves, concurrency }: { moves: (typeof platformMoves)[number][]; concurrency: number },
+) {
   const platform: Platform = { processed: new Map(), requests: [] };
   const clock = createTestClock();
   const queue = [...moves];
@@ -59,10 +66,12 @@ function createWorld(database: Database, operation: Operation, moves: (typeof pl
     const send: Send = async ({ request, rows }): Promise<SendResult> => {
       step();
       const subjects = rows.map(({ subject }) => subject);
-      platform.requests.push({ key: request.key, subjects });
       const move = queue.shift() ?? 'done';
+      if (move === 'too-large' && rows.length > 1)
+        return { kind: 'too-large', error: { code: 'rejected', detail: { reason: 'too-many-rows' } } };
       if (move === 'throttled')
         return { kind: 'not-processed', error: { code: 'throttled', detail: {} }, retryAt: clock.read() + 3000 };
+      platform.requests.push({ key: request.key, subjects });
       if (move === 'refused') return { kind: 'refused', error: { code: 'rejected', detail: {} } };
       if (move === 'throws') throw new Error('a fault of ours, before it left');
       if (move !== 'cut-before') process(platform, operation, request.key, subjects);
@@ -79,6 +88,7 @@ function createWorld(database: Database, operation: Operation, moves: (typeof pl
       sleep: clock.sleep,
       changed: step,
       report: step,
+      limitFor: () => ({ id: 'limit', limit: { calls: 1000, windowMs: 1000 }, concurrency }),
       prepare: async () => {
         step();
         return { send };
@@ -121,13 +131,13 @@ async function runThroughDeaths(world: ReturnType<typeof createWorld>, database:
 describe('any schedule of answers, losses and deaths of the worker', () => {
   it('loses no row, doubles none, and says nothing untrue', async () => {
     await fc.assert(
-      fc.asyncProperty(schedules, async ({ rows, perRequest, repeat, moves, lives }) => {
+      fc.asyncProperty(schedules, async ({ rows, perRequest, repeat, moves, lives, concurrency }) => {
         const database = await openTestDatabase();
         const operation = operationWith({
           key: { field: 'req_id', repeat },
           rowsPerRequest: { default: perRequest, maximum: perRequest },
         });
-        const world = createWorld(database, operation, moves);
+        const world = createWorld(database, operation, { moves, concurrency });
         const subjects = Array.from({ length: rows }, (_row, index) => `subject-${index}`);
         const { jobId } = await createJob(
           database,
