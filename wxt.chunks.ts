@@ -16,7 +16,7 @@ export const nameChunk: NameChunk = (id, graph) => {
   if (id.includes('webextension-polyfill')) return null;
   const { owners, atStart, ever } = findLoaders(id, graph);
   const isFirst = atStart.has('popup') || atStart.has('sidepanel');
-  // Nothing is loaded after these without them: what they alone need stands with what they share.
+  // The other later screens open from these: what these alone need stands with what they share.
   const isOfLateScreens = [...owners].every((owner) => /[\\/]late-screens\.ts$/.test(owner));
   if (owners.size === 1 && !isOfLateScreens) return null;
   if (ever.has('background')) {
