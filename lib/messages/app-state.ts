@@ -98,10 +98,23 @@ export type ConnectionSummary = z.infer<typeof connectionSummarySchema>;
 
 export const operatorSchema = z.object({ id: z.string(), name: z.string() });
 
+/** The most rows of one request where a person may choose; the operations' own maxima, which this layer does not see. */
+export const mostRowsPerRequest = { 'sell-cards': 500, 'submit-outreach': 200 } as const;
+export type ChosenRows = { [Operation in keyof typeof mostRowsPerRequest]?: number | undefined };
+
+const chosenRows = (operation: keyof typeof mostRowsPerRequest) =>
+  z.optional(z.int().check(z.gte(1), z.lte(mostRowsPerRequest[operation])));
+/** None: the operation's own number. */
+export const rowsPerRequestSchema = z.strictObject({
+  'sell-cards': chosenRows('sell-cards'),
+  'submit-outreach': chosenRows('submit-outreach'),
+});
+
 export const defaultsSchema = z.object({
   territoryCode: z.string(),
   imAccountId: z.string(),
   releaseReasons: z.array(z.string()),
+  rowsPerRequest: z.optional(rowsPerRequestSchema),
 });
 
 export const siteSummarySchema = z.object({ origin: z.string(), name: z.string() });
