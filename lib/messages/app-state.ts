@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { errorCodes } from '@/lib/errors/app-error';
+import { rowLimits } from './rows-per-request';
 
 const count = z.number();
 const time = z.number();
@@ -98,12 +99,8 @@ export type ConnectionSummary = z.infer<typeof connectionSummarySchema>;
 
 export const operatorSchema = z.object({ id: z.string(), name: z.string() });
 
-/** The most rows of one request where a person may choose; the operations' own maxima, which this layer does not see. */
-export const mostRowsPerRequest = { 'sell-cards': 500, 'submit-outreach': 200 } as const;
-export type ChosenRows = { [Operation in keyof typeof mostRowsPerRequest]?: number | undefined };
-
-const chosenRows = (operation: keyof typeof mostRowsPerRequest) =>
-  z.optional(z.int().check(z.gte(1), z.lte(mostRowsPerRequest[operation])));
+const chosenRows = (operation: keyof typeof rowLimits) =>
+  z.optional(z.int().check(z.gte(1), z.lte(rowLimits[operation].maximum)));
 /** None: the operation's own number. */
 export const rowsPerRequestSchema = z.strictObject({
   'sell-cards': chosenRows('sell-cards'),

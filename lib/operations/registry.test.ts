@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { mostRowsPerRequest } from '@/lib/messages/app-state';
+import { rowLimits } from '@/lib/messages/rows-per-request';
 import { declarations, operations } from './registry';
 
 describe('the registry', () => {
@@ -21,9 +21,7 @@ describe('the registry', () => {
 
   it('lets a person choose as many rows of one request as an operation can have', () => {
     const several = [...operations].filter(([, { rowsIn }]) => rowsIn);
-    expect(Object.fromEntries(several.map(([id, operation]) => [id, operation.rowsPerRequest.maximum]))).toEqual(
-      mostRowsPerRequest,
-    );
+    expect(Object.fromEntries(several.map(([id, operation]) => [id, operation.rowsPerRequest]))).toEqual(rowLimits);
   });
 
   it.each([...operations])('%s reads an answer that says nothing as unknown for every row', (_id, operation) => {

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import { createEditable } from '@/components/screens/options/editable';
-import { type ChosenRows, mostRowsPerRequest } from '@/lib/messages/app-state';
+import { type ChosenRows, rowLimits } from '@/lib/messages/rows-per-request';
 import { findReasonIssues, keyed, moveReason, type ReasonIssue, type ReasonRow, textsOf } from './reasons';
 
 /** What a release is filled in with. */
@@ -134,8 +134,8 @@ function findFieldIssues(fields: DefaultFields): FieldIssues {
     else if (name === 'imAccountId' && !/^\d*$/.test(text)) issues[name] = 'not-digits';
     else if (name !== 'operatorName' && /\s/.test(text)) issues[name] = 'not-an-id';
   }
-  if (!isRowCount(fields.cardRows, mostRowsPerRequest['sell-cards'])) issues.cardRows = 'out-of-range';
-  if (!isRowCount(fields.outreachRows, mostRowsPerRequest['submit-outreach'])) issues.outreachRows = 'out-of-range';
+  if (!isRowCount(fields.cardRows, rowLimits['sell-cards'].maximum)) issues.cardRows = 'out-of-range';
+  if (!isRowCount(fields.outreachRows, rowLimits['submit-outreach'].maximum)) issues.outreachRows = 'out-of-range';
   return issues;
 }
 

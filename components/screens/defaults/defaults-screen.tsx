@@ -12,9 +12,7 @@ import { TextInput } from '@/components/ui/text-input';
 import { messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
-import type { WriteDeclaration } from '@/lib/operations/operation';
-import { sellCards } from '@/lib/operations/sell-cards';
-import { submitOutreach } from '@/lib/operations/submit-outreach';
+import { rowLimits } from '@/lib/messages/rows-per-request';
 import type { DefaultName, DefaultsModel } from './defaults-model';
 import { ReasonList } from './reason-list';
 
@@ -45,8 +43,8 @@ export function DefaultsScreen({ model }: { model: DefaultsModel }) {
           </Stack>
           <Section title={words.rowsPerRequest}>
             <Stack along="pair">
-              <RowsField model={model} name="cardRows" label={words.cardRows} operation={sellCards} />
-              <RowsField model={model} name="outreachRows" label={words.outreachRows} operation={submitOutreach} />
+              <RowsField model={model} name="cardRows" label={words.cardRows} operation="sell-cards" />
+              <RowsField model={model} name="outreachRows" label={words.outreachRows} operation="submit-outreach" />
             </Stack>
           </Section>
           <Section title={words.reasons}>
@@ -61,12 +59,12 @@ export function DefaultsScreen({ model }: { model: DefaultsModel }) {
 
 interface RowsFieldProps extends Pick<DefaultFieldProps, 'model' | 'label'> {
   name: 'cardRows' | 'outreachRows';
-  operation: Pick<WriteDeclaration, 'rowsPerRequest'>;
+  operation: keyof typeof rowLimits;
 }
 
 /** How many rows one request takes; left empty, as many as the operation takes by itself. */
 function RowsField({ operation, ...field }: RowsFieldProps) {
-  const { default: usual, maximum } = operation.rowsPerRequest;
+  const { default: usual, maximum } = rowLimits[operation];
   return <DefaultField {...field} hint={settingsMessages.value.defaults.rowsHint(usual, maximum)} code />;
 }
 
