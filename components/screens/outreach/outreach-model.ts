@@ -8,6 +8,7 @@ import { rowId } from '@/lib/operations/complete-row';
 import type { Channel } from '@/lib/operations/rule';
 import { submitOutreach } from '@/lib/operations/submit-outreach';
 import { createTask, type OutreachTask } from './outreach-task';
+import { contactOf, type PageContact } from './page-contact';
 
 export const bookFields = ['use_platform', 'book_code', 'book_owner_id'] as const;
 const sharedFields = ['plan_id', 'batch_num', ...bookFields];
@@ -30,8 +31,8 @@ export interface OutreachForm extends BatchForm {
 
 export interface OutreachModel extends BatchModel {
   form: OutreachForm;
-  /** The customer whom the page beside it names. */
-  customer: ReadonlySignal<string | undefined>;
+  /** Whom the page beside it names. */
+  contact: ReadonlySignal<PageContact | undefined>;
 }
 
 export function createOutreachModel(app: App): OutreachModel {
@@ -44,22 +45,22 @@ export function createOutreachModel(app: App): OutreachModel {
     blank: () => ({ values: {} }),
   });
   intent = () => model.intentId.value;
-  const customer = signal<string | undefined>(undefined);
-  const readCustomer = async () => {
+  const contact = signal<PageContact | undefined>(undefined);
+  const readContact = async () => {
     const tab = await app.ports.activeTab();
     const read = tab && (await app.client.call('tab.read', { tabId: tab.tabId }));
-    customer.value = read?.context?.customer ?? read?.context?.title;
+    contact.value = read?.context && contactOf(read.context);
   };
   const start = () => {
     // A form without its page is still a form.
-    const read = () => void readCustomer().catch(() => undefined);
+    const read = () => void readContact().catch(() => undefined);
     read();
     const ends = [model.start(), app.ports.watchActiveTab(read)];
     return () => {
       for (const end of ends) end();
     };
   };
-  return { form, customer, ...model, start };
+  return { form, contact, ...model, start };
 }
 
 function createOutreachForm(intentId: () => string): OutreachForm {
