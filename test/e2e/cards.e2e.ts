@@ -41,7 +41,7 @@ async function fillShared(values: Partial<Record<keyof typeof sellCards.fields, 
 const submit = (count: number) => form.panel.getByRole('button', { name: text.submit(count), exact: true }).click();
 
 test('every documented field goes out as it was typed, scanned and pasted', async () => {
-  await form.open();
+  await form.begin();
   await scan('111');
   await scan('111');
   await form.panel.getByText(text.repeated('111')).waitFor();
@@ -147,20 +147,70 @@ test('an answer that is shuffled and leaves a card out: each by its id, the miss
   await expectRow(missing[0] ?? '', 'succeeded');
 });
 
-test('what is missing or wrong is said at its field, and nothing is sent', async () => {
-  await form.open();
+test('every rule, violated once, is said at its field; nothing is sent', async () => {
+  await form.begin();
   await label('operator_id').fill('');
   await form.panel.getByRole('button', { name: text.submitNone, exact: true }).click();
-  await form.panel.locator('#cards-entry-error').getByText(text.none).waitFor();
-  expect(await form.panel.locator('#cards-brand_id-error').textContent()).toBe(
-    batchWords.batch.oneOf(sellCards.fields.out_brand_id.label),
-  );
-  expect(await form.panel.locator('#cards-shop_id-error').textContent()).toBe(
-    batchWords.batch.oneOf(sellCards.fields.out_shop_id.label),
-  );
-  expect(await form.panel.locator('#cards-operator_id-error').textContent()).toBe(said.fields.issues.required);
-  await scan('a=b');
-  await form.panel.getByText(text.refused('a=b')).waitFor();
-  expect(await form.panel.evaluate(() => document.activeElement?.id)).toBe('cards-entry');
+  await form.expectError('cards-entry', text.none);
+  await form.expectError('cards-brand_id', batchWords.batch.oneOf(sellCards.fields.out_brand_id.label));
+  await form.expectError('cards-shop_id', batchWords.batch.oneOf(sellCards.fields.out_shop_id.label));
+  await form.expectError('cards-operator_id', said.fields.issues.required);
+  const wrong = {
+    brand_id: '1 2',
+    out_brand_id: '外'.repeat(65),
+    shop_id: '\u3000x y',
+    out_shop_id: 'a b',
+    operator_id: 'kyr 1',
+  };
+  await fillShared(wrong);
+  await scan('1');
+  await submit(1);
+  for (const [name, typed] of Object.entries(wrong)) {
+    const isLong = typed.length > 64;
+    await form.expectError(`cards-${name}`, isLong ? said.fields.tooLong(64) : said.fields.issues['not-an-id']);
+  }
+  for (const id of ['a=b', '9'.repeat(65)]) {
+    await form.panel.locator('#cards-entry').fill('');
+    await scan(id);
+    await form.expectError('cards-entry', text.refused(id));
+    expect(await form.panel.evaluate(() => document.activeElement?.id)).toBe('cards-entry');
+    // What could not be taken stands on in the field, to be corrected.
+    expect(await form.panel.locator('#cards-entry').inputValue()).toBe(id);
+  }
+  await form.panel.locator('#cards-entry').fill('');
+  await paste(Array.from({ length: 501 }, (_, index) => `C${index}`).join('\n'));
+  await form.expectError('cards-entry', text.tooMany(500, 2));
   expect(entries()).toEqual([]);
+});
+
+test('what cannot be read is unknown; what was lost goes again under its request_id; a refusal opens nothing', async () => {
+  const wrapper = 'alibaba_alsc_crm_card_batch_sell_response';
+  const faults = [
+    {
+      fault: { kind: 'body' as const, text: `{"${wrapper}":{"result":[]}}` },
+      sentence: cardWords.unknown(1),
+      requests: 1,
+    },
+    { fault: { kind: 'oversize' as const }, sentence: cardWords.succeeded(1), requests: 2 },
+    { fault: { kind: 'truncated' as const }, sentence: cardWords.succeeded(1), requests: 2 },
+    {
+      fault: { kind: 'error' as const, code: 15, subCode: 'isv.shop-closed', subMsg: '门店已停业' },
+      sentence: cardWords.failed(1),
+      requests: 1,
+    },
+  ];
+  await form.begin();
+  await fillShared({ brand_id: '3396912', shop_id: '4564334' });
+  for (const [index, { fault, sentence, requests }] of faults.entries()) {
+    const before = entries().length;
+    form.stage.sandbox.addFaults([{ ...fault, match: { method: form.method } }]);
+    await scan(`66000000${20 + index}`);
+    await submit(1);
+    await told(sentence);
+    const sent = entries().slice(before);
+    expect(sent).toHaveLength(requests);
+    expect(new Set(sent.map(({ key }) => key)).size).toBe(1);
+    await form.panel.getByRole('button', { name: batchWords.batch.again }).click();
+    await form.panel.locator('#cards-entry').waitFor();
+  }
 });
