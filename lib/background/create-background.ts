@@ -16,7 +16,7 @@ import { createSettingsStore } from '@/lib/settings/settings-store';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord } from '@/lib/storage/schema';
 import { createConnectionBook } from './connection-book';
-import { crmEditOperation } from './crm-operation';
+import { crmEditOperation, crmFollowUpOperation } from './crm-operation';
 import { createPrepareCrm } from './crm-send';
 import { createEnabledSites } from './enabled-sites';
 import { createImCheck } from './im-check';
@@ -53,7 +53,8 @@ export interface BackgroundWorld extends Pick<PageReaderParts, 'tabs' | 'scripti
   report(thrown: unknown): void;
 }
 
-const isCrmEdit = (job: JobRecord) => job.operation === crmEditOperation.id;
+const crmOperations: readonly JobOperation[] = [crmEditOperation, crmFollowUpOperation];
+const isCrm = (job: JobRecord) => crmOperations.some(({ id }) => id === job.operation);
 
 /** One gateway and app: platforms publish no figure; this is gentle, and bans that come are honoured. */
 const topLimit = { calls: 20, windowMs: 1000 };
@@ -98,13 +99,20 @@ export function createBackground(world: BackgroundWorld) {
   }, report);
   const sending = { database, connections, isOnline: world.isOnline, settings: store.read, clock, report };
   const prepareTop = createPrepareSend({ ...sending, operations, callTop });
-  const prepareCrm = createPrepareCrm({ ...sending, callerFor: () => withFirstPlace(callIkcrm, ikcrm) });
+  const prepareCrm = createPrepareCrm({
+    ...sending,
+    newId: newUlid,
+    callerFor: () => withFirstPlace(callIkcrm, ikcrm),
+  });
   const engine = createEngine({
     database,
-    operations: new Map<string, JobOperation>([...operations, [crmEditOperation.id, crmEditOperation]]),
-    prepare: (job) => (isCrmEdit(job) ? prepareCrm(job) : prepareTop(job)),
+    operations: new Map<string, JobOperation>([
+      ...operations,
+      ...crmOperations.map((operation) => [operation.id, operation] as const),
+    ]),
+    prepare: (job) => (isCrm(job) ? prepareCrm(job) : prepareTop(job)),
     limitFor: (job) =>
-      isCrmEdit(job)
+      isCrm(job)
         ? { id: ikcrmLimitId(job.connection.endpoint), limit: ikcrmLimit }
         : { id: limitIdOf(job.connection), limit: topLimit },
     clock,

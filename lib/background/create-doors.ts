@@ -31,6 +31,7 @@ const usingCalls = new Set([
   'crm.testConnection',
   'crm.read',
   'crm.edit',
+  'crm.followUp',
   'crm.planUndo',
   'preferences.save',
   'settings.import',
