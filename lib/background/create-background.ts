@@ -16,13 +16,13 @@ import { autoLockMinutes } from '@/lib/settings/settings';
 import { createSettingsStore } from '@/lib/settings/settings-store';
 import type { Database } from '@/lib/storage/open-database';
 import { createConnectionBook } from './connection-book';
-import { crmEditOperation } from './crm-operation';
+import { crmOperations, isCrmJob } from './crm-operation';
 import { createPrepareCrm } from './crm-send';
 import { createEnabledSites } from './enabled-sites';
 import { createImCheck } from './im-check';
 import { createImDesk } from './im-desk';
 import { type ImNotice, noticeOfChanges } from './im-notice';
-import { createJobLimits, isCrmEdit } from './job-limits';
+import { createJobLimits } from './job-limits';
 import { createLimitedIkcrm, withFirstPlace } from './limited-ikcrm';
 import { newId } from './new-id';
 import { createPrepareSend } from './prepare-send';
@@ -102,11 +102,18 @@ export function createBackground(world: BackgroundWorld) {
   );
   const sending = { database, connections, isOnline: world.isOnline, settings: store.read, clock, report };
   const prepareTop = createPrepareSend({ ...sending, operations, callTop });
-  const prepareCrm = createPrepareCrm({ ...sending, callerFor: () => withFirstPlace(callIkcrm, ikcrm) });
+  const prepareCrm = createPrepareCrm({
+    ...sending,
+    newId: newUlid,
+    callerFor: () => withFirstPlace(callIkcrm, ikcrm),
+  });
   const engine = createEngine({
     database,
-    operations: new Map<string, JobOperation>([...operations, [crmEditOperation.id, crmEditOperation]]),
-    prepare: (job) => (isCrmEdit(job) ? prepareCrm(job) : prepareTop(job)),
+    operations: new Map<string, JobOperation>([
+      ...operations,
+      ...crmOperations.map((operation) => [operation.id, operation] as const),
+    ]),
+    prepare: (job) => (isCrmJob(job) ? prepareCrm(job) : prepareTop(job)),
     limitFor: limits.ofJob,
     clock,
     sleep: sleepUntilNews,

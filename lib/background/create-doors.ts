@@ -32,6 +32,7 @@ const usingCalls = new Set([
   'crm.testConnection',
   'crm.read',
   'crm.edit',
+  'crm.followUp',
   'crm.planUndo',
   'preferences.save',
   'settings.import',

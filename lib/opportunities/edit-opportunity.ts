@@ -1,4 +1,4 @@
-import { type ErrorData, toErrorData } from '@/lib/errors/app-error';
+import { toErrorData } from '@/lib/errors/app-error';
 import type { IkcrmAnswer } from '@/lib/platforms/ikcrm/call';
 import { putOpportunity } from '@/lib/platforms/ikcrm/calls';
 import type { IkcrmRequest } from '@/lib/platforms/ikcrm/request';
@@ -8,7 +8,7 @@ import type { EditOutcome } from './edit-outcome';
 import { editValues } from './edit-values';
 import { refuseEdit } from './editable';
 import type { Opportunity } from './opportunity';
-import { type CallCrm, readAnswered, readRecord } from './read-record';
+import { type CallCrm, notRead, readAnswered, readRecord } from './read-record';
 import { type SentEdit, settleAnswered, settleEdit } from './settle-edit';
 
 export interface Edit {
@@ -96,17 +96,4 @@ const checkedOnUndo: readonly ChangeIssue['reason'][] = ['required', 'unknown-fi
 function checkEdit({ before, wanted, knowledge, origin }: Edit): ChangeIssue[] {
   const issues = checkChanges(before, difference(before, wanted), knowledge);
   return origin === 'undo' ? issues.filter(({ reason }) => checkedOnUndo.includes(reason)) : issues;
-}
-
-function notRead({
-  error,
-  retry,
-  until,
-}: {
-  error: ErrorData;
-  retry: 'wait' | 'transient' | 'no';
-  until?: number | undefined;
-}): EditOutcome {
-  const isForGood = error.code === 'not-found' || error.code === 'not-allowed';
-  return isForGood ? { kind: 'refused', error, fields: [] } : { kind: 'not-processed', error, retry, until };
 }

@@ -9,6 +9,7 @@ export const jobs: typeof source = {
     'sell-cards': 'Open cards',
     'submit-outreach': 'Submit outreach tasks',
     'update-opportunity': 'Edit opportunity',
+    'write-follow-up': 'Write follow-up',
   },
   rowsOf: {
     'sell-cards': (count) => (count === 1 ? '1 card' : `${count} cards`),

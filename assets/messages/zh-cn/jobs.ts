@@ -8,6 +8,7 @@ export const jobs = {
     'sell-cards': '批量开卡',
     'submit-outreach': '提交触达任务',
     'update-opportunity': '修改商机',
+    'write-follow-up': '写跟进',
   },
   rowsOf: {
     'sell-cards': (count: number) => `${count} 张卡`,
