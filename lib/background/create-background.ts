@@ -4,6 +4,7 @@ import type { StorageArea } from '@/lib/connections/storage-area';
 import { createVault } from '@/lib/connections/vault';
 import { createEngine } from '@/lib/jobs/engine';
 import { listOpenJobs } from '@/lib/jobs/read-jobs';
+import { createJournalHead } from '@/lib/journal/journal-head';
 import type { AppState } from '@/lib/messages/app-state';
 import { pageContextSchema } from '@/lib/messages/page-context';
 import type { JobOperation } from '@/lib/operations/operation';
@@ -68,6 +69,7 @@ export function createBackground(world: BackgroundWorld) {
   const connections = createConnectionBook({ store, vault, permissions: world.permissions });
   const sites = createEnabledSites(local);
   const notes = createSessionNotes(session);
+  const journalHead = createJournalHead({ database, local });
   const callTop = createTopCaller({ fetch: world.fetch, clock, timeoutSignal: (ms) => AbortSignal.timeout(ms) });
   const ikcrm = {
     database,
@@ -95,6 +97,7 @@ export function createBackground(world: BackgroundWorld) {
     await scheduleWake(engine, alarms, clock());
     await imCheck.schedule();
     await world.show(await appState());
+    await journalHead.follow();
   }, report);
   const sending = { database, connections, isOnline: world.isOnline, settings: store.read, clock, report };
   const prepareTop = createPrepareSend({ ...sending, operations, callTop });
@@ -141,6 +144,7 @@ export function createBackground(world: BackgroundWorld) {
     connections,
     sites,
     notes,
+    journalHead,
     reader,
     autoLock,
     engine,

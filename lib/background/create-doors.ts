@@ -82,7 +82,10 @@ export function createDoors(
         armAlarm: () => armWake(background.alarms, clock()),
       }),
       ...createDraftHandlers(database, clock),
-      ...createJournalHandlers(database),
+      ...createJournalHandlers({
+        ...{ database, clock, head: background.journalHead, changed: background.show },
+        settings: () => store.read(),
+      }),
       ...createImHandlers({ database, desk: background.imDesk, changed: background.show }),
       ...createJobHandlers({
         database,
