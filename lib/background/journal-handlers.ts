@@ -35,9 +35,9 @@ export function createJournalHandlers({
     const asked = maskFilter(filter ?? {});
     const note = Object.keys(asked).length === 0 ? undefined : canonicalJson(asked);
     const facts = { at: clock(), event: 'exported', operator: operator.id ? operator : undefined, note } as const;
-    const entry = await inWriteTransaction(database, ['journal'], (transaction) => appendEntry(transaction, facts));
+    const sequence = await inWriteTransaction(database, ['journal'], (transaction) => appendEntry(transaction, facts));
     changed();
-    return entry.sequence;
+    return sequence;
   }
 
   return {

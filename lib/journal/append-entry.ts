@@ -6,33 +6,33 @@ import { maskSubject } from './mask-subject';
 
 type WithJournal = IDBPTransaction<SidekickDatabase, StoreNames<SidekickDatabase>[], 'readwrite'>;
 
-/** Several objects that one request was about, instead of one `subject`. */
-export type JournalFactsOfSeveral = JournalFacts & { subjects?: string[] | undefined };
-export type JournalEntryOfSeveral = JournalEntry & { subjects?: string[] | undefined };
-
 /**
  * Adds one entry behind the last, in the caller's transaction: what happened and its record are committed together
- * or not at all. Personal data are masked here, so that no caller can forget it.
+ * or not at all. Personal data are masked here, so that no caller can forget it. Answers the entry's number.
  */
-export async function appendEntry(
-  transaction: WithJournal,
-  facts: JournalFactsOfSeveral,
-): Promise<JournalEntryOfSeveral> {
-  const journal = transaction.objectStore('journal');
-  const last = (await journal.openCursor(null, 'prev'))?.value;
-  const unsigned = {
-    ...masked(facts),
-    sequence: (last?.sequence ?? 0) + 1,
-    previousHash: last?.hash ?? firstPreviousHash,
-  };
-  const entry = { ...unsigned, hash: hashEntry(unsigned) };
-  await journal.add(entry);
-  return entry;
+export function appendEntry(transaction: WithJournal, facts: JournalFacts): Promise<number> {
+  return appendEntries(transaction, [facts]);
 }
 
-/** The facts without what is undefined: IndexedDB would keep it, and the hash does not cover it. */
-function masked(facts: JournalFactsOfSeveral): JournalFactsOfSeveral {
-  const kept: JournalFactsOfSeveral = { at: facts.at, event: facts.event };
+/** Adds these entries in their order, as `appendEntry` does. Answers the last number there is. */
+export async function appendEntries(transaction: WithJournal, many: readonly JournalFacts[]): Promise<number> {
+  const journal = transaction.objectStore('journal');
+  let last = (await journal.openCursor(null, 'prev'))?.value;
+  for (const facts of many) {
+    const entry: Omit<JournalEntry, 'hash'> = {
+      ...maskFacts(facts),
+      sequence: (last?.sequence ?? 0) + 1,
+      previousHash: last?.hash ?? firstPreviousHash,
+    };
+    last = { ...entry, hash: hashEntry(entry) };
+    await journal.add(last);
+  }
+  return last?.sequence ?? 0;
+}
+
+/** Without what is undefined: IndexedDB would keep it, and the hash does not cover it. */
+function maskFacts(facts: JournalFacts): JournalFacts {
+  const kept: JournalFacts = { at: facts.at, event: facts.event };
   for (const [name, value] of Object.entries(facts)) {
     if (value !== undefined) Object.assign(kept, { [name]: value });
   }

@@ -1,6 +1,6 @@
 import { canonicalJson } from '@/lib/json/canonical-json';
 import type { Database } from '@/lib/storage/open-database';
-import type { JournalEntryOfSeveral } from './append-entry';
+import type { JournalEntry } from '@/lib/storage/schema';
 import { firstPreviousHash } from './entry-hash';
 import { createFilter, type JournalFilter, maskFilter } from './filter-entries';
 
@@ -61,7 +61,7 @@ export async function exportSome(database: Database, before: ExportCursor): Prom
   return { text: more ? text : text + line(footOf(cursor)), cursor, more };
 }
 
-function count(cursor: ExportCursor, { sequence, hash }: JournalEntryOfSeveral): void {
+function count(cursor: ExportCursor, { sequence, hash }: JournalEntry): void {
   if (cursor.entries === 0) cursor.runFrom = sequence;
   else if (sequence !== cursor.lastSequence + 1) {
     cursor.closedRuns += `${run(cursor)},`;

@@ -1,4 +1,4 @@
-import type { JournalEntryOfSeveral } from './append-entry';
+import type { JournalEntry } from '@/lib/storage/schema';
 import { maskPersonalData } from './mask-personal-data';
 
 /** Which entries are wanted; what is absent does not matter. */
@@ -16,7 +16,7 @@ export interface JournalFilter {
   to?: number | undefined;
 }
 
-type Test = (entry: JournalEntryOfSeveral) => boolean;
+type Test = (entry: JournalEntry) => boolean;
 
 /** Every part of the filter as one question. */
 export function createFilter({ search, event, operation, outcome, operator, from, to }: JournalFilter = {}): Test {

@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/storage/open-database';
-import type { JournalEntryOfSeveral } from './append-entry';
+import type { JournalEntry } from '@/lib/storage/schema';
 import { createFilter, type JournalFilter } from './filter-entries';
 
 export interface JournalQuestion {
@@ -14,7 +14,7 @@ export interface JournalQuestion {
 
 export interface JournalPage {
   /** Newest first. */
-  entries: JournalEntryOfSeveral[];
+  entries: JournalEntry[];
   /** Ask again with `before: next`; absent where nothing can follow. There may be more even where `entries` is empty. */
   next?: number;
   /** The sequence number of the newest entry there is; 0 for an empty journal. */
@@ -35,7 +35,7 @@ export async function readJournal(database: Database, question: JournalQuestion)
     question.jobId === undefined
       ? everyEntry(database, top, floor)
       : entriesOfJob(database, question.jobId, top, floor);
-  const entries: JournalEntryOfSeveral[] = [];
+  const entries: JournalEntry[] = [];
   let examined = 0;
   let next = top;
   for await (const batch of batches) {
@@ -56,7 +56,7 @@ export async function readJournal(database: Database, question: JournalQuestion)
 
 /** `downTo`: everything from this number upwards has been read. */
 interface Batch {
-  entries: JournalEntryOfSeveral[];
+  entries: JournalEntry[];
   downTo: number;
   isLast: boolean;
 }

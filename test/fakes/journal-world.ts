@@ -1,9 +1,10 @@
-import { appendEntry, type JournalEntryOfSeveral, type JournalFactsOfSeveral } from '@/lib/journal/append-entry';
+import { appendEntry } from '@/lib/journal/append-entry';
 import { firstPreviousHash, hashEntry } from '@/lib/journal/entry-hash';
 import type { Database } from '@/lib/storage/open-database';
+import type { JournalEntry, JournalFacts } from '@/lib/storage/schema';
 
 /** Adds entries one by one, each in a transaction of its own, as the product does. */
-export async function appendAll(database: Database, ...entries: JournalFactsOfSeveral[]): Promise<void> {
+export async function appendAll(database: Database, ...entries: JournalFacts[]): Promise<void> {
   for (const facts of entries) {
     const transaction = database.transaction(['journal', 'jobs'], 'readwrite');
     await appendEntry(transaction, facts);
@@ -12,7 +13,7 @@ export async function appendAll(database: Database, ...entries: JournalFactsOfSe
 }
 
 /** What was asked, sent and answered for some opportunities, one after the other. */
-export function threeEntriesEach(...subjects: string[]): JournalFactsOfSeveral[] {
+export function threeEntriesEach(...subjects: string[]): JournalFacts[] {
   return subjects.flatMap((subject, index) =>
     (['asked', 'sent', 'answered'] as const).map((event, step) => ({
       at: 1793257200000 + index * 60_000 + step * 5000,
@@ -25,7 +26,7 @@ export function threeEntriesEach(...subjects: string[]): JournalFactsOfSeveral[]
 }
 
 /** A whole chain at once, for journals that are too long to be written entry by entry. */
-export function chainOf(facts: readonly JournalFactsOfSeveral[]): JournalEntryOfSeveral[] {
+export function chainOf(facts: readonly JournalFacts[]): JournalEntry[] {
   let previousHash = firstPreviousHash;
   return facts.map((fact, index) => {
     const unsigned = { ...fact, sequence: index + 1, previousHash };
@@ -36,7 +37,7 @@ export function chainOf(facts: readonly JournalFactsOfSeveral[]): JournalEntryOf
 }
 
 /** Replaces the stored entries behind the product's back, as somebody with the profile's files could. */
-export async function plantJournal(database: Database, entries: readonly JournalEntryOfSeveral[]): Promise<void> {
+export async function plantJournal(database: Database, entries: readonly JournalEntry[]): Promise<void> {
   const transaction = database.transaction('journal', 'readwrite');
   await transaction.store.clear();
   for (const entry of entries) void transaction.store.put(entry);

@@ -17,6 +17,8 @@ export const journal: typeof source = {
     resumed: 'Resumed',
     cancelled: 'Cancelled',
     decided: 'Decided by a person',
+    split: 'Split into smaller requests',
+    skipped: 'Skipped',
     exported: 'Exported',
     'settings-changed': 'Settings changed',
   },

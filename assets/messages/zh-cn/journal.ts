@@ -15,6 +15,8 @@ export const journal = {
     resumed: '继续',
     cancelled: '取消',
     decided: '人工确认',
+    split: '拆小重发',
+    skipped: '跳过',
     exported: '导出',
     'settings-changed': '修改设置',
   },
