@@ -44,7 +44,6 @@ export const journal: typeof source = {
   outcome: 'Outcome',
   fromDay: 'From',
   toDay: 'To',
-  dayHint: 'Beijing time',
   dayFaults: { 'no-day': 'Enter a whole date', 'days-reversed': 'Ends before it begins' },
   clear: 'Clear',
   noMatch: 'No entry matches',

@@ -43,7 +43,6 @@ export const journal = {
   outcome: '结果',
   fromDay: '开始日期',
   toDay: '结束日期',
-  dayHint: '北京时间',
   dayFaults: { 'no-day': '请填写完整的日期', 'days-reversed': '结束日期早于开始日期' },
   clear: '清除条件',
   noMatch: '没有符合条件的记录',

@@ -6,6 +6,7 @@ import { formatCount } from '@/lib/i18n/format-number';
 import { language } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
 import type { ExportModel } from './export-model';
+import { dayFaultOf } from './filter-fields';
 import styles from './journal.module.css';
 import type { JournalModel } from './journal-model';
 import { Progress } from './progress';
@@ -16,7 +17,13 @@ export function ExportButton({ model }: { model: JournalModel }) {
   const { action, exportFile } = model.exporting;
   const filter = model.filter.value;
   return (
-    <Button kind="ghost" icon={download} busy={action.isBusy.value} onClick={() => void exportFile(filter)}>
+    <Button
+      kind="ghost"
+      icon={download}
+      busy={action.isBusy.value}
+      disabled={dayFaultOf(model.fields.value) !== undefined}
+      onClick={() => void exportFile(filter)}
+    >
       {filter ? journal.exportFound : journal.exportAll}
     </Button>
   );

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { LiveRegion } from '@/components/ui/live-region';
 import { formatCount } from '@/lib/i18n/format-number';
 import { language } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
@@ -19,13 +18,14 @@ export function Found({ model, end }: { model: JournalModel; end: ComponentChild
   return (
     <>
       <div class={styles.found}>
-        <span class={styles.count}>{text}</span>
+        <span class={styles.count} aria-live={model.filter.value ? 'polite' : 'off'}>
+          {text}
+        </span>
         {end}
       </div>
       {isSearching && (
         <Progress text={(done, all) => journal.searching(done, all, found)} done={model.examined.value} total={total} />
       )}
-      <LiveRegion message={model.filter.value === undefined ? '' : text} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { Stack } from '@/components/ui/stack';
 import { TextInput } from '@/components/ui/text-input';
 import { messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
-import { countWishes, dayFaultOf, type FilterFields, noFilter } from './filter-fields';
+import { countWishes, dayFaultOf, type FilterFields, noFilter, toFilter } from './filter-fields';
 import styles from './journal.module.css';
 import type { JournalModel } from './journal-model';
 import { outcomeWords } from './journal-words';
@@ -62,9 +62,11 @@ function Wishes({ model }: { model: JournalModel }) {
         <Day model={model} name="fromDay" label={journal.fromDay} error={fault === 'no-day' ? fault : undefined} />
         <Day model={model} name="toDay" label={journal.toDay} error={fault} />
       </Stack>
-      <Button kind="ghost" disabled={fields === noFilter} onClick={() => void model.change(noFilter)}>
-        {journal.clear}
-      </Button>
+      <Stack along="row">
+        <Button disabled={toFilter(fields) === undefined && !fault} onClick={() => void model.change(noFilter)}>
+          {journal.clear}
+        </Button>
+      </Stack>
     </>
   );
 }
@@ -102,7 +104,7 @@ function Day({ model, name, label, error }: DayProps) {
     <Field
       id={`journal-${name}`}
       label={label}
-      mark={journal.dayHint}
+      mark={messages.value.words.chinaTime}
       error={error === undefined ? undefined : journal.dayFaults[error]}
     >
       {(control) => (

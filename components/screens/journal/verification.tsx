@@ -28,7 +28,8 @@ function Result({ model }: { model: VerifyModel }) {
     return <Notice tone="ok" title={journal.verified(formatCount(language.value, entries))} />;
   return (
     <Notice tone="bad" title={journal.broken[problem](brokenAt)}>
-      {journal.brokenNext[problem]} {journal.brokenAdvice}
+      <div>{journal.brokenNext[problem]}</div>
+      <div>{journal.brokenAdvice}</div>
     </Notice>
   );
 }
