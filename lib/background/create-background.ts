@@ -5,6 +5,7 @@ import type { StorageArea } from '@/lib/connections/storage-area';
 import { createVault } from '@/lib/connections/vault';
 import { createEngine } from '@/lib/jobs/engine';
 import { listOpenJobs } from '@/lib/jobs/read-jobs';
+import { createJournalHead } from '@/lib/journal/journal-head';
 import type { AppState } from '@/lib/messages/app-state';
 import { pageContextSchema } from '@/lib/messages/page-context';
 import type { JobOperation } from '@/lib/operations/operation';
@@ -66,6 +67,7 @@ export function createBackground(world: BackgroundWorld) {
   const connections = createConnectionBook({ store, vault, permissions: world.permissions });
   const sites = createEnabledSites(local);
   const notes = createSessionNotes(session);
+  const journalHead = createJournalHead({ database, local });
   const callTop = createTopCaller({ fetch: world.fetch, clock, timeoutSignal: (ms) => AbortSignal.timeout(ms) });
   const limits = createJobLimits(store);
   const ikcrm = {
@@ -96,6 +98,7 @@ export function createBackground(world: BackgroundWorld) {
       await scheduleWake(engine, alarms, clock());
       await imCheck.schedule();
       await world.show(await appState());
+      await journalHead.follow();
     },
     report,
     sleep,
@@ -149,6 +152,7 @@ export function createBackground(world: BackgroundWorld) {
     connections,
     sites,
     notes,
+    journalHead,
     reader,
     autoLock,
     engine,

@@ -85,7 +85,10 @@ export function createDoors(
       }),
       ...createDraftHandlers(database, clock),
       ...createRetryHandlers({ database, operations, clock, newId: background.newUlid }),
-      ...createJournalHandlers(database),
+      ...createJournalHandlers({
+        ...{ database, clock, head: background.journalHead, changed: background.show },
+        settings: () => store.read(),
+      }),
       ...createImHandlers({ database, desk: background.imDesk, changed: background.show }),
       ...createJobHandlers({
         database,
