@@ -7,8 +7,10 @@ import {
   operatorSchema,
   preferencesSchema,
   rowCountsSchema,
+  rowStateSchema,
   sourceSchema,
 } from './app-state';
+import { bulkContract } from './bulk-contract';
 import { defineContract, type InputOf, type OutputOf } from './contract';
 import { crmContract } from './crm-contract';
 import { imContract } from './im-contract';
@@ -33,8 +35,6 @@ const outcome = z.object({
   platform: errorDataSchema.shape.detail.shape.platform,
   decidedBy: z.optional(z.literal('person')),
 });
-
-export const rowStateSchema = z.enum(['waiting', 'sending', 'succeeded', 'failed', 'unknown', 'cancelled', 'skipped']);
 
 export const jobDetailSchema = z.object({
   summary: jobSummarySchema,
@@ -248,6 +248,8 @@ export const extensionContract = defineContract({
   },
 
   ...crmContract,
+
+  ...bulkContract,
 
   ...imContract,
 
