@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Operation } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
 import { binding, createTestClock, createTestEngine, openTestDatabase, operationWith } from '@/test/fakes/job-world';
+import { resumeJob } from './change-job';
 import { createJob } from './create-job';
 import type { Send } from './engine';
 import { addsUp } from './job-transaction';
@@ -63,23 +64,7 @@ function createWorld(
         return typeof member === 'function' ? member.bind(target) : member;
       },
     });
-    const send: Send = async ({ request, rows }): Promise<SendResult> => {
-      step();
-      const subjects = rows.map(({ subject }) => subject);
-      const move = queue.shift() ?? 'done';
-      if (move === 'too-large' && rows.length > 1)
-        return { kind: 'too-large', error: { code: 'rejected', detail: { reason: 'too-many-rows' } } };
-      if (move === 'throttled')
-        return { kind: 'not-processed', error: { code: 'throttled', detail: {} }, retryAt: clock.read() + 3000 };
-      platform.requests.push({ key: request.key, subjects });
-      if (move === 'refused') return { kind: 'refused', error: { code: 'rejected', detail: {} } };
-      if (move === 'throws') throw new Error('a fault of ours, before it left');
-      if (move !== 'cut-before') process(platform, operation, request.key, subjects);
-      step();
-      if (move === 'done-throws') throw new Error('a fault of ours, after it left');
-      if (move !== 'done') return { kind: 'lost', error: { code: 'timed-out', detail: {} } };
-      return { kind: 'answered', outcomes: subjects.map(() => ({ state: 'succeeded' })) };
-    };
+    const send = platformOf({ platform, operation, clock, step, nextMove: () => queue.shift() ?? 'done' });
     return createTestEngine(living, operation, send, {
       clock: () => {
         step();
@@ -96,6 +81,42 @@ function createWorld(
     });
   };
   return { platform, clock, startWorker };
+}
+
+type Move = (typeof platformMoves)[number];
+
+interface PlatformParts {
+  platform: Platform;
+  operation: Operation;
+  clock: { read(): number };
+  step(): void;
+  nextMove(): Move;
+}
+
+const turnedAway = (move: Move, rows: number, now: number): SendResult | undefined => {
+  if (move === 'too-large' && rows > 1)
+    return { kind: 'too-large', error: { code: 'rejected', detail: { reason: 'too-many-rows' } } };
+  if (move === 'throttled')
+    return { kind: 'not-processed', error: { code: 'throttled', detail: {} }, retryAt: now + 3000 };
+  return undefined;
+};
+
+function platformOf({ platform, operation, clock, step, nextMove }: PlatformParts): Send {
+  return async ({ request, rows }) => {
+    step();
+    const subjects = rows.map(({ subject }) => subject);
+    const move = nextMove();
+    const away = turnedAway(move, rows.length, clock.read());
+    if (away) return away;
+    platform.requests.push({ key: request.key, subjects });
+    if (move === 'refused') return { kind: 'refused', error: { code: 'rejected', detail: {} } };
+    if (move === 'throws') throw new Error('a fault of ours, before it left');
+    if (move !== 'cut-before') process(platform, operation, request.key, subjects);
+    step();
+    if (move === 'done-throws') throw new Error('a fault of ours, after it left');
+    if (move !== 'done' && move !== 'too-large') return { kind: 'lost', error: { code: 'timed-out', detail: {} } };
+    return { kind: 'answered', outcomes: subjects.map(() => ({ state: 'succeeded' })) };
+  };
 }
 
 /** A documented-idempotent operation absorbs a repeat under its key; the other one would do it again. */
@@ -121,6 +142,10 @@ async function runThroughDeaths(world: ReturnType<typeof createWorld>, database:
   // Long waits end a run; the alarm begins the next.
   for (let wakes = 0; wakes < 20; wakes += 1) {
     await survivor.run();
+    // A person looks after what has failed five times in a row.
+    for (const job of await listOpenJobs(database)) {
+      if (job.pausedBy?.detail.reason === 'same-failure') await resumeJob(database, job.id, world.clock.read());
+    }
     const next = await survivor.nextWake();
     if (next === undefined) break;
     world.clock.advance(Math.max(0, next - world.clock.read()));

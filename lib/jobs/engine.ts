@@ -6,9 +6,9 @@ import { type CallLimit, takeCallPlace } from './call-limit';
 import { pauseJob, resumeJob } from './change-job';
 import { type ClaimedRequest, claimRequest } from './claim-request';
 import { dueAt } from './due-at';
+import { createFlights, type Flights, untilAborted } from './flights';
 import { listOpenJobs } from './read-jobs';
 import { recordResult } from './record-result';
-import { createFlights, type Flights, untilAborted } from './flights';
 import type { SendResult } from './send-result';
 
 /** Sends one claimed request; it resolves whatever happens. */
@@ -65,16 +65,22 @@ export function createEngine(parts: EngineParts): Engine {
         news = new AbortController();
         isWanted = false;
         const next = await startDue(flights);
-        const waitMs = next === undefined ? Number.POSITIVE_INFINITY : next - parts.clock();
-        const isSoon = waitMs <= longestSleepMs;
-        if (flights.count() > 0) await waitForNews(flights, isSoon ? waitMs : undefined);
-        else if (isSoon) await parts.sleep(waitMs, news.signal);
-        else if (!isWanted) return;
+        if (!(await waitForMore(flights, next)) && !isWanted) return;
       }
     } finally {
       // The lock is not given back while a request is on its way.
       await flights.allLanded();
     }
+  }
+
+  /** False when there is nothing to wait for in this run. `next` is when something that waits is due, if anything. */
+  async function waitForMore(flights: Flights, next = Number.POSITIVE_INFINITY): Promise<boolean> {
+    const waitMs = next - parts.clock();
+    const isSoon = waitMs <= longestSleepMs;
+    const isUnderWay = flights.count() > 0;
+    if (isUnderWay) await waitForNews(flights, isSoon ? waitMs : undefined);
+    else if (isSoon) await parts.sleep(waitMs, news.signal);
+    return isUnderWay || isSoon;
   }
 
   /** Until a request has come back, something new is wanted, or the time has come for what waits. */

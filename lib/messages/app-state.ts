@@ -74,8 +74,16 @@ export const preferencesSchema = z.object({
   imCacheMinutes: z.int().check(z.gte(1), z.lte(1440)),
   /** Minutes between regular looks at them while unlocked; 0 = none. */
   imCheckMinutes: z.int().check(z.gte(0), z.lte(1440)),
+  /** Days after which an ended job is cleared, the journal kept; 0 = never. */
+  keepJobsDays: z.int().check(z.gte(0), z.lte(3650)),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** How fast a connection is used: see `Pace`. */
+export const paceSchema = z.object({
+  calls: z.int().check(z.gte(1), z.lte(1000)),
+  concurrency: z.int().check(z.gte(1), z.lte(16)),
+});
 
 /** A connection as pages may see it: which secrets are there, never the secrets. */
 export const topConnectionSchema = z.object({
@@ -85,6 +93,7 @@ export const topConnectionSchema = z.object({
   endpoint: z.string(),
   appKey: z.string(),
   signMethod: z.enum(['hmac-sha256', 'hmac', 'md5']),
+  pace: z.optional(paceSchema),
   hasSecret: z.boolean(),
   hasSession: z.boolean(),
   /** Whether the browser lets the worker talk to the endpoint's host. */
@@ -97,6 +106,7 @@ export const ikcrmConnectionSchema = z.object({
   platform: z.literal('ikcrm'),
   name: z.string(),
   baseUrl: z.string(),
+  pace: z.optional(paceSchema),
   hasToken: z.boolean(),
   permitted: z.boolean(),
 });
