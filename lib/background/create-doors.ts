@@ -3,6 +3,7 @@ import { createDoor, type Door, isOwnPage, isWebPage } from '@/lib/messages/gate
 import { pageContract } from '@/lib/messages/page-contract';
 import { createSealer } from '@/lib/messages/sealer';
 import { operations } from '@/lib/operations/registry';
+import { createBulkHandlers } from './bulk-handlers';
 import { createConnectionHandlers } from './connection-handlers';
 import type { Background } from './create-background';
 import { createCrmConnectionHandlers } from './crm-connection-handlers';
@@ -90,6 +91,7 @@ export function createDoors(
         settings: () => store.read(),
       }),
       ...createImHandlers({ database, desk: background.imDesk, changed: background.show }),
+      ...createBulkHandlers(),
       ...createJobHandlers({
         database,
         operations,

@@ -4,6 +4,7 @@ import { callOff, cancelJob, decideRow, pauseJob, resumeJob } from '@/lib/jobs/c
 import { createJob } from '@/lib/jobs/create-job';
 import { listJobs, readHistory, readJob } from '@/lib/jobs/read-jobs';
 import type { TopConnectionSummary } from '@/lib/messages/app-state';
+import type { bulkContract } from '@/lib/messages/bulk-contract';
 import { type Operation, rowsPerRequest } from '@/lib/operations/operation';
 import { previewTopRequest } from '@/lib/platforms/top/request';
 import type { Settings } from '@/lib/settings/settings';
@@ -27,6 +28,9 @@ export interface JobHandlerParts {
   changed(): void;
 }
 
+/** Those of `bulkContract` answer for themselves. */
+type FormJobHandlers = Omit<HandlersOf<'job'>, keyof typeof bulkContract>;
+
 const pausedByPerson: ErrorData = { code: 'not-allowed', detail: { reason: 'paused-by-person' } };
 
 const pageSize = 50;
@@ -34,7 +38,7 @@ const pageSize = 50;
 const shownRows = 500;
 
 /** Answers everything about jobs. Each change is committed before the answer. */
-export function createJobHandlers(parts: JobHandlerParts): HandlersOf<'job'> {
+export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
   const { database, operations, clock, changed } = parts;
   const after = <T>(result: T): T => {
     changed();

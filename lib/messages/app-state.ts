@@ -33,6 +33,8 @@ export const rowCountsSchema = z.object({
   skipped: count,
 });
 
+export const rowStateSchema = z.enum(['waiting', 'sending', 'succeeded', 'failed', 'unknown', 'cancelled', 'skipped']);
+
 export const sourceSchema = z.enum(['popup', 'panel', 'context-menu']);
 
 export const jobSummarySchema = z.object({
@@ -55,6 +57,8 @@ export const jobSummarySchema = z.object({
   /** The job whose failed rows this one tries again, or whose edits it takes back. */
   retryOf: z.optional(z.string()),
   undoOf: z.optional(z.string()),
+  /** How far the worker is with the rows of a draft, or of a job that was just confirmed; of `total`. */
+  progress: z.optional(z.object({ phase: z.enum(['reading', 'checking', 'checked', 'preparing']), done: count })),
 });
 export type JobSummary = z.infer<typeof jobSummarySchema>;
 

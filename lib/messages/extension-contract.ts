@@ -8,8 +8,10 @@ import {
   paceSchema,
   preferencesSchema,
   rowCountsSchema,
+  rowStateSchema,
   sourceSchema,
 } from './app-state';
+import { bulkContract } from './bulk-contract';
 import { defineContract, type InputOf, type OutputOf } from './contract';
 import { crmContract } from './crm-contract';
 import { imContract } from './im-contract';
@@ -36,8 +38,6 @@ const outcome = z.object({
   platform: errorDataSchema.shape.detail.shape.platform,
   decidedBy: z.optional(z.literal('person')),
 });
-
-export const rowStateSchema = z.enum(['waiting', 'sending', 'succeeded', 'failed', 'unknown', 'cancelled', 'skipped']);
 
 export const jobDetailSchema = z.object({
   summary: jobSummarySchema,
@@ -226,6 +226,8 @@ export const extensionContract = defineContract({
   },
 
   ...crmContract,
+
+  ...bulkContract,
 
   ...imContract,
 

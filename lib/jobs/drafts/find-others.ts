@@ -1,0 +1,47 @@
+import { isAtWork, isOpen, isSame } from '@/lib/jobs/find-at-work';
+import type { JobTransaction } from '@/lib/jobs/job-transaction';
+import type { JobRecord, RowRecord, StoredRowIssue } from '@/lib/storage/schema';
+
+/** What other jobs have to do with an object, through the same connection. */
+export type Others = Pick<StoredRowIssue, 'atWork' | 'earlier'>;
+
+/**
+ * Finds the jobs that have, or have done, an object. Made once for a transaction: jobs are read once, and so is a
+ * block of rows that many objects in a row stand in.
+ */
+export function createOthersFinder(
+  transaction: JobTransaction,
+  asked: JobRecord,
+  wantsEarlier: boolean,
+): (subject: string) => Promise<Others> {
+  const jobs = new Map<string, JobRecord | undefined>();
+  const blocks = new Map<string, RowRecord[]>();
+
+  async function readJob(jobId: string): Promise<JobRecord | undefined> {
+    if (!jobs.has(jobId)) jobs.set(jobId, await transaction.objectStore('jobs').get(jobId));
+    return jobs.get(jobId);
+  }
+
+  async function readRows(jobId: string, block: number): Promise<RowRecord[]> {
+    const name = `${jobId}|${block}`;
+    const known = blocks.get(name) ?? (await transaction.objectStore('rowBlocks').get([jobId, block]))?.rows ?? [];
+    blocks.set(name, known);
+    return known;
+  }
+
+  return async (subject) => {
+    if (subject === '') return {};
+    const places = await transaction.objectStore('subjects').index('by-subject').getAllKeys(subject);
+    let earlier: Others['earlier'];
+    for (const [jobId, block] of places.reverse()) {
+      const job = jobId === asked.id ? undefined : await readJob(jobId);
+      if (!job || !isSame(job, { operation: { id: asked.operation }, connection: asked.connection })) continue;
+      if (!isAtWork(job) && (!wantsEarlier || earlier)) continue;
+      const rows = (await readRows(jobId, block)).filter((row) => row.subject === subject);
+      if (rows.some(isOpen)) return { atWork: { jobId, at: job.createdAt } };
+      const done = rows.find(({ state }) => state === 'succeeded');
+      if (wantsEarlier && done) earlier ??= { jobId, at: done.outcome?.at ?? job.createdAt };
+    }
+    return earlier ? { earlier } : {};
+  };
+}
