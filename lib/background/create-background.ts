@@ -3,6 +3,7 @@ import { createDeviceKeys } from '@/lib/connections/device-keys';
 import { paceOf } from '@/lib/connections/pace';
 import type { StorageArea } from '@/lib/connections/storage-area';
 import { createVault } from '@/lib/connections/vault';
+import { createDraftRunner } from '@/lib/jobs/drafts/run-drafts';
 import { createEngine } from '@/lib/jobs/engine';
 import { listOpenJobs } from '@/lib/jobs/read-jobs';
 import { createJournalHead } from '@/lib/journal/journal-head';
@@ -16,6 +17,7 @@ import { createTopCaller } from '@/lib/platforms/top/call';
 import { autoLockMinutes } from '@/lib/settings/settings';
 import { createSettingsStore } from '@/lib/settings/settings-store';
 import type { Database } from '@/lib/storage/open-database';
+import { createRulesFor } from './bulk/draft-rules-for';
 import { createConnectionBook } from './connection-book';
 import { crmOperations, isCrmJob } from './crm-operation';
 import { createPrepareCrm } from './crm-send';
@@ -95,7 +97,7 @@ export function createBackground(world: BackgroundWorld) {
   const appState = () => readAppState({ database, store, vault, connections, sites, notes });
   const show = publishLater(
     async () => {
-      await scheduleWake(engine, alarms, clock());
+      await scheduleWake({ nextWake }, alarms, clock());
       await imCheck.schedule();
       await world.show(await appState());
       await journalHead.follow();
@@ -135,13 +137,22 @@ export function createBackground(world: BackgroundWorld) {
     isUnlocked: async () => (await vault.state()).state === 'unlocked',
     notify: async (...found) => world.notify(noticeOfChanges(...found)),
   });
-  /** The engine looks for work; it tells of what it changes. */
+  const rulesFor = createRulesFor({ database, operations });
+  const drafts = createDraftRunner({
+    ...{ database, rulesFor, clock, report, progressed: show },
+    holdBackMs: async () => (await store.read()).preferences.holdBackSeconds * 1000,
+    held: () => void engine.run().then(show, report),
+  });
+  const nextWake = async () => ((await drafts.hasWork()) ? clock() : engine.nextWake());
+  /** Runner and engine look for work; they tell of what they change. */
   const wake = () => {
+    void drafts.run();
     void engine.run().catch(report);
   };
   /** After every change: the surfaces are told, and the engine looks for work. */
   const changed = () => {
     show();
+    void drafts.run();
     void engine.run().then(show, report);
   };
   return {
@@ -156,6 +167,7 @@ export function createBackground(world: BackgroundWorld) {
     reader,
     autoLock,
     engine,
+    rulesFor,
     callTop,
     callIkcrm,
     newUlid,

@@ -3,7 +3,9 @@ import { createDoor, type Door, isOwnPage, isWebPage } from '@/lib/messages/gate
 import { pageContract } from '@/lib/messages/page-contract';
 import { createSealer } from '@/lib/messages/sealer';
 import { operations } from '@/lib/operations/registry';
-import { createBulkHandlers } from './bulk-handlers';
+import { createBulkHandlers } from './bulk/bulk-handlers';
+import { createResultHandlers } from './bulk/result-handlers';
+import { createTemplateHandlers } from './bulk/template-handlers';
 import { createConnectionHandlers } from './connection-handlers';
 import type { Background } from './create-background';
 import { createCrmConnectionHandlers } from './crm-connection-handlers';
@@ -41,6 +43,10 @@ const usingCalls = new Set([
   'job.preview',
   'job.resume',
   'job.decide',
+  'job.decideAll',
+  'bulk.addRows',
+  'bulk.editCell',
+  'bulk.run',
 ]);
 
 export type Doors = Record<'extension' | 'page', Door>;
@@ -60,6 +66,13 @@ export function createDoors(
   const { database, store, vault, connections, sites, notes, reader, autoLock, callTop, callIkcrm, changed, clock } =
     background;
   const sealer = createSealer(world.crypto);
+  const bulk = {
+    ...{ database, operations, connections, clock, changed },
+    isUnlocked: async () => (await vault.state()).state === 'unlocked',
+    settings: () => store.read(),
+    newId: background.newUlid,
+    armAlarm: () => armWake(background.alarms, clock()),
+  };
   const extension = createDoor(
     extensionContract,
     {
@@ -91,18 +104,10 @@ export function createDoors(
         settings: () => store.read(),
       }),
       ...createImHandlers({ database, desk: background.imDesk, changed: background.show }),
-      ...createBulkHandlers(),
-      ...createJobHandlers({
-        database,
-        operations,
-        connections,
-        isUnlocked: async () => (await vault.state()).state === 'unlocked',
-        settings: () => store.read(),
-        clock,
-        newId: background.newUlid,
-        armAlarm: () => armWake(background.alarms, clock()),
-        changed,
-      }),
+      ...createBulkHandlers({ ...bulk, rulesFor: background.rulesFor }),
+      ...createResultHandlers(bulk),
+      ...createTemplateHandlers(database, background.newUlid),
+      ...createJobHandlers({ ...bulk, connections }),
     },
     isOwnPage(world.extensionUrl, surfaces),
   );

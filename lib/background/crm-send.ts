@@ -19,6 +19,7 @@ import { readKeptKnowledge } from './crm-knowledge';
 import { crmFollowUpOperation } from './crm-operation';
 import { editMissing, interrupted, sendFollowUp } from './crm-send-follow-up';
 import { readEditResult } from './crm-send-result';
+import { sendUnseen } from './crm-send-unseen';
 
 export interface CrmSendParts {
   database: Database;
@@ -45,7 +46,8 @@ export function createPrepareCrm(
       const caller = parts.callerFor();
       const call: CallCrm = (request) => caller({ connection: opened, request });
       const send = job.operation === crmFollowUpOperation.id ? sendFollowUp : sendEdit;
-      return { send: (claimed) => send(parts, call, claimed) };
+      // Rows of a table were given without a look at the record.
+      return { send: (claimed) => (claimed.rows[0]?.cells ? sendUnseen : send)(parts, call, claimed) };
     } catch (thrown) {
       const error = toErrorData(thrown);
       if (error.code === 'bug') parts.report(thrown);

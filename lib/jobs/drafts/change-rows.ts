@@ -72,21 +72,25 @@ export async function excludeRows(
     for (const [number, isChosen] of await chosenBlocks(transaction, jobId, rows)) {
       const block = await transaction.objectStore('rowBlocks').get([jobId, number]);
       const isCounted = number < draft.table.checkedBlocks;
-      const changed = (block?.rows ?? []).map((row): RowRecord => {
+      const move = (row: RowRecord): RowRecord => {
         if (!isChosen(row) || (row.isExcluded === true) === excluded) return row;
         for (const { mark } of marksOf(row, rules)) marks.add(mark);
-        const { isExcluded: _, ...rest } = row;
-        const moved: RowRecord = excluded ? { ...rest, isExcluded: true } : rest;
+        const moved = takenOut(row, excluded);
         if (isCounted) countRow(draft.table, row, -1);
         if (isCounted) countRow(draft.table, moved);
         return moved;
-      });
-      for (const record of blocksFor(jobId, changed)) await transaction.objectStore('rowBlocks').put(record);
+      };
+      for (const record of blocksFor(jobId, (block?.rows ?? []).map(move)))
+        await transaction.objectStore('rowBlocks').put(record);
     }
     await settleRepeats(transaction, draft, { rules, marks });
     await putDraft(transaction, draft);
     return draft;
   });
+}
+
+function takenOut({ isExcluded: _, ...row }: RowRecord, excluded: boolean): RowRecord {
+  return excluded ? { ...row, isExcluded: true } : row;
 }
 
 type Choice = (row: RowRecord) => boolean;

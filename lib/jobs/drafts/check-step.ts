@@ -63,12 +63,13 @@ async function checkBlock(transaction: JobTransaction, draft: Draft, { rules, se
   const record = await store.get([job.id, table.checkedBlocks]);
   if (!record) return false;
   const findOthers = createOthersFinder(transaction, job, rules.warnsOfEarlier);
-  const rows: RowRecord[] = [];
-  for (const row of record.rows) {
-    const checked = tellRepeats(await checkRow(row, draft, { rules, findOthers }), rules, seen);
+  // All at once: one after the other, a hundred thousand rows would take half a minute of waiting.
+  const looked = await Promise.all(record.rows.map((row) => checkRow(row, draft, { rules, findOthers })));
+  const rows = looked.map((row): RowRecord => {
+    const checked = tellRepeats(row, rules, seen);
     countRow(table, checked);
-    rows.push(checked);
-  }
+    return checked;
+  });
   for (const block of blocksFor(job.id, rows)) await store.put(block);
   return true;
 }

@@ -20,7 +20,12 @@ export interface DraftChange {
 /** Changes what is given; the rows are then looked at anew, unless only the requests' size changed. */
 export async function configureDraft(
   database: Database,
-  { jobId, operation, mostRows, ...change }: DraftChange & { jobId: string; operation: { shared: object }; mostRows: number },
+  {
+    jobId,
+    operation,
+    mostRows,
+    ...change
+  }: DraftChange & { jobId: string; operation: { shared: object }; mostRows: number },
 ): Promise<void> {
   const { connection, mapping, shared, channel, rowsPerRequest, hasHeader } = change;
   await inDraftTransaction(database, async (transaction) => {

@@ -43,7 +43,8 @@ function refuseUnready(draft: Draft, { revision, connection, mostRows, mustPrevi
 export async function notePreviewed(database: Database, jobId: string, revision: number): Promise<void> {
   await inDraftTransaction(database, async (transaction) => {
     const { table } = await requireDraft(transaction, jobId);
-    if ((table.revision ?? 0) === revision) await transaction.objectStore('imports').put({ ...table, previewed: revision });
+    if ((table.revision ?? 0) === revision)
+      await transaction.objectStore('imports').put({ ...table, previewed: revision });
   });
 }
 

@@ -1,8 +1,8 @@
 import { AppError } from '@/lib/errors/app-error';
+import { type JobTransaction, requireJob } from '@/lib/jobs/job-transaction';
 import type { Database } from '@/lib/storage/open-database';
 import type { ImportRecord, JobRecord } from '@/lib/storage/schema';
 import { inWriteTransaction } from '@/lib/storage/write-transaction';
-import { type JobTransaction, requireJob } from '@/lib/jobs/job-transaction';
 
 /** A job that a person puts together, and the table it is made of. */
 export interface Draft {

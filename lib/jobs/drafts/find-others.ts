@@ -14,17 +14,19 @@ export function createOthersFinder(
   asked: JobRecord,
   wantsEarlier: boolean,
 ): (subject: string) => Promise<Others> {
-  const jobs = new Map<string, JobRecord | undefined>();
-  const blocks = new Map<string, RowRecord[]>();
+  const jobs = new Map<string, Promise<JobRecord | undefined>>();
+  const blocks = new Map<string, Promise<RowRecord[]>>();
 
-  async function readJob(jobId: string): Promise<JobRecord | undefined> {
-    if (!jobs.has(jobId)) jobs.set(jobId, await transaction.objectStore('jobs').get(jobId));
-    return jobs.get(jobId);
+  function readJob(jobId: string): Promise<JobRecord | undefined> {
+    const known = jobs.get(jobId) ?? transaction.objectStore('jobs').get(jobId);
+    jobs.set(jobId, known);
+    return known;
   }
 
-  async function readRows(jobId: string, block: number): Promise<RowRecord[]> {
+  function readRows(jobId: string, block: number): Promise<RowRecord[]> {
     const name = `${jobId}|${block}`;
-    const known = blocks.get(name) ?? (await transaction.objectStore('rowBlocks').get([jobId, block]))?.rows ?? [];
+    const read = async () => (await transaction.objectStore('rowBlocks').get([jobId, block]))?.rows ?? [];
+    const known = blocks.get(name) ?? read();
     blocks.set(name, known);
     return known;
   }

@@ -57,8 +57,9 @@ async function prepareBlock(
   // Cancelled meanwhile, a row is neither asked for nor skipped.
   const waiting = rows.filter(({ state }) => state === 'waiting');
   const reasons = new Map<RowRecord, string | undefined>();
-  for (const row of waiting)
-    reasons.set(row, skipReason(row) ?? ((await findOthers(row.subject)).atWork ? 'at-work' : undefined));
+  const others = await Promise.all(waiting.map(({ subject }) => findOthers(subject)));
+  for (const [position, row] of waiting.entries())
+    reasons.set(row, skipReason(row) ?? (others[position]?.atWork ? 'at-work' : undefined));
   for (const [row, reason] of reasons)
     if (reason !== undefined) moveRow(jobRows, job, row, 'skipped', { outcome: { at: now, reason } });
   await jobRows.flush();
