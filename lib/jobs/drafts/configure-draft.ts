@@ -27,34 +27,44 @@ export async function configureDraft(
     ...change
   }: DraftChange & { jobId: string; operation: { shared: object }; mostRows: number },
 ): Promise<void> {
-  const { connection, mapping, shared, channel, rowsPerRequest, hasHeader } = change;
   await inDraftTransaction(database, async (transaction) => {
     const draft = await requireDraft(transaction, jobId);
-    const { job, table } = draft;
-    if (job.undoOf && (mapping ?? shared ?? connection)) throw new AppError('not-allowed', { reason: 'undo-is-given' });
-    if (connection) job.connection = connection;
-    if (mapping) {
-      if (mapping.length !== table.header.length)
-        throw new AppError('invalid-input', { reason: 'bad-value', path: 'mapping' });
-      table.mapping = mapping;
-    }
-    if (shared) {
-      table.shared = withoutEmpty(shared);
-      const { shared: _, ...others } = job;
-      draft.job = { ...others, ...sharedByRequest(operation, shared) };
-    }
-    if (channel === null) delete draft.job.channel;
-    else if (channel) draft.job.channel = channel;
-    if (rowsPerRequest !== undefined) draft.job.rowsPerRequest = rowsPerRequest === 0 ? undefined : rowsPerRequest;
-    if (hasHeader !== undefined && hasHeader === (table.hasNoHeader === true)) {
+    changeTable(draft, change);
+    changeJob(draft, operation, change);
+    const { hasHeader } = change;
+    if (hasHeader !== undefined && hasHeader === (draft.table.hasNoHeader === true)) {
       await moveHeader(transaction, draft, hasHeader);
       refuseTooMany(draft.job.total, mostRows);
     }
-    const isRowsMatter = [connection, mapping, shared, channel, hasHeader].some((given) => given !== undefined);
-    if (isRowsMatter && table.phase !== 'reading')
-      Object.assign(table, { phase: 'checking', checkedBlocks: 0, faulty: 0, warned: 0, excluded: 0 });
+    const { rowsPerRequest: _, ...ofRows } = change;
+    const isRowsMatter = Object.values(ofRows).some((given) => given !== undefined);
+    if (isRowsMatter && draft.table.phase !== 'reading')
+      Object.assign(draft.table, { phase: 'checking', checkedBlocks: 0, faulty: 0, warned: 0, excluded: 0 });
     await putDraft(transaction, draft);
   });
+}
+
+function changeTable({ job, table }: Draft, { connection, mapping, shared }: DraftChange): void {
+  if (job.undoOf && (mapping ?? shared ?? connection)) throw new AppError('not-allowed', { reason: 'undo-is-given' });
+  if (mapping) {
+    if (mapping.length !== table.header.length)
+      throw new AppError('invalid-input', { reason: 'bad-value', path: 'mapping' });
+    table.mapping = mapping;
+  }
+  if (shared) table.shared = withoutEmpty(shared);
+}
+
+function changeJob(draft: Draft, operation: { shared: object }, change: DraftChange): void {
+  const { connection, shared, channel, rowsPerRequest } = change;
+  if (shared) {
+    const { shared: _, ...others } = draft.job;
+    draft.job = { ...others, ...sharedByRequest(operation, shared) };
+  }
+  if (connection) draft.job.connection = connection;
+  if (channel === null) delete draft.job.channel;
+  else if (channel) draft.job.channel = channel;
+  if (rowsPerRequest === 0) delete draft.job.rowsPerRequest;
+  else if (rowsPerRequest !== undefined) draft.job.rowsPerRequest = rowsPerRequest;
 }
 
 /** Makes the header the first row, or the first row the header: every other row moves by one place. */

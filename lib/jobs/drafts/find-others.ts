@@ -31,18 +31,26 @@ export function createOthersFinder(
     return known;
   }
 
+  const isAsked = (job: JobRecord) => isSame(job, { operation: { id: asked.operation }, connection: asked.connection });
+
+  /** What one job has to do with the object, if anything. */
+  async function lookIn(job: JobRecord, block: number, subject: string): Promise<Others> {
+    const rows = (await readRows(job.id, block)).filter((row) => row.subject === subject);
+    if (rows.some(isOpen)) return { atWork: { jobId: job.id, at: job.createdAt } };
+    const done = rows.find(({ state }) => state === 'succeeded');
+    return done ? { earlier: { jobId: job.id, at: done.outcome?.at ?? job.createdAt } } : {};
+  }
+
   return async (subject) => {
     if (subject === '') return {};
     const places = await transaction.objectStore('subjects').index('by-subject').getAllKeys(subject);
     let earlier: Others['earlier'];
     for (const [jobId, block] of places.reverse()) {
       const job = jobId === asked.id ? undefined : await readJob(jobId);
-      if (!job || !isSame(job, { operation: { id: asked.operation }, connection: asked.connection })) continue;
-      if (!isAtWork(job) && (!wantsEarlier || earlier)) continue;
-      const rows = (await readRows(jobId, block)).filter((row) => row.subject === subject);
-      if (rows.some(isOpen)) return { atWork: { jobId, at: job.createdAt } };
-      const done = rows.find(({ state }) => state === 'succeeded');
-      if (wantsEarlier && done) earlier ??= { jobId, at: done.outcome?.at ?? job.createdAt };
+      if (!job || !isAsked(job) || (!isAtWork(job) && (!wantsEarlier || earlier))) continue;
+      const found = await lookIn(job, block, subject);
+      if (found.atWork) return found;
+      if (wantsEarlier) earlier ??= found.earlier;
     }
     return earlier ? { earlier } : {};
   };
