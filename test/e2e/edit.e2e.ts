@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { edit } from '../../assets/messages/zh-cn/edit.ts';
 import { findAccessibilityFaults } from './axe.ts';
-import { openSection, setUp } from './setup.ts';
+import { connectCrm } from './crm-connection.ts';
+import { setUp } from './setup.ts';
 import { openStage, type Stage } from './stage.ts';
 import { waitUntil } from './wait-until.ts';
 import { said } from './words.ts';
@@ -18,17 +19,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
   await setUp(stage);
-  const page = await stage.browser.openPage('options.html');
-  await openSection(page, 'connections');
-  await page.getByRole('button', { name: said.connections.addCrm }).click();
-  await page.getByLabel(edit.connections.baseUrl).fill(stage.sandbox.url);
-  await page.getByLabel(edit.connections.token, { exact: true }).fill(token);
-  await page.getByRole('button', { name: said.connections.test, exact: true }).click();
-  const ok = page.getByText(said.connections.testStates.ok, { exact: true });
-  await waitUntil('all parts to be fine', async () => (await ok.count()) === 3);
-  await page.getByRole('button', { name: said.words.save, exact: true }).click();
-  await page.getByText(said.connections.saved(said.connections.platforms.ikcrm)).waitFor();
-  await page.close();
+  await connectCrm(stage);
 });
 afterAll(() => stage.close());
 beforeEach(() => {
