@@ -46,8 +46,8 @@ export function createOthersFinder(
     const places = await transaction.objectStore('subjects').index('by-subject').getAllKeys(subject);
     let earlier: Others['earlier'];
     for (const [jobId, block] of places.reverse()) {
-      const job = jobId === asked.id ? undefined : await readJob(jobId);
-      if (!job || !isAsked(job) || (!isAtWork(job) && (!wantsEarlier || earlier))) continue;
+      const job = await readJob(jobId);
+      if (!job || !isOfInterest(job, wantsEarlier && !earlier)) continue;
       const found = await lookIn(job, block, subject);
       if (found.atWork) return found;
       if (wantsEarlier) earlier ??= found.earlier;
