@@ -1,6 +1,6 @@
+import type { SandboxOptions } from '../sandbox/sandbox.ts';
 import { type ExtensionBrowser, type LaunchOptions, launchBrowser } from './browser.ts';
 import { builtExtensionDir, makeGrantedBuild } from './granted-build.ts';
-import type { SandboxOptions } from '../sandbox/sandbox.ts';
 import { startTestSandbox, type TestSandbox } from './sandbox.ts';
 
 /** A sandbox and a browser with the extension that may reach it. */

@@ -31,7 +31,11 @@ export function createOthersFinder(
     return known;
   }
 
-  const isAsked = (job: JobRecord) => isSame(job, { operation: { id: asked.operation }, connection: asked.connection });
+  /** Another job of the same kind, and one that is over only if that matters. */
+  const isOfInterest = (job: JobRecord, isPastToo: boolean) =>
+    job.id !== asked.id &&
+    isSame(job, { operation: { id: asked.operation }, connection: asked.connection }) &&
+    (isPastToo || isAtWork(job));
 
   /** What one job has to do with the object, if anything. */
   async function lookIn(job: JobRecord, block: number, subject: string): Promise<Others> {

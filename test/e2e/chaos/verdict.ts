@@ -10,8 +10,6 @@ type Job = ChaosWorld['jobs'][number];
 /** What of a job came out as it must not; and how its rows ended. */
 export type Verdict = { operation: string; states: Record<string, number>; faults: string[]; requests: number };
 
-const putMethod = 'PUT /api/v2/opportunities/:id';
-
 /** Holds what each job says of its rows against what the sandbox has in its ledger. */
 export async function judge(world: ChaosWorld): Promise<Verdict[]> {
   const report = world.stage.sandbox.ledger();
