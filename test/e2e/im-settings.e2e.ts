@@ -289,18 +289,18 @@ test('a list that is dropped is said to be so: nobody has left, and nothing is a
   expect(await history(page).getByRole('listitem').allInnerTexts()).toEqual(before);
 
   // An account that was never asked for is shown as far as it was told.
-  await query(page, '12346');
-  await page.getByRole('button', { name: words.forget('12346') }).click();
+  await query(page, '12347');
+  await page.getByRole('button', { name: words.forget('12347') }).click();
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: words.forget('12346') })
+    .getByRole('button', { name: words.forget('12347') })
     .click();
-  await query(page, '12346');
+  await query(page, '12347');
   await page.getByText(words.subAccountsNotTold).waitFor();
   await page.getByText(words.health['nobody-in-rotation'].unknown).waitFor();
   stage.sandbox.setShapes({ 'im-accounts': 'objects' });
   await refresh(page).click();
-  await people(page).getByText('刘洋').waitFor();
+  await people(page).getByText('林芳').waitFor();
   expect(await history(page).count()).toBe(0);
   await page.close();
 });
