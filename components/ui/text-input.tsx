@@ -14,6 +14,8 @@ export interface TextInputProps extends ControlProps {
   /** `current-password` or `new-password` for a passphrase; `off` unless given. */
   autocomplete?: 'off' | 'current-password' | 'new-password' | undefined;
   maxLength?: number | undefined;
+  /** The id of a `datalist` to choose from. */
+  list?: string | undefined;
   min?: number | undefined;
   max?: number | undefined;
   autofocus?: boolean | undefined;

@@ -24,6 +24,7 @@ export function CardsScreen({ app }: { app: App }) {
       app={app}
       tab="cards"
       title={batchMessages.value['sell-cards'].title}
+      operation={sellCards.id}
       formId={formId}
       model={model}
       footer={<CardsFooter model={model} />}
