@@ -257,6 +257,8 @@ export const bulkWords = {
     look: '需要看一眼',
     show: '显示',
     all: '全部',
+    /** Why a row was not sent, beside the reasons of the check. */
+    skipped: { excluded: '人工设为不发送', 'undo-kept': '之后有人改过，保持原样' },
     stateCount: (state: string, count: string) => `${state} ${count}`,
     sentAt: (time: string) => `${time} 发出`,
     heads: { subject: '对象', result: '结果', details: '详情' },

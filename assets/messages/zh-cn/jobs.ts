@@ -11,6 +11,8 @@ export const jobs = {
     'write-follow-up': '写跟进',
   },
   rowsOf: {
+    'release-opportunity': (count: number) => `${count} 条商机`,
+    'update-opportunity': (count: number) => `${count} 条商机`,
     'sell-cards': (count: number) => `${count} 张卡`,
     'submit-outreach': (count: number) => `${count} 个触达任务`,
   },

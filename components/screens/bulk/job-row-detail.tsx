@@ -66,9 +66,21 @@ export function reasonOf({ state, outcome, attempts }: JobRow, now: number): str
     const last = attempts.at(-1);
     return last ? bulkMessages.value.job.sentAt(formatMoment(language.value, last.startedAt, now)) : '';
   }
+  if (state === 'skipped') return skippedSentence(outcome?.reason ?? '');
   const told = toldOf({ state, outcome });
   if (!told || state === 'succeeded') return '';
   return outcome?.reason ? told.title : (told.said ?? told.title);
+}
+
+/** A row that was not sent was faulty, or a person took it out. */
+function skippedSentence(reason: string): string {
+  const { check, job } = bulkMessages.value;
+  const known: Readonly<Record<string, string>> = {
+    ...screenMessages.value.fields.issues,
+    ...check.reasons,
+    ...job.skipped,
+  };
+  return (Object.hasOwn(known, reason) ? known[reason] : undefined) ?? check.reasons.unknown;
 }
 
 function toldOf({ state, outcome }: Pick<JobRow, 'state' | 'outcome'>): Told | undefined {
