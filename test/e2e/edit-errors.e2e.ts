@@ -18,6 +18,7 @@ const refusal = (status: number, code = status) =>
   ({ kind: 'error', status, code, msg: `CRM 的说明 ${code}` }) as const;
 const reading = { ...edit.reasons, ...edit.readingReasons };
 
+/** Cut connections more than once: the browser asks again by itself. */
 const atReading: readonly [
   name: string,
   fault: Parameters<Sandbox['addFaults']>[0][number],
@@ -39,7 +40,7 @@ const atReading: readonly [
   ['nothing', { kind: 'body', text: '' }, reading['empty-answer']],
   ['half an answer', { kind: 'truncated' }, reading['cut-off']],
   ['another JSON', { kind: 'body', text: '[1,2]' }, reading['not-an-ikcrm']],
-  ['a cut connection', { kind: 'cut-before' }, said.errorCodes.offline],
+  ['a cut connection', { kind: 'cut-before', times: null }, said.errorCodes.offline],
 ];
 
 test.each(atReading)(

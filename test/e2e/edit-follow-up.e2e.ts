@@ -27,7 +27,7 @@ test('a follow-up alone: every field as it was typed, with the documented types'
   const panel = await open(id);
   await button(panel, words.title).click();
   await panel.keyboard.type('已与老板通话,下周签合同');
-  await panel.locator('#follow-up-stage').selectOption('3512');
+  await panel.locator('#follow-up-stage').selectOption('3511');
   await panel.getByText(words.more).click();
   await panel.locator('#follow-up-realRevisitAt').fill('2026-11-20T10:30');
   await panel.locator('#follow-up-remindAt').fill('2026-11-27T09:00');
@@ -48,7 +48,7 @@ test('a follow-up alone: every field as it was typed, with the documented types'
       remind_at: '2026-11-27 09:00',
       real_revisit_at: '2026-11-20 10:30',
       category: '9007199254740995',
-      loggable_attributes: { stage: '3512' },
+      loggable_attributes: { stage: '3511' },
     },
   });
   await panel.screenshot({ path: '.tmp/follow-up-written.png' });

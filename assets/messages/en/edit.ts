@@ -28,7 +28,7 @@ export const edit: EditMessages = {
   changes: (count) => (count === 1 ? '1 change' : `${count} changes`),
   reset: 'Reset',
   save: (count, hasFollowUp) => {
-    if (count === 0) return hasFollowUp ? 'Write follow-up' : 'Save changes';
+    if (count === 0) return hasFollowUp ? 'Save follow-up' : 'Save changes';
     const changes = count === 1 ? '1 change' : `${count} changes`;
     return hasFollowUp ? `Save ${changes} and follow-up` : `Save ${changes}`;
   },

@@ -29,8 +29,8 @@ export const edit = {
   changes: (count: number) => `将修改 ${count} 项`,
   reset: '还原',
   save: (count: number, hasFollowUp: boolean) => {
-    if (count === 0) return hasFollowUp ? '写跟进' : '保存修改';
-    return hasFollowUp ? `保存 ${count} 项并写跟进` : `保存 ${count} 项修改`;
+    if (count === 0) return hasFollowUp ? '写入跟进' : '保存修改';
+    return hasFollowUp ? `保存 ${count} 项并写入跟进` : `保存 ${count} 项修改`;
   },
   saveNotes: {
     edit: '保存前会再读一次记录，只发送改动的字段；之后可以撤销。',
