@@ -1,5 +1,6 @@
 import { createAutoLock, type LockAlarms } from '@/lib/connections/auto-lock';
 import { createDeviceKeys } from '@/lib/connections/device-keys';
+import { paceOf } from '@/lib/connections/pace';
 import type { StorageArea } from '@/lib/connections/storage-area';
 import { createVault } from '@/lib/connections/vault';
 import { createEngine } from '@/lib/jobs/engine';
@@ -8,13 +9,13 @@ import type { AppState } from '@/lib/messages/app-state';
 import { pageContextSchema } from '@/lib/messages/page-context';
 import type { JobOperation } from '@/lib/operations/operation';
 import { operations } from '@/lib/operations/registry';
+import { isCrmJob } from '@/lib/opportunities/crm-job';
 import { createPageReader, type PageReaderParts } from '@/lib/pages/readers';
 import { createIkcrmCaller } from '@/lib/platforms/ikcrm/call';
 import { createTopCaller } from '@/lib/platforms/top/call';
 import { autoLockMinutes } from '@/lib/settings/settings';
 import { createSettingsStore } from '@/lib/settings/settings-store';
 import type { Database } from '@/lib/storage/open-database';
-import type { JobRecord } from '@/lib/storage/schema';
 import { createConnectionBook } from './connection-book';
 import { crmEditOperation, crmFollowUpOperation } from './crm-operation';
 import { createPrepareCrm } from './crm-send';
@@ -22,9 +23,10 @@ import { createEnabledSites } from './enabled-sites';
 import { createImCheck } from './im-check';
 import { createImDesk } from './im-desk';
 import { type ImNotice, noticeOfChanges } from './im-notice';
-import { createLimitedIkcrm, ikcrmLimit, ikcrmLimitId, withFirstPlace } from './limited-ikcrm';
+import { createJobLimits } from './job-limits';
+import { createLimitedIkcrm, withFirstPlace } from './limited-ikcrm';
 import { newId } from './new-id';
-import { createPrepareSend, limitIdOf } from './prepare-send';
+import { createPrepareSend } from './prepare-send';
 import { publishLater } from './publish-later';
 import { readAppState } from './read-app-state';
 import { type Alarms, scheduleWake } from './schedule-wake';
@@ -54,10 +56,8 @@ export interface BackgroundWorld extends Pick<PageReaderParts, 'tabs' | 'scripti
 }
 
 const crmOperations: readonly JobOperation[] = [crmEditOperation, crmFollowUpOperation];
-const isCrm = (job: JobRecord) => crmOperations.some(({ id }) => id === job.operation);
 
-/** One gateway and app: platforms publish no figure; this is gentle, and bans that come are honoured. */
-const topLimit = { calls: 20, windowMs: 1000 };
+const sleep = (delayMs: number) => new Promise<void>((resolve) => setTimeout(resolve, delayMs));
 
 export type Background = ReturnType<typeof createBackground>;
 
@@ -70,18 +70,20 @@ export function createBackground(world: BackgroundWorld) {
   const sites = createEnabledSites(local);
   const notes = createSessionNotes(session);
   const callTop = createTopCaller({ fetch: world.fetch, clock, timeoutSignal: (ms) => AbortSignal.timeout(ms) });
+  const limits = createJobLimits(store);
   const ikcrm = {
     database,
+    limitFor: limits.ofCrm,
     callIkcrm: createIkcrmCaller({ fetch: world.fetch, clock, timeoutSignal: (ms) => AbortSignal.timeout(ms) }),
     clock,
-    sleep: (delayMs: number) => new Promise<void>((resolve) => setTimeout(resolve, delayMs)),
+    sleep,
   };
   const callIkcrm = createLimitedIkcrm(ikcrm);
   const newUlid = () => newId(clock(), (bytes) => crypto.getRandomValues(bytes));
   const reader = createPageReader({
     ...world,
     parseContext: (value) => pageContextSchema.safeParse(value).data,
-    sleep: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
+    sleep,
   });
   const autoLock = createAutoLock({
     session,
@@ -92,11 +94,15 @@ export function createBackground(world: BackgroundWorld) {
     lock: () => vault.lock(),
   });
   const appState = () => readAppState({ database, store, vault, connections, sites, notes });
-  const show = publishLater(async () => {
-    await scheduleWake(engine, alarms, clock());
-    await imCheck.schedule();
-    await world.show(await appState());
-  }, report);
+  const show = publishLater(
+    async () => {
+      await scheduleWake(engine, alarms, clock());
+      await imCheck.schedule();
+      await world.show(await appState());
+    },
+    report,
+    sleep,
+  );
   const sending = { database, connections, isOnline: world.isOnline, settings: store.read, clock, report };
   const prepareTop = createPrepareSend({ ...sending, operations, callTop });
   const prepareCrm = createPrepareCrm({
@@ -110,11 +116,8 @@ export function createBackground(world: BackgroundWorld) {
       ...operations,
       ...crmOperations.map((operation) => [operation.id, operation] as const),
     ]),
-    prepare: (job) => (isCrm(job) ? prepareCrm(job) : prepareTop(job)),
-    limitFor: (job) =>
-      isCrm(job)
-        ? { id: ikcrmLimitId(job.connection.endpoint), limit: ikcrmLimit }
-        : { id: limitIdOf(job.connection), limit: topLimit },
+    prepare: (job) => (isCrmJob(job.operation) ? prepareCrm(job) : prepareTop(job)),
+    limitFor: limits.ofJob,
     clock,
     sleep: sleepUntilNews,
     withLock: createWorkLock(world.locks, world.stayAlive),
@@ -124,8 +127,8 @@ export function createBackground(world: BackgroundWorld) {
   });
   const imDesk = createImDesk({
     ...{ database, connections, callTop, clock, report, isOnline: world.isOnline, settings: store.read, changed: show },
-    limit: topLimit,
-    sleep: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
+    limit: paceOf('top', undefined).limit,
+    sleep,
   });
   const imCheck = createImCheck({
     ...{ database, desk: imDesk, alarms, connections, settings: store.read, clock, report },

@@ -72,7 +72,7 @@ async function createWorld() {
       database,
       operations: new Map([crmEditOperation, crmFollowUpOperation].map((operation) => [operation.id, operation])),
       prepare: createPrepareCrm({ ...shared, callerFor: () => callIkcrm, isOnline: () => true, report: raise }),
-      limitFor: () => ({ id: 'limit', limit: { calls: 1000, windowMs: 1000 } }),
+      limitFor: () => ({ id: 'limit', limit: { calls: 1000, windowMs: 1000 }, concurrency: 1 }),
       clock: clock.read,
       sleep: clock.sleep,
       withLock: async (work) => {

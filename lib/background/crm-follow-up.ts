@@ -48,7 +48,7 @@ export async function createFollowUpJob({ database, clock, newId }: Parts, asked
     },
     clock(),
   );
-  if (created.jobId !== jobId) await database.delete('edits', jobId);
+  if (created.jobId !== jobId) await database.delete('edits', [jobId, 0]);
   return created;
 }
 

@@ -7,6 +7,13 @@ export const errorReasons = {
   'passphrase-too-short': { title: '口令太短', next: '至少 8 个字符，建议使用一句好记的话。' },
   'passphrases-differ': { title: '两次输入的口令不一致', next: '重新输入。' },
 
+  'paused-by-person': { title: '已手动暂停', next: '已发出的会等到结果，其余不再发送。点「继续」从这里接着做。' },
+  'same-failure': {
+    title: '连续 5 次同样的失败，已暂停',
+    next: '先看下面的平台提示，改正后再继续；其余的很可能也会这样失败。',
+  },
+  'too-many-rows': { title: '平台一次收不下这么多', next: '已自动减半重发；仍然失败时，请联系平台确认每批的上限。' },
+
   'no-connection': { title: '还没有连接', next: '在「设置 → 连接」中添加一个开放平台连接。' },
   'connection-changed': {
     title: '任务创建时的连接已被修改或删除',
@@ -26,12 +33,8 @@ export const errorReasons = {
   },
   'endpoint-not-allowed': { title: '公司策略不允许这个地址', next: '改用策略允许的地址，或联系管理员。' },
   'operation-disabled': { title: '公司策略停用了这项操作', next: '请联系管理员。' },
-  'dry-run-required': { title: '公司策略要求先核对请求', next: '展开「将要发送的请求」核对后再提交。' },
   'wrong-sender': { title: '这个页面不能发起此操作', next: '请在商机助手的弹窗或侧边栏中操作。' },
 
-  'operator-missing': { title: '还没有设置操作人', next: '填写操作人 ID 和姓名，或在「设置 → 默认值」中保存。' },
-  'territory-missing': { title: '还没有填写领地', next: '填写领地代码，或在「设置 → 默认值」中保存。' },
-  'no-opportunity': { title: '这个页面没有商机', next: '打开商机的详情页，或直接填写商机 ID。' },
   required: { title: '有必填项没有填写', next: '填写后再提交。', titleAt: (path: string) => `${path} 没有填写` },
   'too-long': { title: '内容太长', next: '缩短后再提交。', titleAt: (path: string) => `${path} 太长` },
   'not-an-id': {
@@ -49,7 +52,6 @@ export const errorReasons = {
 
   'not-a-url': { title: '不是有效的地址', next: '填写完整地址，例如 https://eco.taobao.com/router/rest。' },
   'not-https': { title: '地址必须以 https:// 开头', next: '只有本机地址可以使用 http。' },
-  'not-a-pattern': { title: '站点规则的格式不对', next: '例如 https://crm.example.com/*。' },
   'invalid-input/not-json': { title: '文件不是 JSON', next: '选择由商机助手导出的设置文件。没有改动任何设置。' },
   'wrong-version': { title: '设置文件的版本不支持', next: '目前支持 version 1。没有改动任何设置。' },
   'unknown-key': {
@@ -72,7 +74,6 @@ export const errorReasons = {
 
   'file-unreadable': { title: '读不了这个文件', next: '它可能被移动或改动过，请重新选择。没有改动任何设置。' },
   'too-late': { title: '来不及撤回，请求已发出', next: '等待结果；释放成功后无法撤销。' },
-  'already-open': { title: '这个商机已有未结束的任务', next: '在「任务」中查看，等它结束后再提交。' },
   'draft-changed': { title: '这份草稿在另一个窗口中已提交或修改', next: '重新打开表单。' },
 
   'no-answer': { title: '已发出，但没有收到答复', next: '先在 CRM 中核对，再选择处理方式。不会自动重发。' },

@@ -27,7 +27,7 @@ export interface JobProgressProps {
   onRetry(): void;
 }
 
-const CrmJob = late<CrmJobProps>(async () => (await import('@/components/screens/edit/crm-job')).CrmJob);
+const CrmJob = late<CrmJobProps>(async () => (await import('@/components/screens/edit/edit-parts')).CrmJob);
 const showJob = ({ jobId }: { jobId: string }) => goTo({ screen: 'job', jobId });
 
 /** One job's present: what is about to happen, what happens, what became of it, and the one thing that can be done. */
