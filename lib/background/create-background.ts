@@ -9,7 +9,6 @@ import type { AppState } from '@/lib/messages/app-state';
 import { pageContextSchema } from '@/lib/messages/page-context';
 import type { JobOperation } from '@/lib/operations/operation';
 import { operations } from '@/lib/operations/registry';
-import { isCrmJob } from '@/lib/opportunities/crm-job';
 import { createPageReader, type PageReaderParts } from '@/lib/pages/readers';
 import { createIkcrmCaller } from '@/lib/platforms/ikcrm/call';
 import { createTopCaller } from '@/lib/platforms/top/call';
@@ -17,7 +16,7 @@ import { autoLockMinutes } from '@/lib/settings/settings';
 import { createSettingsStore } from '@/lib/settings/settings-store';
 import type { Database } from '@/lib/storage/open-database';
 import { createConnectionBook } from './connection-book';
-import { crmEditOperation, crmFollowUpOperation } from './crm-operation';
+import { crmOperations, isCrmJob } from './crm-operation';
 import { createPrepareCrm } from './crm-send';
 import { createEnabledSites } from './enabled-sites';
 import { createImCheck } from './im-check';
@@ -54,8 +53,6 @@ export interface BackgroundWorld extends Pick<PageReaderParts, 'tabs' | 'scripti
   /** Gets what went wrong unexpectedly. */
   report(thrown: unknown): void;
 }
-
-const crmOperations: readonly JobOperation[] = [crmEditOperation, crmFollowUpOperation];
 
 const sleep = (delayMs: number) => new Promise<void>((resolve) => setTimeout(resolve, delayMs));
 
@@ -116,7 +113,7 @@ export function createBackground(world: BackgroundWorld) {
       ...operations,
       ...crmOperations.map((operation) => [operation.id, operation] as const),
     ]),
-    prepare: (job) => (isCrmJob(job.operation) ? prepareCrm(job) : prepareTop(job)),
+    prepare: (job) => (isCrmJob(job) ? prepareCrm(job) : prepareTop(job)),
     limitFor: limits.ofJob,
     clock,
     sleep: sleepUntilNews,

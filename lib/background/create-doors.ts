@@ -11,6 +11,7 @@ import { createDraftHandlers } from './draft-handlers';
 import { createImHandlers } from './im-handlers';
 import { createJobHandlers } from './job-handlers';
 import { createJournalHandlers } from './journal-handlers';
+import { createRetryHandlers } from './retry-handlers';
 import { armWake } from './schedule-wake';
 import { createSettingsHandlers } from './settings-handlers';
 import { createTabHandlers } from './tab-handlers';
@@ -83,6 +84,7 @@ export function createDoors(
         armAlarm: () => armWake(background.alarms, clock()),
       }),
       ...createDraftHandlers(database, clock),
+      ...createRetryHandlers({ database, operations, clock, newId: background.newUlid }),
       ...createJournalHandlers(database),
       ...createImHandlers({ database, desk: background.imDesk, changed: background.show }),
       ...createJobHandlers({

@@ -12,3 +12,10 @@ export const crmEditOperation: JobOperation = {
 
 /** A follow-up, likewise. Whatever became of its first sending, a second attempt only looks: see `sendFollowUp`. */
 export const crmFollowUpOperation: JobOperation = { ...crmEditOperation, id: followUpOperation };
+
+/** Everything that jobs do with a REST CRM's records. */
+export const crmOperations: readonly JobOperation[] = [crmEditOperation, crmFollowUpOperation];
+
+export function isCrmJob({ operation }: { operation: string }): boolean {
+  return crmOperations.some(({ id }) => id === operation);
+}

@@ -2,9 +2,9 @@ import { addressOf } from '@/lib/connections/connection';
 import { paceOf } from '@/lib/connections/pace';
 import type { CallLimit } from '@/lib/jobs/call-limit';
 import type { JobLimit } from '@/lib/jobs/engine';
-import { isCrmJob } from '@/lib/opportunities/crm-job';
 import type { SettingsStore } from '@/lib/settings/settings-store';
 import type { JobRecord } from '@/lib/storage/schema';
+import { isCrmJob } from './crm-operation';
 import { ikcrmLimitId } from './limited-ikcrm';
 import { limitIdOf } from './prepare-send';
 
@@ -14,7 +14,7 @@ export function createJobLimits(store: Pick<SettingsStore, 'read'>) {
   return {
     async ofJob(job: JobRecord): Promise<JobLimit> {
       const connection = (await read()).connections.find(({ id }) => id === job.connection.id);
-      if (!isCrmJob(job.operation)) return { id: limitIdOf(job.connection), ...paceOf('top', connection) };
+      if (!isCrmJob(job)) return { id: limitIdOf(job.connection), ...paceOf('top', connection) };
       return { id: ikcrmLimitId(job.connection.endpoint), ...paceOf('ikcrm', connection), concurrency: 1 };
     },
     /** Of a REST CRM, for whatever is asked of it. */

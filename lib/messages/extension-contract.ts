@@ -14,6 +14,7 @@ import { defineContract, type InputOf, type OutputOf } from './contract';
 import { crmContract } from './crm-contract';
 import { imContract } from './im-contract';
 import { tabContextSchema } from './page-context';
+import { retryContract } from './retry-contract';
 import { sealedSchema, sealKeySchema } from './sealed';
 
 const nothing = z.strictObject({});
@@ -255,6 +256,8 @@ export const extensionContract = defineContract({
   ...crmContract,
 
   ...imContract,
+
+  ...retryContract,
 
   /** The side panel has followed the wish. */
   'panel.followed': { input: z.strictObject({ at: z.number() }), output: nothing },
