@@ -40,7 +40,7 @@ const atReading: readonly [
   ['nothing', { kind: 'body', text: '' }, reading['empty-answer']],
   ['half an answer', { kind: 'truncated' }, reading['cut-off']],
   ['another JSON', { kind: 'body', text: '[1,2]' }, reading['not-an-ikcrm']],
-  ['a cut connection', { kind: 'cut-before', times: null }, said.errorCodes.offline],
+  ['a cut connection', { kind: 'cut-before', times: null }, said.errorReasons.connection],
 ];
 
 test.each(atReading)(
