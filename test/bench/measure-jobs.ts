@@ -104,7 +104,7 @@ async function measureThroughput(stage: Stage, panel: Page, connectionId: string
   const { wallMs, longestMs, totalMs } = await watchPanel(panel, async () => {
     await untilDone(panel, await prepare(panel, connectionId, rows, 0));
   });
-  const [panelHeap, workerHeap] = [await heapOf(panel), await workerHeapOf(stage)];
+  const [panelHeap, workerHeap] = [await heapOf(panel), await workerHeapOf(stage, panel)];
   return [
     {
       what: `${rows} cards prepared, held and run`,
@@ -143,10 +143,25 @@ async function heapOf(panel: Page): Promise<number> {
   return usedSize;
 }
 
-async function workerHeapOf(stage: Stage): Promise<number> {
-  const worker = await stage.browser.worker();
-  // Chromium's own figure, which counts in steps.
-  return worker.evaluate(
-    () => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize,
-  );
+/** The worker is no page of Playwright's: it is asked through a page's connection. */
+async function workerHeapOf({ browser }: Stage, panel: Page): Promise<number> {
+  const session = await panel.context().newCDPSession(panel);
+  const { targetInfos } = await session.send('Target.getTargets');
+  const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(browser.extensionId));
+  if (!worker) throw new Error('The worker is not running.');
+  const { sessionId } = await session.send('Target.attachToTarget', { targetId: worker.targetId });
+  const answer = new Promise<number>((resolve) => {
+    session.on('Target.receivedMessageFromTarget', ({ message }) => {
+      const { id, result } = JSON.parse(message);
+      if (id === 2) resolve(result.usedSize);
+    });
+  });
+  for (const [id, method] of [
+    [1, 'HeapProfiler.collectGarbage'],
+    [2, 'Runtime.getHeapUsage'],
+  ] as const)
+    await session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) });
+  const usedSize = await answer;
+  await session.detach();
+  return usedSize;
 }

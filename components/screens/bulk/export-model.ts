@@ -10,6 +10,7 @@ import { tellOutcome } from '@/lib/i18n/tell-outcome';
 import type { JobSummary } from '@/lib/messages/app-state';
 import type { CallOutput } from '@/lib/messages/extension-contract';
 import type { WriteOptions } from '@/lib/tables/write-table';
+import { skippedSentence } from './skipped-sentence';
 
 type ResultPage = CallOutput<'job.resultRows'>;
 type ResultRow = ResultPage['rows'][number];
@@ -71,7 +72,8 @@ function outcomeCells(row: ResultRow, header: readonly string[]): string[] {
   const { state, outcome, key, platformRequestId, corrected } = row;
   const isEnded = outcome !== undefined && state !== 'waiting' && state !== 'sending';
   const told = isEnded ? tellOutcome(state, outcome) : undefined;
-  const reason = outcome?.decidedBy ? screenMessages.value.job.decidedByPerson : told?.title;
+  const why = state === 'skipped' ? skippedSentence(outcome?.reason ?? '') : told?.title;
+  const reason = outcome?.decidedBy ? screenMessages.value.job.decidedByPerson : why;
   return [
     messages.value.jobs.rowStates[state],
     state === 'succeeded' && !outcome?.decidedBy ? '' : (reason ?? ''),

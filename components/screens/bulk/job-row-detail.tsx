@@ -15,6 +15,7 @@ import styles from './bulk.module.css';
 import type { BulkJobModel, JobRow } from './bulk-job-model';
 import { isBulkOperation } from './bulk-operations';
 import { type Asked, choices } from './decision';
+import { skippedSentence } from './skipped-sentence';
 
 /** Everything that is known of a row; of an unknown one with what a person may say of it. */
 export function JobRowDetail({ model, row, onAsk }: { model: BulkJobModel; row: JobRow; onAsk(asked: Asked): void }) {
@@ -70,17 +71,6 @@ export function reasonOf({ state, outcome, attempts }: JobRow, now: number): str
   const told = toldOf({ state, outcome });
   if (!told || state === 'succeeded') return '';
   return outcome?.reason ? told.title : (told.said ?? told.title);
-}
-
-/** A row that was not sent was faulty, or a person took it out. */
-function skippedSentence(reason: string): string {
-  const { check, job } = bulkMessages.value;
-  const known: Readonly<Record<string, string>> = {
-    ...screenMessages.value.fields.issues,
-    ...check.reasons,
-    ...job.skipped,
-  };
-  return (Object.hasOwn(known, reason) ? known[reason] : undefined) ?? check.reasons.unknown;
 }
 
 function toldOf({ state, outcome }: Pick<JobRow, 'state' | 'outcome'>): Told | undefined {
