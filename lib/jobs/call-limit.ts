@@ -1,6 +1,6 @@
 import type { Database } from '@/lib/storage/open-database';
 import type { LimitRecord } from '@/lib/storage/schema';
-import { inWriteTransaction } from '@/lib/storage/write-transaction';
+import { inWriteTransaction, type WriteTransaction } from '@/lib/storage/write-transaction';
 
 /** At most `calls` in any `windowMs` milliseconds. */
 export interface CallLimit {
@@ -16,7 +16,7 @@ export async function takeCallPlace(
   database: Database,
   { id, limit, now }: { id: string; limit: CallLimit; now: number },
 ): Promise<{ taken: true } | { taken: false; askAgainAt: number }> {
-  return inWriteTransaction(database, ['limits'], async (transaction) => {
+  const take = async (transaction: WriteTransaction<'limits'>) => {
     const store = transaction.objectStore('limits');
     const stored = await readLimit(store, id);
     // A clock that was set back leaves calls in the future: they no longer count.
@@ -24,10 +24,11 @@ export async function takeCallPlace(
     const [oldest] = recent;
     const freeAt = oldest !== undefined && recent.length >= limit.calls ? oldest + limit.windowMs : now;
     const askAgainAt = Math.max(freeAt, stored.notBefore);
-    if (askAgainAt > now) return { taken: false, askAgainAt };
+    if (askAgainAt > now) return { taken: false as const, askAgainAt };
     await store.put({ ...stored, calls: [...recent, now] });
-    return { taken: true };
-  });
+    return { taken: true as const };
+  };
+  return inWriteTransaction(database, ['limits'], take, 'relaxed');
 }
 
 /** No call to this connection before `until`: a ban, or the end of the day's quota. */

@@ -10,14 +10,16 @@ export type WriteTransaction<S extends Store = Store> = IDBPTransaction<Sidekick
 /**
  * One all-or-nothing step over these stores. Resolves once it is flushed to disk (strict durability), so what is
  * committed survives the death of the worker and of the machine; throws `storage-full` when the disk is.
- * `step` may await nothing but this transaction's own requests.
+ * `step` may await nothing but this transaction's own requests. `relaxed`: for what may be lost with the machine's
+ * power, such as how many calls were made in the last second.
  */
 export async function inWriteTransaction<S extends Store, T>(
   database: Database,
   stores: readonly S[],
   step: (transaction: WriteTransaction<S>) => Promise<T>,
+  durability: 'strict' | 'relaxed' = 'strict',
 ): Promise<T> {
-  const transaction = database.transaction([...stores], 'readwrite', { durability: 'strict' });
+  const transaction = database.transaction([...stores], 'readwrite', { durability });
   try {
     const result = await step(transaction);
     await transaction.done;

@@ -8,8 +8,8 @@ import { type Draft, inDraftTransaction, putDraft } from './draft-transaction';
 import { createOthersFinder } from './find-others';
 import { countRow } from './table-row';
 
-/** A thousand rows: long enough to be worth a write to disk, short enough that nobody waits for it. */
-const blocksPerStep = 5;
+/** Two thousand rows: long enough to be worth a write to disk, short enough that nobody waits for it. */
+const blocksPerStep = 10;
 
 /** One worker's way through the rows of a draft; over when the draft is changed. */
 export interface CheckPass {

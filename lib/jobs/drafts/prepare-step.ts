@@ -6,7 +6,7 @@ import type { JobRecord, RowRecord } from '@/lib/storage/schema';
 import { inDraftTransaction } from './draft-transaction';
 import { createOthersFinder } from './find-others';
 
-const blocksPerStep = 5;
+const blocksPerStep = 10;
 
 interface Preparing {
   jobId: string;
