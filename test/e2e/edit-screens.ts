@@ -24,7 +24,7 @@ function screen(name: string, id: string, act: (step: Step) => Promise<unknown>,
       await page.locator('#edit-title, [role="alert"]').first().waitFor();
       await act({ page, words: wordsOf(said), id, sandbox, language: said === saidIn.en ? 'en' : '中文' });
     },
-    // What was typed would come back in the other language.
+    // What was typed and not sent would come back in the other language.
     ...(isKept ? { leave: (page: Page, said: Said) => discard(page, wordsOf(said)) } : {}),
   };
 }
@@ -106,18 +106,13 @@ export const editScreens: readonly Screen[] = [
     },
     true,
   ),
-  screen(
-    'conflict',
-    '20191215064',
-    async (step) => {
-      await note(step);
-      await followUp(step);
-      colleague(step);
-      await save(step, 1, true);
-      await shown(step, step.words.conflict);
-    },
-    true,
-  ),
+  screen('conflict', '20191215064', async (step) => {
+    await note(step);
+    await followUp(step);
+    colleague(step);
+    await save(step, 1, true);
+    await shown(step, step.words.conflict);
+  }),
   screen('saved', '20191215065', async (step) => {
     await note(step);
     await followUp(step);
@@ -130,19 +125,14 @@ export const editScreens: readonly Screen[] = [
     await button(step.page, step.words.undo).click();
     await button(step.page, step.words.undoConfirm(1)).waitFor();
   }),
-  screen(
-    'partly',
-    '20191215101',
-    async (step) => {
-      await note(step);
-      await step.page.locator('#edit-expect_amount').fill('7.5');
-      await followUp(step);
-      await save(step, 2, true);
-      await shown(step, step.words.partly);
-      await shown(step, step.words.followUp.unsentNote);
-    },
-    true,
-  ),
+  screen('partly', '20191215101', async (step) => {
+    await note(step);
+    await step.page.locator('#edit-expect_amount').fill('7.5');
+    await followUp(step);
+    await save(step, 2, true);
+    await shown(step, step.words.partly);
+    await shown(step, step.words.followUp.unsentNote);
+  }),
   {
     ...screen('unknown', '20191215067', async (step) => {
       step.sandbox.changeData([{ kind: 'opportunity', id: step.id, set: { locked_fields: ['note'] } }]);
@@ -151,10 +141,7 @@ export const editScreens: readonly Screen[] = [
       await save(step, 1);
       await shown(step, step.words.unknown);
     }),
-    async leave(page, said) {
-      await settleAs(page, wordsOf(said).markNotSaved, wordsOf(said));
-      await discard(page, wordsOf(said));
-    },
+    leave: (page, said) => settleAs(page, wordsOf(said).markNotSaved, wordsOf(said)),
   },
   {
     ...screen('follow-up-unknown', '20191215068', async (step) => {
@@ -166,17 +153,12 @@ export const editScreens: readonly Screen[] = [
     }),
     leave: (page, said) => settleAs(page, wordsOf(said).followUp.markWritten, wordsOf(said)),
   },
-  screen(
-    'refused',
-    '20191215069',
-    async (step) => {
-      fail(step, putMethod, { kind: 'error', status: 422, code: 422, msg: '备注不能包含联系方式', field: 'note' });
-      await note(step);
-      await save(step, 1);
-      await shown(step, step.words.reasons['refused-by-crm'].title);
-    },
-    true,
-  ),
+  screen('refused', '20191215069', async (step) => {
+    fail(step, putMethod, { kind: 'error', status: 422, code: 422, msg: '备注不能包含联系方式', field: 'note' });
+    await note(step);
+    await save(step, 1);
+    await shown(step, step.words.reasons['refused-by-crm'].title);
+  }),
   screen('approval-pending', '20191215100', (step) => shown(step, step.words.reasons['approval-pending'].title)),
   screen('unreadable', '20191215070', async (step) => {
     fail(step, getMethod, { kind: 'html', times: null });

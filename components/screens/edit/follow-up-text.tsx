@@ -18,7 +18,7 @@ export function FollowUpText({ followUp, knowledge, records }: Props) {
   return (
     <DescriptionList>
       <Description term={words.content}>
-        <div class={styles.text}>{content}</div>
+        <div class={styles.text}>{content.trim() ? content : editMessages.value.empty}</div>
       </Description>
       <Description term={words.stage}>{stage && showValue('stage', stage, { knowledge, records })}</Description>
       <Description term={words.realRevisitAt}>{realRevisitAt}</Description>
