@@ -1,5 +1,5 @@
 import { webOriginOf } from './origin';
-import type { PageContext } from './page-context';
+import type { PageContext, PageRowsSummary } from './page-context';
 import { readRequest } from './page-messages';
 
 /** The reader's file in the package: where WXT puts `entrypoints/crm-page.content.ts`. */
@@ -31,12 +31,24 @@ export interface PermissionsPort {
   contains(permissions: { origins: string[] }): Promise<boolean>;
 }
 
+export type TabBarrier = 'browser-page' | 'store' | 'file' | 'source' | 'not-a-page' | 'asleep' | 'gone' | 'policy';
+
+/** What a rule says of an operation on its site. */
+export interface SiteOperation {
+  operation: string;
+  connection?: string | undefined;
+  defaults?: Record<string, string> | undefined;
+}
+
 /** What is known about a tab; the same as the message contract's `tabContextSchema`. */
 export interface TabReading {
   state: 'found' | 'none' | 'no-access' | 'restricted';
   context?: PageContext | undefined;
   origin?: string | undefined;
   granted: boolean;
+  barrier?: TabBarrier | undefined;
+  rows?: PageRowsSummary | undefined;
+  operations?: SiteOperation[] | undefined;
 }
 
 export interface TabReaderParts {
