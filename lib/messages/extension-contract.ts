@@ -13,6 +13,7 @@ import { defineContract, type InputOf, type OutputOf } from './contract';
 import { crmContract } from './crm-contract';
 import { imContract } from './im-contract';
 import { tabContextSchema } from './page-context';
+import { pageRulesContract } from './page-rules-contract';
 import { sealedSchema, sealKeySchema } from './sealed';
 
 const nothing = z.strictObject({});
@@ -250,6 +251,8 @@ export const extensionContract = defineContract({
   ...crmContract,
 
   ...imContract,
+
+  ...pageRulesContract,
 
   /** The side panel has followed the wish. */
   'panel.followed': { input: z.strictObject({ at: z.number() }), output: nothing },

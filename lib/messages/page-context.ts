@@ -43,6 +43,7 @@ export const tabBarriers = [
   'file',
   'source',
   'not-a-page',
+  'error-page',
   'asleep',
   'gone',
   'policy',

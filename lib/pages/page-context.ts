@@ -24,3 +24,19 @@ export interface PageRowsSummary {
   total: number;
   ticked: string[];
 }
+
+/** The most rows that are read. */
+export const mostRows = 500;
+
+export interface PageRow {
+  id: string;
+  title?: string | undefined;
+  customer?: string | undefined;
+  isTicked: boolean;
+}
+
+/** The rows themselves, for whoever asks for them. */
+export interface PageRows {
+  total: number;
+  rows: PageRow[];
+}
