@@ -1,3 +1,4 @@
+import { clearOldJobs } from '@/lib/jobs/clear-old-jobs';
 import type { Background } from './create-background';
 
 /**
@@ -14,6 +15,16 @@ export async function bringBack(background: Background, report: (thrown: unknown
     .list()
     .then((enabled) => reader.syncSites(enabled.map(({ origin }) => origin)))
     .catch(report);
+  void clearWhatIsOver(background).catch(report);
+}
+
+const dayMs = 86_400_000;
+
+/** Once a day: jobs that ended longer ago than a person wants to see them. */
+async function clearWhatIsOver({ database, store, notes, clock, show }: Background): Promise<void> {
+  const { keepJobsDays } = (await store.read()).preferences;
+  if (keepJobsDays === 0 || !(await notes.isDue('jobs-cleared', clock(), dayMs))) return;
+  if ((await clearOldJobs(database, clock() - keepJobsDays * dayMs)) > 0) show();
 }
 
 async function openWithBrowser({ notes, vault, autoLock }: Background): Promise<void> {

@@ -1,5 +1,6 @@
 import { createAutoLock, type LockAlarms } from '@/lib/connections/auto-lock';
 import { createDeviceKeys } from '@/lib/connections/device-keys';
+import { paceOf } from '@/lib/connections/pace';
 import type { StorageArea } from '@/lib/connections/storage-area';
 import { createVault } from '@/lib/connections/vault';
 import { createEngine } from '@/lib/jobs/engine';
@@ -14,7 +15,6 @@ import { createTopCaller } from '@/lib/platforms/top/call';
 import { autoLockMinutes } from '@/lib/settings/settings';
 import { createSettingsStore } from '@/lib/settings/settings-store';
 import type { Database } from '@/lib/storage/open-database';
-import type { JobRecord } from '@/lib/storage/schema';
 import { createConnectionBook } from './connection-book';
 import { crmEditOperation } from './crm-operation';
 import { createPrepareCrm } from './crm-send';
@@ -22,10 +22,11 @@ import { createEnabledSites } from './enabled-sites';
 import { createImCheck } from './im-check';
 import { createImDesk } from './im-desk';
 import { type ImNotice, noticeOfChanges } from './im-notice';
-import { createLimitedIkcrm, ikcrmLimit, ikcrmLimitId, withFirstPlace } from './limited-ikcrm';
+import { createJobLimits, isCrmEdit } from './job-limits';
+import { createLimitedIkcrm, withFirstPlace } from './limited-ikcrm';
 import { listRules } from './list-rules';
 import { newId } from './new-id';
-import { createPrepareSend, limitIdOf } from './prepare-send';
+import { createPrepareSend } from './prepare-send';
 import { publishLater } from './publish-later';
 import { readAppState } from './read-app-state';
 import { type Alarms, scheduleWake } from './schedule-wake';
@@ -55,10 +56,7 @@ export interface BackgroundWorld extends Pick<PageReaderParts, 'tabs' | 'scripti
   report(thrown: unknown): void;
 }
 
-const isCrmEdit = (job: JobRecord) => job.operation === crmEditOperation.id;
-
-/** One gateway and app: platforms publish no figure; this is gentle, and bans that come are honoured. */
-const topLimit = { calls: 20, windowMs: 1000 };
+const sleep = (delayMs: number) => new Promise<void>((resolve) => setTimeout(resolve, delayMs));
 
 export type Background = ReturnType<typeof createBackground>;
 
@@ -73,11 +71,13 @@ export function createBackground(world: BackgroundWorld) {
   const rules = () => listRules(store.read);
   const notes = createSessionNotes(session);
   const callTop = createTopCaller({ fetch: world.fetch, clock, timeoutSignal: (ms) => AbortSignal.timeout(ms) });
+  const limits = createJobLimits(store);
   const ikcrm = {
     database,
+    limitFor: limits.ofCrm,
     callIkcrm: createIkcrmCaller({ fetch: world.fetch, clock, timeoutSignal: (ms) => AbortSignal.timeout(ms) }),
     clock,
-    sleep: (delayMs: number) => new Promise<void>((resolve) => setTimeout(resolve, delayMs)),
+    sleep,
   };
   const callIkcrm = createLimitedIkcrm(ikcrm);
   const newUlid = () => newId(clock(), (bytes) => crypto.getRandomValues(bytes));
@@ -86,7 +86,7 @@ export function createBackground(world: BackgroundWorld) {
     rules,
     parseContext: (value) => pageContextSchema.safeParse(value).data,
     parseRowsSummary: (value) => pageRowsSummarySchema.safeParse(value).data,
-    sleep: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
+    sleep,
   });
   const autoLock = createAutoLock({
     session,
@@ -98,11 +98,15 @@ export function createBackground(world: BackgroundWorld) {
   });
   const appState = () =>
     readAppState({ database, store, vault, connections, sites, notes, permissions: world.permissions });
-  const show = publishLater(async () => {
-    await scheduleWake(engine, alarms, clock());
-    await imCheck.schedule();
-    await world.show(await appState());
-  }, report);
+  const show = publishLater(
+    async () => {
+      await scheduleWake(engine, alarms, clock());
+      await imCheck.schedule();
+      await world.show(await appState());
+    },
+    report,
+    sleep,
+  );
   const sending = { database, connections, isOnline: world.isOnline, settings: store.read, clock, report };
   const prepareTop = createPrepareSend({ ...sending, operations, callTop });
   const prepareCrm = createPrepareCrm({ ...sending, callerFor: () => withFirstPlace(callIkcrm, ikcrm) });
@@ -110,10 +114,7 @@ export function createBackground(world: BackgroundWorld) {
     database,
     operations: new Map<string, JobOperation>([...operations, [crmEditOperation.id, crmEditOperation]]),
     prepare: (job) => (isCrmEdit(job) ? prepareCrm(job) : prepareTop(job)),
-    limitFor: (job) =>
-      isCrmEdit(job)
-        ? { id: ikcrmLimitId(job.connection.endpoint), limit: ikcrmLimit }
-        : { id: limitIdOf(job.connection), limit: topLimit },
+    limitFor: limits.ofJob,
     clock,
     sleep: sleepUntilNews,
     withLock: createWorkLock(world.locks, world.stayAlive),
@@ -123,8 +124,8 @@ export function createBackground(world: BackgroundWorld) {
   });
   const imDesk = createImDesk({
     ...{ database, connections, callTop, clock, report, isOnline: world.isOnline, settings: store.read, changed: show },
-    limit: topLimit,
-    sleep: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
+    limit: paceOf('top', undefined).limit,
+    sleep,
   });
   const imCheck = createImCheck({
     ...{ database, desk: imDesk, alarms, connections, settings: store.read, clock, report },

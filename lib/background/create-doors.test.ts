@@ -91,7 +91,7 @@ describe('a release, the whole way', () => {
     await endHoldBack(world, worker);
     await rowWhen(worker, jobId, 'succeeded');
     const stores = await Promise.all(
-      (['jobs', 'rows', 'requests', 'journal', 'limits', 'drafts'] as const).map((store) =>
+      (['jobs', 'rowBlocks', 'subjects', 'requests', 'journal', 'limits', 'drafts'] as const).map((store) =>
         world.database.getAll(store),
       ),
     );

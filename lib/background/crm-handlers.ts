@@ -92,7 +92,7 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
         },
         clock(),
       );
-      if (created.jobId !== jobId) await database.delete('edits', jobId);
+      if (created.jobId !== jobId) await database.delete('edits', [jobId, 0]);
       changed();
       return created;
     },

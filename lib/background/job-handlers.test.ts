@@ -59,7 +59,7 @@ async function createWorld(change: { connection?: Partial<TopConnectionSummary>;
 }
 
 const storedRow = async (database: Awaited<ReturnType<typeof openTestDatabase>>) =>
-  (await database.getAll('rows'))[0]?.values;
+  (await database.getAll('rowBlocks'))[0]?.rows[0]?.values;
 
 describe('what is confirmed', () => {
   it('is written down trimmed, without what was left empty', async () => {

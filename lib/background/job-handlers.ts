@@ -1,6 +1,6 @@
-import { AppError } from '@/lib/errors/app-error';
+import { AppError, type ErrorData } from '@/lib/errors/app-error';
 import { allowCalls } from '@/lib/jobs/call-limit';
-import { callOff, cancelJob, decideRow, resumeJob } from '@/lib/jobs/change-job';
+import { callOff, cancelJob, decideRow, pauseJob, resumeJob } from '@/lib/jobs/change-job';
 import { createJob } from '@/lib/jobs/create-job';
 import { listJobs, readHistory, readJob } from '@/lib/jobs/read-jobs';
 import type { TopConnectionSummary } from '@/lib/messages/app-state';
@@ -26,6 +26,8 @@ export interface JobHandlerParts {
   /** Tells the surfaces, and lets the engine look for work; not awaited. */
   changed(): void;
 }
+
+const pausedByPerson: ErrorData = { code: 'not-allowed', detail: { reason: 'paused-by-person' } };
 
 const pageSize = 50;
 /** As many as a job can have. */
@@ -92,6 +94,10 @@ export function createJobHandlers(parts: JobHandlerParts): HandlersOf<'job'> {
     'job.history': async ({ subject }) => ({ entries: await readHistory(database, subject, 10) }),
     'job.callOff': async ({ jobId }) => after({ calledOff: await callOff(database, jobId, clock()) }),
     'job.cancel': async ({ jobId }) => after({ counts: await cancelJob(database, jobId, clock()) }),
+    'job.pause': async ({ jobId }) => {
+      await pauseJob(database, jobId, pausedByPerson, clock());
+      return after({});
+    },
     'job.resume': async ({ jobId }) => {
       await parts.armAlarm();
       const job = await database.get('jobs', jobId);

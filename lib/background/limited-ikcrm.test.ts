@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { paceOf } from '@/lib/connections/pace';
 import type { IkcrmAnswer } from '@/lib/platforms/ikcrm/call';
 import { getFieldMaps } from '@/lib/platforms/ikcrm/calls';
 import { openTestDatabase } from '@/test/fakes/job-world';
-import { createLimitedIkcrm, ikcrmLimit, withFirstPlace } from './limited-ikcrm';
+import { createLimitedIkcrm, withFirstPlace } from './limited-ikcrm';
 
+const ikcrmLimit = paceOf('ikcrm', undefined).limit;
 const call = { connection: { baseUrl: 'https://crm.example.com/', token: 't' }, request: getFieldMaps() };
 
 async function world(answer: (now: number) => IkcrmAnswer = () => ({ kind: 'answer', data: [] })) {
@@ -15,6 +17,7 @@ async function world(answer: (now: number) => IkcrmAnswer = () => ({ kind: 'answ
       sentAt.push(now);
       return answer(now);
     },
+    limitFor: async () => ikcrmLimit,
     clock: () => now,
     sleep: async (ms: number) => {
       now += ms;

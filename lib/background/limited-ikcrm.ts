@@ -2,9 +2,6 @@ import { type CallLimit, holdCallsUntil, takeCallPlace } from '@/lib/jobs/call-l
 import type { IkcrmAnswer, IkcrmCaller } from '@/lib/platforms/ikcrm/call';
 import type { Database } from '@/lib/storage/open-database';
 
-/** The CRM allows a company 10 calls in 10 seconds, its people and other programs together: half is left to them. */
-export const ikcrmLimit: CallLimit = { calls: 5, windowMs: 10_000 };
-
 /** Companies on one host are not told apart, which only makes it gentler. */
 export function ikcrmLimitId(baseUrl: string): string {
   return `ikcrm|${baseUrl}`;
@@ -16,18 +13,21 @@ const longestWaitMs = 15_000;
 export interface LimitedIkcrmParts {
   database: Database;
   callIkcrm: IkcrmCaller;
+  /** What is kept to with the CRM at this address. */
+  limitFor(baseUrl: string): Promise<CallLimit>;
   clock: () => number;
   sleep(ms: number): Promise<void>;
 }
 
 /** The caller that keeps to the limit, counted in stored state across all windows and workers. */
-export function createLimitedIkcrm({ database, callIkcrm, clock, sleep }: LimitedIkcrmParts): IkcrmCaller {
+export function createLimitedIkcrm({ database, callIkcrm, limitFor, clock, sleep }: LimitedIkcrmParts): IkcrmCaller {
   return async (call) => {
     const id = ikcrmLimitId(call.connection.baseUrl);
+    const limit = await limitFor(call.connection.baseUrl);
     const giveUpAt = clock() + longestWaitMs;
     for (;;) {
       const now = clock();
-      const place = await takeCallPlace(database, { id, limit: ikcrmLimit, now });
+      const place = await takeCallPlace(database, { id, limit, now });
       if (place.taken) break;
       if (place.askAgainAt > giveUpAt) return noPlace(place.askAgainAt);
       await sleep(place.askAgainAt - now);

@@ -3,14 +3,18 @@ import { publishLater } from './publish-later';
 
 const unexpected = (thrown: unknown) => expect.unreachable(String(thrown));
 
-const turn = () => new Promise((resolve) => setImmediate(resolve));
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe('telling later', () => {
   it('makes one telling of many calls within a turn, and not in the turn itself', async () => {
     let times = 0;
-    const publish = publishLater(async () => {
-      times += 1;
-    }, unexpected);
+    const publish = publishLater(
+      async () => {
+        times += 1;
+      },
+      unexpected,
+      turn,
+    );
     for (let calls = 0; calls < 10; calls += 1) publish();
     expect(times).toBe(0);
     await turn();
@@ -21,11 +25,15 @@ describe('telling later', () => {
     let state = 'first';
     const told: string[] = [];
     const gates: (() => void)[] = [];
-    const publish = publishLater(async () => {
-      const read = state;
-      await new Promise<void>((resolve) => gates.push(resolve));
-      told.push(read);
-    }, unexpected);
+    const publish = publishLater(
+      async () => {
+        const read = state;
+        await new Promise<void>((resolve) => gates.push(resolve));
+        told.push(read);
+      },
+      unexpected,
+      turn,
+    );
     publish();
     await turn();
     state = 'second';
@@ -33,6 +41,7 @@ describe('telling later', () => {
     state = 'third';
     publish();
     gates.shift()?.();
+    await turn();
     await turn();
     gates.shift()?.();
     await turn();
@@ -43,12 +52,16 @@ describe('telling later', () => {
   it('never tells two states at once', async () => {
     let atOnce = 0;
     let most = 0;
-    const publish = publishLater(async () => {
-      atOnce += 1;
-      most = Math.max(most, atOnce);
-      await turn();
-      atOnce -= 1;
-    }, unexpected);
+    const publish = publishLater(
+      async () => {
+        atOnce += 1;
+        most = Math.max(most, atOnce);
+        await turn();
+        atOnce -= 1;
+      },
+      unexpected,
+      turn,
+    );
     for (let turns = 0; turns < 10; turns += 1) {
       publish();
       await turn();
@@ -65,6 +78,7 @@ describe('telling later', () => {
         if (times === 1) throw new Error('nobody there');
       },
       (thrown) => void reported.push(thrown),
+      turn,
     );
     publish();
     await turn();

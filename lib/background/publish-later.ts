@@ -1,8 +1,16 @@
+/** Too short for a person to notice, long enough for dozens of requests. */
+const betweenMs = 200;
+
 /**
- * Folds many calls within a turn into one run of `task`, and calls during a run into one more afterwards: the state
- * that is told is always the last one. Errors go to `report`.
+ * Folds many calls within a turn into one run of `task`, and calls during a run into one more afterwards, some time
+ * later: the state that is told is always the last one, and a job of many requests does not tell of each. Errors go to
+ * `report`.
  */
-export function publishLater(task: () => Promise<void>, report: (thrown: unknown) => void): () => void {
+export function publishLater(
+  task: () => Promise<void>,
+  report: (thrown: unknown) => void,
+  sleep: (ms: number) => Promise<void>,
+): () => void {
   let isWanted = false;
   let isRunning = false;
 
@@ -11,6 +19,7 @@ export function publishLater(task: () => Promise<void>, report: (thrown: unknown
     while (isWanted) {
       isWanted = false;
       await task().catch(report);
+      if (isWanted) await sleep(betweenMs);
     }
     isRunning = false;
   }

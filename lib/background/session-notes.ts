@@ -15,6 +15,8 @@ export interface SessionNotes {
   forgetWish(at: number): Promise<void>;
   /** True once in a browser's run: for the first worker. */
   isFirstStart(): Promise<boolean>;
+  /** True once in every so many milliseconds for what is noted under this name, and noted with that. */
+  isDue(name: string, now: number, everyMs: number): Promise<boolean>;
 }
 
 export function createSessionNotes(session: StorageArea): SessionNotes {
@@ -31,6 +33,12 @@ export function createSessionNotes(session: StorageArea): SessionNotes {
       const isFirst = (await session.get(startItem))[startItem] !== true;
       if (isFirst) await session.set({ [startItem]: true });
       return isFirst;
+    },
+    async isDue(name, now, everyMs) {
+      const last = (await session.get(name))[name];
+      const isDue = typeof last !== 'number' || last > now || now - last >= everyMs;
+      if (isDue) await session.set({ [name]: now });
+      return isDue;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type TopSignMethod, topSignMethods } from '@/lib/platforms/top/sign';
 import { type EndpointReason, normaliseEndpoint, refuseEndpoint } from './endpoint';
+import type { Pace } from './pace';
 
 /** A connection to the open platform as it is stored: everything but its secrets. */
 export interface StoredTop {
@@ -9,6 +10,7 @@ export interface StoredTop {
   endpoint: string;
   appKey: string;
   signMethod: TopSignMethod;
+  pace?: Pace | undefined;
 }
 
 /** A connection to a REST CRM as it is stored: everything but its token. */
@@ -17,12 +19,13 @@ export interface StoredIkcrm {
   platform: 'ikcrm';
   name: string;
   baseUrl: string;
+  pace?: Pace | undefined;
 }
 
 export type Connection = StoredTop | StoredIkcrm;
 
 export interface ConnectionIssue {
-  path: keyof StoredTop | keyof StoredIkcrm;
+  path: keyof TextsOf<StoredTop> | keyof TextsOf<StoredIkcrm>;
   /** A key of the catalogues. */
   reason: EndpointReason | 'not-an-id' | 'bad-value' | 'platform-not-supported';
 }
@@ -49,7 +52,7 @@ export function normaliseConnection(connection: Connection): Connection {
 
 const maximumNameLength = 80;
 
-type TextsOf<T> = { [field in keyof T]: string };
+type TextsOf<T> = { [field in Exclude<keyof T, 'pace'>]: string };
 
 /**
  * Everything that is wrong with a connection, in the order of its fields; used by the form and the settings file alike.

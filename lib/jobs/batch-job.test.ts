@@ -37,7 +37,7 @@ describe('a job of many cards', () => {
     expect(job.shared).toEqual(shared);
     expect(rows.map(({ subject }) => subject)).toEqual(['660', '661', '662']);
     const [entry] = await database.getAll('journal');
-    expect(entry).toMatchObject({ subject: '660', operator: { id: 'kyr13386', name: '' } });
+    expect(entry).toMatchObject({ subjects: ['660', '661', '662'], operator: { id: 'kyr13386', name: '' } });
   });
 
   it('that needs several has a new key for each', async () => {

@@ -32,7 +32,7 @@ describe('calling off', () => {
       job: { state: 'finished', finishedAt: start + 100 },
       rows: ['cancelled', 'cancelled'],
     });
-    expect(await events(database)).toEqual(['asked', 'asked', 'called-off', 'called-off']);
+    expect(await events(database)).toEqual(['asked', 'called-off']);
     expect(await claimRequest(database, { jobId, operation, now: due, newKey: () => 'key' })).toBeUndefined();
   });
 

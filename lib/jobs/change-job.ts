@@ -2,17 +2,17 @@ import { AppError, type ErrorData } from '@/lib/errors/app-error';
 import { appendEntry } from '@/lib/journal/append-entry';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord, RowCounts, RowRecord } from '@/lib/storage/schema';
-import { describeRow } from './create-job';
-import { inJobTransaction, type JobTransaction, moveRow, putJob, requireJob } from './job-transaction';
-import { wasLost } from './record-result';
+import { wasLost } from './attempt-step';
+import { type JobRows, moveRow, openRows } from './job-rows';
+import { inJobTransaction, type JobTransaction, putJob, requireJob } from './job-transaction';
+import { journalRows } from './journal-rows';
 
 /** Calls a job off of which nothing has left yet. False when something has: then nothing is changed. */
 export async function callOff(database: Database, jobId: string, now: number): Promise<boolean> {
   return inJobTransaction(database, async (transaction) => {
     const job = await requireJob(transaction, jobId);
     if (job.state === 'finished') return false;
-    const requests = await transaction.objectStore('requests').index('by-job').getAll(jobId);
-    if (requests.some(({ attempts }) => attempts.length > 0)) return false;
+    if ((await transaction.objectStore('requests').index('by-job').count(jobId)) > 0) return false;
     await cancelWaiting(transaction, job, 'called-off', now);
     return true;
   });
@@ -34,16 +34,17 @@ async function cancelWaiting(
   event: 'called-off' | 'cancelled',
   now: number,
 ): Promise<void> {
-  const requests = await transaction.objectStore('requests').index('by-job').getAll(job.id);
-  const waitingRequests = requests.filter(({ state }) => state === 'waiting');
+  const waitingRequests = await transaction.objectStore('requests').index('by-job-state').getAll([job.id, 'waiting']);
   // What left once and was lost may have been done: cancelling ends the repeats, it does not undo.
   const lost = new Set(waitingRequests.filter(wasLost).map(({ id }) => id));
-  const rows = await transaction.objectStore('rows').index('by-state').getAll([job.id, 'waiting']);
-  for (const row of rows) {
-    const state = row.requestId !== undefined && lost.has(row.requestId) ? 'unknown' : 'cancelled';
-    await moveRow(transaction, job, row, state, { outcome: { at: now, reason: event } });
-    await appendEntry(transaction, { at: now, event, ...describeRow(job, row), outcome: state });
-  }
+  const jobRows = openRows(transaction, job.id);
+  await jobRows.each('waiting', async (rows) => {
+    const stateOf = ({ requestId }: RowRecord) =>
+      requestId !== undefined && lost.has(requestId) ? ('unknown' as const) : ('cancelled' as const);
+    for (const row of rows) moveRow(jobRows, job, row, stateOf(row), { outcome: { at: now, reason: event } });
+    for (const [outcome, alike] of Map.groupBy(rows, stateOf))
+      await journalRows(transaction, job, alike, { at: now, event, outcome });
+  });
   for (const request of waitingRequests)
     await transaction.objectStore('requests').put({ ...request, state: 'settled' });
   await putJob(transaction, job, now);
@@ -83,6 +84,7 @@ async function letGoOn(transaction: JobTransaction, job: JobRecord, now: number)
   job.state = 'running';
   job.notBefore = now;
   delete job.pausedBy;
+  delete job.sameFailures;
   delete job.finishedAt;
   await putJob(transaction, job, now);
 }
@@ -99,29 +101,35 @@ export async function decideRow(
 ): Promise<void> {
   await inJobTransaction(database, async (transaction) => {
     const job = await requireJob(transaction, jobId);
-    const row = await transaction.objectStore('rows').get([jobId, index]);
+    const jobRows = openRows(transaction, jobId);
+    const row = await jobRows.get(index);
     if (row?.state !== 'unknown') throw new AppError('conflict', { reason: 'row-not-unknown' });
-    if (choice === 'send-again') await reopenRequest(transaction, job, row, now);
+    if (choice === 'send-again') await reopenRequest(transaction, { job, jobRows, row, now });
     else {
       const state = choice === 'mark-succeeded' ? 'succeeded' : 'failed';
       const outcome = { ...row.outcome, at: now, reason: choice, decidedBy: 'person' as const };
-      await moveRow(transaction, job, row, state, { outcome });
+      moveRow(jobRows, job, row, state, { outcome });
+      await jobRows.flush();
       await putJob(transaction, job, now);
     }
-    await appendEntry(transaction, { at: now, event: 'decided', ...describeRow(job, row), outcome: choice });
+    await journalRows(transaction, job, [row], { at: now, event: 'decided', outcome: choice });
   });
 }
 
-async function reopenRequest(transaction: JobTransaction, job: JobRecord, row: RowRecord, now: number): Promise<void> {
+async function reopenRequest(
+  transaction: JobTransaction,
+  { job, jobRows, row, now }: { job: JobRecord; jobRows: JobRows; row: RowRecord; now: number },
+): Promise<void> {
   delete job.isCancelled;
   const request = row.requestId ? await transaction.objectStore('requests').get(row.requestId) : undefined;
   if (!request) throw new AppError('bug', { reason: 'row-without-request' });
   if (request.state !== 'settled') throw new AppError('conflict', { reason: 'row-not-unknown' });
   // All that left together and is unknown goes again together.
   for (const index of request.rowIndexes) {
-    const companion = await transaction.objectStore('rows').get([job.id, index]);
-    if (companion?.state === 'unknown') await moveRow(transaction, job, companion, 'waiting');
+    const companion = await jobRows.get(index);
+    if (companion?.state === 'unknown') moveRow(jobRows, job, companion, 'waiting');
   }
+  await jobRows.flush();
   await transaction.objectStore('requests').put({ ...request, state: 'waiting' });
   await letGoOn(transaction, job, now);
 }

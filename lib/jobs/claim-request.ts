@@ -1,9 +1,9 @@
-import { appendEntry } from '@/lib/journal/append-entry';
 import { type JobOperation, rowsPerRequest } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
 import type { AttemptRecord, JobRecord, RequestRecord, RowRecord } from '@/lib/storage/schema';
-import { describeRow } from './create-job';
-import { inJobTransaction, type JobTransaction, moveRow, putJob } from './job-transaction';
+import { moveRow, openRows } from './job-rows';
+import { inJobTransaction, type JobTransaction, putJob } from './job-transaction';
+import { journalRows } from './journal-rows';
 
 /** A request that may leave now: its key, rows and attempt are on disk. */
 export interface ClaimedRequest {
@@ -33,28 +33,28 @@ export async function claimRequest(
     request.attempts.push(attempt);
     await transaction.objectStore('requests').put(request);
     job.state = 'running';
+    const jobRows = openRows(transaction, jobId);
     const rows: RowRecord[] = [];
     for (const index of request.rowIndexes) {
-      const row = await transaction.objectStore('rows').get([jobId, index]);
+      const row = await jobRows.get(index);
       if (row) rows.push(row);
-      if (row?.state !== 'waiting') continue;
-      await moveRow(transaction, job, row, 'sending', { requestId: request.id });
-      await appendEntry(transaction, {
-        at: now,
-        event: 'sent',
-        ...describeRow(job, row),
-        key: request.key,
-        attempt: attempt.number,
-      });
     }
+    const leaving = rows.filter(({ state }) => state === 'waiting');
+    for (const row of leaving) moveRow(jobRows, job, row, 'sending', { requestId: request.id });
+    await jobRows.flush();
+    await journalRows(transaction, job, leaving, {
+      at: now,
+      event: 'sent',
+      key: request.key,
+      attempt: attempt.number,
+    });
     await putJob(transaction, job, now);
     return { job, request, attempt, rows };
   });
 }
 
-async function findWaitingRequest(transaction: JobTransaction, jobId: string): Promise<RequestRecord | undefined> {
-  const requests = await transaction.objectStore('requests').index('by-job').getAll(jobId);
-  return requests.find((request) => request.state === 'waiting');
+function findWaitingRequest(transaction: JobTransaction, jobId: string): Promise<RequestRecord | undefined> {
+  return transaction.objectStore('requests').index('by-job-state').get([jobId, 'waiting']);
 }
 
 async function newRequest(
@@ -63,11 +63,13 @@ async function newRequest(
   operation: JobOperation,
   newKey: () => string,
 ): Promise<RequestRecord | undefined> {
-  const mostRows = rowsPerRequest(operation);
-  const rows = await transaction.objectStore('rows').index('by-state').getAll([job.id, 'waiting'], mostRows);
+  const mostRows = rowsPerRequest(operation, job.rowsPerRequest);
+  const rows = await openRows(transaction, job.id).fresh(mostRows);
   if (rows.length === 0) return undefined;
   // The key of a job's only request is its intention's id: the dry run could show it before anything was written.
-  const key = job.total <= mostRows ? job.intentId : newKey();
+  const isOnly =
+    job.total <= mostRows && (await transaction.objectStore('requests').index('by-job').count(job.id)) === 0;
+  const key = isOnly ? job.intentId : newKey();
   return {
     id: `${job.id}/${key}`,
     jobId: job.id,

@@ -12,12 +12,17 @@ function draft(scope: string, intentId: string) {
 }
 
 async function settleAs(database: Database, jobId: string, state: 'succeeded' | 'failed' | 'unknown') {
-  const [row] = await database.getAll('rows', IDBKeyRange.bound([jobId, 0], [jobId, 1]));
+  const block = await database.get('rowBlocks', [jobId, 0]);
   const job = await database.get('jobs', jobId);
-  if (!row || !job) throw new Error('no such job');
-  const { openSubject, ...settled } = { ...row, state };
-  await database.put('rows', state === 'unknown' ? { ...settled, openSubject } : settled);
-  await database.put('jobs', { ...job, state: 'finished', counts: { ...job.counts, waiting: 0, [state]: 1 } });
+  if (!block || !job) throw new Error('no such job');
+  await database.put('rowBlocks', { ...block, rows: block.rows.map((row) => ({ ...row, state })) });
+  const counts = { ...job.counts, waiting: 0, [state]: 1 };
+  await database.put('jobs', {
+    ...job,
+    state: 'finished',
+    counts,
+    ...(state === 'unknown' ? { needsDecision: 1 as const } : {}),
+  });
 }
 
 describe('a new job', () => {
@@ -92,7 +97,7 @@ describe('the same once more', () => {
       code: 'conflict',
       detail: { reason: 'intent-used' },
     });
-    expect(await database.count('rows')).toBe(1);
+    expect(await database.count('rowBlocks')).toBe(1);
     expect(await database.count('journal')).toBe(1);
   });
 
@@ -120,7 +125,7 @@ describe('the same once more', () => {
     const many = newJob({ intentId: 'intent-2', rows: ['5', '20191214888', '6'].map(rowOf) });
     expect(await createJob(database, many, now)).toEqual({ jobId: 'job-intent-1', created: false });
     expect(await database.count('jobs')).toBe(1);
-    expect(await database.count('rows')).toBe(1);
+    expect(await database.count('rowBlocks')).toBe(1);
   });
 
   it.each([

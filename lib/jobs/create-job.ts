@@ -1,9 +1,11 @@
 import { AppError } from '@/lib/errors/app-error';
-import { appendEntry } from '@/lib/journal/append-entry';
 import type { JobOperation, RowValues } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
 import type { ConnectionBinding, JobRecord, RowRecord } from '@/lib/storage/schema';
+import { createFinder } from './find-at-work';
+import { blocksFor, subjectsFor } from './job-rows';
 import { emptyCounts, inJobTransaction, type JobTransaction } from './job-transaction';
+import { journalRows } from './journal-rows';
 
 export interface NewJob {
   id: string;
@@ -52,11 +54,13 @@ export async function createJob(database: Database, newJob: NewJob, now: number)
       counts: { ...emptyCounts(), waiting: newJob.rows.length },
     };
     await transaction.objectStore('jobs').add(job);
-    for (const [index, values] of newJob.rows.entries()) {
-      const row = waitingRow(newJob, values, index);
-      await transaction.objectStore('rows').add(row);
-      await appendEntry(transaction, { at: now, event: 'asked', ...describeRow(job, row) });
-    }
+    const blocks = blocksFor(
+      job.id,
+      newJob.rows.map((values, index) => waitingRow(newJob.operation, values, index)),
+    );
+    for (const block of blocks) await transaction.objectStore('rowBlocks').add(block);
+    for (const subjects of subjectsFor(blocks)) await transaction.objectStore('subjects').add(subjects);
+    for (const { rows } of blocks) await journalRows(transaction, job, rows, { at: now, event: 'asked' });
     await deleteDraft(transaction, job.intentId);
     return { jobId: job.id, created: true };
   });
@@ -70,16 +74,8 @@ async function deleteDraft(transaction: JobTransaction, intentId: string): Promi
   }
 }
 
-function waitingRow(newJob: NewJob, values: RowValues, index: number): RowRecord {
-  const subject = subjectOf(newJob.operation, values);
-  return {
-    jobId: newJob.id,
-    index,
-    subject,
-    values: { ...values },
-    state: 'waiting',
-    openSubject: openSubjectOf(newJob, subject),
-  };
+function waitingRow(operation: JobOperation, values: RowValues, index: number): RowRecord {
+  return { index, subject: subjectOf(operation, values), values: { ...values }, state: 'waiting' };
 }
 
 async function findExisting(transaction: JobTransaction, newJob: NewJob): Promise<string | undefined> {
@@ -88,10 +84,10 @@ async function findExisting(transaction: JobTransaction, newJob: NewJob): Promis
     requireSame(sameIntent, newJob);
     return sameIntent.id;
   }
+  const findAtWork = createFinder(transaction, newJob);
   for (const values of newJob.rows) {
-    const key = openSubjectOf(newJob, subjectOf(newJob.operation, values));
-    const sameObject = await transaction.objectStore('rows').index('by-open-subject').get(key);
-    if (sameObject) return sameObject.jobId;
+    const sameObject = await findAtWork(subjectOf(newJob.operation, values));
+    if (sameObject) return sameObject.id;
   }
   return undefined;
 }
@@ -109,23 +105,7 @@ function requireSame(job: JobRecord, { operation, connection, rows }: NewJob): v
   if (!isSame) throw new AppError('conflict', { reason: 'intent-used' });
 }
 
-function subjectOf(operation: JobOperation, values: RowValues): string {
+/** The object that a row is about. */
+export function subjectOf(operation: JobOperation, values: RowValues): string {
   return values[operation.subjectField] ?? '';
-}
-
-function openSubjectOf({ operation, connection }: NewJob, subject: string): string {
-  return [operation.id, connection.endpoint, connection.appKey, subject].join('|');
-}
-
-/** What the journal says of a row, whatever happens to it. */
-export function describeRow(job: JobRecord, row: RowRecord) {
-  const { operator_id: id = '', operator_name: name = '' } = { ...job.shared, ...row.values };
-  return {
-    jobId: job.id,
-    operation: job.operation,
-    connection: job.connection,
-    subject: row.subject,
-    operator: { id, name },
-    memo: row.values.memo,
-  };
 }

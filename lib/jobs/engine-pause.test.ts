@@ -63,7 +63,7 @@ describe('work that cannot go on', () => {
   it('for want of a place among the limited calls stays held, and leaves when one is free', async () => {
     const limit = { calls: 1, windowMs: 10_000 };
     const { database, engine, create, clock, sent, sleeps } = await worldWith({
-      limitFor: () => ({ id: 'limit', limit }),
+      limitFor: () => ({ id: 'limit', limit, concurrency: 1 }),
     });
     await takeCallPlace(database, { id: 'limit', limit, now: clock.read() });
     const at = clock.read();

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Operation } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
 import { binding, createTestClock, createTestEngine, openTestDatabase, operationWith } from '@/test/fakes/job-world';
+import { resumeJob } from './change-job';
 import { createJob } from './create-job';
 import type { Send } from './engine';
 import { addsUp } from './job-transaction';
@@ -15,6 +16,7 @@ const platformMoves = [
   'done-answer-lost',
   'cut-before',
   'throttled',
+  'too-large',
   'refused',
   'throws',
   'done-throws',
@@ -22,8 +24,9 @@ const platformMoves = [
 
 /** The worker dies the n-th time it passes one of the points between its steps. */
 const schedules = fc.record({
-  rows: fc.integer({ min: 1, max: 6 }),
-  perRequest: fc.integer({ min: 1, max: 3 }),
+  rows: fc.integer({ min: 1, max: 9 }),
+  perRequest: fc.integer({ min: 1, max: 4 }),
+  concurrency: fc.integer({ min: 1, max: 3 }),
   repeat: fc.constantFrom('safe' as const, 'ask' as const),
   moves: fc.array(fc.constantFrom(...platformMoves), { maxLength: 20 }),
   lives: fc.array(fc.integer({ min: 1, max: 25 }), { maxLength: 8 }),
@@ -34,10 +37,15 @@ class Killed extends Error {}
 interface Platform {
   /** How often each subject was processed, by key. */
   processed: Map<string, string[]>;
+  /** All that the service may have seen. */
   requests: { key: string; subjects: string[] }[];
 }
 
-function createWorld(database: Database, operation: Operation, moves: (typeof platformMoves)[number][]) {
+function createWorld(
+  database: Database,
+  operation: Operation,
+  { moves, concurrency }: { moves: (typeof platformMoves)[number][]; concurrency: number },
+) {
   const platform: Platform = { processed: new Map(), requests: [] };
   const clock = createTestClock();
   const queue = [...moves];
@@ -56,21 +64,7 @@ function createWorld(database: Database, operation: Operation, moves: (typeof pl
         return typeof member === 'function' ? member.bind(target) : member;
       },
     });
-    const send: Send = async ({ request, rows }): Promise<SendResult> => {
-      step();
-      const subjects = rows.map(({ subject }) => subject);
-      platform.requests.push({ key: request.key, subjects });
-      const move = queue.shift() ?? 'done';
-      if (move === 'throttled')
-        return { kind: 'not-processed', error: { code: 'throttled', detail: {} }, retryAt: clock.read() + 3000 };
-      if (move === 'refused') return { kind: 'refused', error: { code: 'rejected', detail: {} } };
-      if (move === 'throws') throw new Error('a fault of ours, before it left');
-      if (move !== 'cut-before') process(platform, operation, request.key, subjects);
-      step();
-      if (move === 'done-throws') throw new Error('a fault of ours, after it left');
-      if (move !== 'done') return { kind: 'lost', error: { code: 'timed-out', detail: {} } };
-      return { kind: 'answered', outcomes: subjects.map(() => ({ state: 'succeeded' })) };
-    };
+    const send = platformOf({ platform, operation, clock, step, nextMove: () => queue.shift() ?? 'done' });
     return createTestEngine(living, operation, send, {
       clock: () => {
         step();
@@ -79,6 +73,7 @@ function createWorld(database: Database, operation: Operation, moves: (typeof pl
       sleep: clock.sleep,
       changed: step,
       report: step,
+      limitFor: () => ({ id: 'limit', limit: { calls: 1000, windowMs: 1000 }, concurrency }),
       prepare: async () => {
         step();
         return { send };
@@ -86,6 +81,42 @@ function createWorld(database: Database, operation: Operation, moves: (typeof pl
     });
   };
   return { platform, clock, startWorker };
+}
+
+type Move = (typeof platformMoves)[number];
+
+interface PlatformParts {
+  platform: Platform;
+  operation: Operation;
+  clock: { read(): number };
+  step(): void;
+  nextMove(): Move;
+}
+
+const turnedAway = (move: Move, rows: number, now: number): SendResult | undefined => {
+  if (move === 'too-large' && rows > 1)
+    return { kind: 'too-large', error: { code: 'rejected', detail: { reason: 'too-many-rows' } } };
+  if (move === 'throttled')
+    return { kind: 'not-processed', error: { code: 'throttled', detail: {} }, retryAt: now + 3000 };
+  return undefined;
+};
+
+function platformOf({ platform, operation, clock, step, nextMove }: PlatformParts): Send {
+  return async ({ request, rows }) => {
+    step();
+    const subjects = rows.map(({ subject }) => subject);
+    const move = nextMove();
+    const away = turnedAway(move, rows.length, clock.read());
+    if (away) return away;
+    platform.requests.push({ key: request.key, subjects });
+    if (move === 'refused') return { kind: 'refused', error: { code: 'rejected', detail: {} } };
+    if (move === 'throws') throw new Error('a fault of ours, before it left');
+    if (move !== 'cut-before') process(platform, operation, request.key, subjects);
+    step();
+    if (move === 'done-throws') throw new Error('a fault of ours, after it left');
+    if (move !== 'done' && move !== 'too-large') return { kind: 'lost', error: { code: 'timed-out', detail: {} } };
+    return { kind: 'answered', outcomes: subjects.map(() => ({ state: 'succeeded' })) };
+  };
 }
 
 /** A documented-idempotent operation absorbs a repeat under its key; the other one would do it again. */
@@ -111,6 +142,10 @@ async function runThroughDeaths(world: ReturnType<typeof createWorld>, database:
   // Long waits end a run; the alarm begins the next.
   for (let wakes = 0; wakes < 20; wakes += 1) {
     await survivor.run();
+    // A person looks after what has failed five times in a row.
+    for (const job of await listOpenJobs(database)) {
+      if (job.pausedBy?.detail.reason === 'same-failure') await resumeJob(database, job.id, world.clock.read());
+    }
     const next = await survivor.nextWake();
     if (next === undefined) break;
     world.clock.advance(Math.max(0, next - world.clock.read()));
@@ -121,13 +156,13 @@ async function runThroughDeaths(world: ReturnType<typeof createWorld>, database:
 describe('any schedule of answers, losses and deaths of the worker', () => {
   it('loses no row, doubles none, and says nothing untrue', async () => {
     await fc.assert(
-      fc.asyncProperty(schedules, async ({ rows, perRequest, repeat, moves, lives }) => {
+      fc.asyncProperty(schedules, async ({ rows, perRequest, repeat, moves, lives, concurrency }) => {
         const database = await openTestDatabase();
         const operation = operationWith({
           key: { field: 'req_id', repeat },
           rowsPerRequest: { default: perRequest, maximum: perRequest },
         });
-        const world = createWorld(database, operation, moves);
+        const world = createWorld(database, operation, { moves, concurrency });
         const subjects = Array.from({ length: rows }, (_row, index) => `subject-${index}`);
         const { jobId } = await createJob(
           database,

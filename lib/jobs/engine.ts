@@ -6,6 +6,7 @@ import { type CallLimit, takeCallPlace } from './call-limit';
 import { pauseJob, resumeJob } from './change-job';
 import { type ClaimedRequest, claimRequest } from './claim-request';
 import { dueAt } from './due-at';
+import { createFlights, type Flights, untilAborted } from './flights';
 import { listOpenJobs } from './read-jobs';
 import { recordResult } from './record-result';
 import type { SendResult } from './send-result';
@@ -18,7 +19,8 @@ export interface EngineParts {
   operations: ReadonlyMap<string, JobOperation>;
   /** What is needed to send for this job, or why it cannot be had now (locked, connection gone or changed, no permission). */
   prepare(job: JobRecord): Promise<{ send: Send } | { error: ErrorData }>;
-  limitFor(job: JobRecord): { id: string; limit: CallLimit };
+  /** What the job's calls are counted with, and how many of them may be under way at once. */
+  limitFor(job: JobRecord): Promise<JobLimit> | JobLimit;
   clock: () => number;
   /** Resolves after that many milliseconds, or at once when `interrupt` aborts. */
   sleep(ms: number, interrupt: AbortSignal): Promise<void>;
@@ -29,6 +31,12 @@ export interface EngineParts {
   changed(): void;
   /** Gets what went wrong unexpectedly. */
   report(thrown: unknown): void;
+}
+
+export interface JobLimit {
+  id: string;
+  limit: CallLimit;
+  concurrency: number;
 }
 
 /** The longest wait inside a run; for longer ones the worker may die, and an alarm starts a new run. */
@@ -51,18 +59,36 @@ export function createEngine(parts: EngineParts): Engine {
   async function work(): Promise<void> {
     if (!isSettled) await settleInterrupted(parts);
     isSettled = true;
-    for (;;) {
-      news = new AbortController();
-      isWanted = false;
-      const next = await sendNext();
-      if (next === 'sent') continue;
-      const waitMs = next === undefined ? undefined : next - parts.clock();
-      if (waitMs === undefined || waitMs > longestSleepMs) {
-        if (isWanted) continue;
-        return;
+    const flights = createFlights();
+    try {
+      for (;;) {
+        news = new AbortController();
+        isWanted = false;
+        const next = await startDue(flights);
+        if (!(await waitForMore(flights, next)) && !isWanted) return;
       }
-      await parts.sleep(waitMs, news.signal);
+    } finally {
+      // The lock is not given back while a request is on its way.
+      await flights.allLanded();
     }
+  }
+
+  /** False when there is nothing to wait for in this run. `next` is when something that waits is due, if anything. */
+  async function waitForMore(flights: Flights, next = Number.POSITIVE_INFINITY): Promise<boolean> {
+    const waitMs = next - parts.clock();
+    const isSoon = waitMs <= longestSleepMs;
+    const isUnderWay = flights.count() > 0;
+    if (isUnderWay) await waitForNews(flights, isSoon ? waitMs : undefined);
+    else if (isSoon) await parts.sleep(waitMs, news.signal);
+    return isUnderWay || isSoon;
+  }
+
+  /** Until a request has come back, something new is wanted, or the time has come for what waits. */
+  async function waitForNews(flights: Flights, waitMs: number | undefined): Promise<void> {
+    const { signal } = news;
+    const waits = [flights.oneLanded(), untilAborted(signal)];
+    if (waitMs !== undefined) waits.push(parts.sleep(waitMs, signal));
+    await Promise.race(waits).finally(() => news.abort());
   }
 
   /** Ends in the same turn in which it finds that nobody wants more, so that no call joins a run that is over. */
@@ -77,30 +103,35 @@ export function createEngine(parts: EngineParts): Engine {
     }
   }
 
-  /** Sends one request of the first job that is due. Otherwise says when to look again, if ever. */
-  async function sendNext(): Promise<'sent' | number | undefined> {
+  /** Starts every request that may leave now. Says when to look again for what may not yet, if anything. */
+  async function startDue(flights: Flights): Promise<number | undefined> {
     let earliest: number | undefined;
     for (const job of await listOpenJobs(parts.database)) {
       const due = dueAt(job);
       if (due === undefined) continue;
       const now = parts.clock();
-      const result = due > now ? due : await serveOrPause(job, now);
-      if (result === 'sent') return 'sent';
-      if (result !== undefined) earliest = Math.min(earliest ?? result, result);
+      const next = due > now ? due : await serveOrPause(job, flights);
+      if (next !== undefined) earliest = Math.min(earliest ?? next, next);
     }
     return earliest;
   }
 
   /** One job that cannot be served does not hold up the others. */
-  async function serveOrPause(job: JobRecord, now: number): Promise<'sent' | number | undefined> {
-    try {
-      return await serve(parts, job, now);
-    } catch (thrown) {
+  async function serveOrPause(job: JobRecord, flights: Flights): Promise<number | undefined> {
+    const orPause = async (thrown: unknown) => {
       parts.report(thrown);
       // Something may be marked as on its way that nobody waits for any more: the next run settles it.
       isSettled = false;
-      await pauseJob(parts.database, job.id, toErrorData(thrown), now).catch(parts.report);
+      await pauseJob(parts.database, job.id, toErrorData(thrown), parts.clock()).catch(parts.report);
       parts.changed();
+    };
+    try {
+      for (;;) {
+        const next = await serve(parts, job, flights, orPause);
+        if (next !== 'started') return next;
+      }
+    } catch (thrown) {
+      await orPause(thrown);
       return undefined;
     }
   }
@@ -119,30 +150,45 @@ export function createEngine(parts: EngineParts): Engine {
   };
 }
 
-async function serve(parts: EngineParts, job: JobRecord, now: number): Promise<'sent' | number | undefined> {
+/** Starts one request of a job that is due, or says when to look again, if ever. */
+async function serve(
+  parts: EngineParts,
+  { id: jobId }: JobRecord,
+  flights: Flights,
+  orPause: (thrown: unknown) => Promise<void>,
+): Promise<'started' | number | undefined> {
   const { database } = parts;
+  const now = parts.clock();
+  const job = await database.get('jobs', jobId);
+  const due = job && dueAt(job);
+  if (!job || due === undefined || job.counts.waiting === 0) return undefined;
+  if (due > now) return due;
+  const limit = await parts.limitFor(job);
+  if (flights.count(limit.id) >= limit.concurrency) return undefined;
   const operation = parts.operations.get(job.operation);
   const prepared = operation ? await parts.prepare(job) : { error: unknownOperation };
   if ('error' in prepared || !operation) {
-    await pauseJob(database, job.id, 'error' in prepared ? prepared.error : unknownOperation, now);
+    await pauseJob(database, jobId, 'error' in prepared ? prepared.error : unknownOperation, now);
     parts.changed();
     return undefined;
   }
-  const place = await takeCallPlace(database, { ...parts.limitFor(job), now });
+  const place = await takeCallPlace(database, { ...limit, now });
   if (!place.taken) return waitForPlace(parts, job, place.askAgainAt, now);
-  if (job.state === 'paused') await resumeJob(database, job.id, now);
-  const claimed = await claimRequest(database, { jobId: job.id, operation, now, newKey: parts.newKey });
+  if (job.state === 'paused') await resumeJob(database, jobId, now);
+  const claimed = await claimRequest(database, { jobId, operation, now, newKey: parts.newKey });
   if (!claimed) return undefined;
   parts.changed();
-  const result = await sendSafely(prepared.send, claimed);
-  await recordResult(database, {
-    requestId: claimed.request.id,
-    operation,
-    result,
-    now: parts.clock(),
+  flights.start(limit.id, async () => {
+    try {
+      const result = await sendSafely(prepared.send, claimed);
+      const { id: requestId } = claimed.request;
+      await recordResult(database, { requestId, operation, result, now: parts.clock() });
+      parts.changed();
+    } catch (thrown) {
+      await orPause(thrown);
+    }
   });
-  parts.changed();
-  return 'sent';
+  return 'started';
 }
 
 /** A wait that outlasts this run is written down, so that nobody looks again every half minute; it shows as a pause. */

@@ -2,14 +2,14 @@ import type { StoreNames } from 'idb';
 import { AppError } from '@/lib/errors/app-error';
 import type { Database } from '@/lib/storage/open-database';
 import type { SidekickDatabase } from '@/lib/storage/schema';
-import { type JobRecord, type RowCounts, type RowRecord, type RowState, rowStates } from '@/lib/storage/schema';
+import { type JobRecord, type RowCounts, rowStates } from '@/lib/storage/schema';
 import { inWriteTransaction, type WriteTransaction } from '@/lib/storage/write-transaction';
 
 export type JobTransaction = WriteTransaction;
 
-const jobStores: StoreNames<SidekickDatabase>[] = ['jobs', 'rows', 'requests', 'journal', 'drafts'];
+const jobStores: StoreNames<SidekickDatabase>[] = ['jobs', 'rowBlocks', 'subjects', 'requests', 'journal', 'drafts'];
 
-/** One all-or-nothing step over jobs, rows, requests, journal and drafts: see `inWriteTransaction`. */
+/** One all-or-nothing step over jobs, their rows and requests, journal and drafts: see `inWriteTransaction`. */
 export function inJobTransaction<T>(database: Database, step: (transaction: JobTransaction) => Promise<T>): Promise<T> {
   return inWriteTransaction(database, jobStores, step);
 }
@@ -18,8 +18,8 @@ export function emptyCounts(): RowCounts {
   return { waiting: 0, sending: 0, succeeded: 0, failed: 0, unknown: 0, cancelled: 0, skipped: 0 };
 }
 
-/** Rows that may still leave by themselves. */
-export function openRows(counts: RowCounts): number {
+/** How many rows may still leave by themselves. */
+export function countOpen(counts: RowCounts): number {
   return counts.waiting + counts.sending;
 }
 
@@ -34,24 +34,10 @@ export async function requireJob(transaction: JobTransaction, jobId: string): Pr
   return job;
 }
 
-/** Moves a row to a state and the job's counts with it; the caller puts the job. */
-export async function moveRow(
-  transaction: JobTransaction,
-  job: JobRecord,
-  row: RowRecord,
-  state: RowState,
-  change: Partial<RowRecord> = {},
-): Promise<void> {
-  job.counts[row.state] -= 1;
-  job.counts[state] += 1;
-  const isOpen = state === 'waiting' || state === 'sending' || state === 'unknown';
-  const { openSubject, ...rest } = { ...row, ...change, state };
-  await transaction.objectStore('rows').put(isOpen && openSubject ? { ...rest, openSubject } : rest);
-}
-
 /** Puts the job, finished when nothing of it may leave any more. */
 export async function putJob(transaction: JobTransaction, job: JobRecord, now: number): Promise<void> {
-  if (openRows(job.counts) === 0 && job.state !== 'finished') {
+  const isUnderWay = job.state !== 'finished' && job.state !== 'draft' && job.state !== 'preparing';
+  if (countOpen(job.counts) === 0 && isUnderWay) {
     job.state = 'finished';
     job.finishedAt = now;
     delete job.pausedBy;

@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/errors/app-error';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord, RequestRecord, RowRecord, RowState } from '@/lib/storage/schema';
+import { rowsPerBlock } from './job-rows';
 
 /** Jobs newest first, below the id `before`. Ids begin with their time, so their order is that of creation. */
 export async function listJobs(
@@ -37,11 +38,12 @@ export interface JobWithRows {
 }
 
 export async function readJob(database: Database, jobId: string, rowLimit: number): Promise<JobWithRows> {
-  const transaction = database.transaction(['jobs', 'rows', 'requests']);
+  const transaction = database.transaction(['jobs', 'rowBlocks', 'requests']);
   const job = await transaction.objectStore('jobs').get(jobId);
   if (!job) throw new AppError('not-found', { reason: 'no-such-job' });
   const range = IDBKeyRange.bound([jobId, 0], [jobId, Number.POSITIVE_INFINITY]);
-  const rows = await transaction.objectStore('rows').getAll(range, rowLimit);
+  const blocks = await transaction.objectStore('rowBlocks').getAll(range, Math.ceil(rowLimit / rowsPerBlock));
+  const rows = blocks.flatMap((block) => block.rows).slice(0, rowLimit);
   const requests = transaction.objectStore('requests');
   const withRequests = rows.map(async (row) => ({
     row,
@@ -60,13 +62,24 @@ export interface HistoryEntry {
 
 /** What was done here with one object, newest first. */
 export async function readHistory(database: Database, subject: string, limit: number): Promise<HistoryEntry[]> {
-  const transaction = database.transaction(['jobs', 'rows']);
-  const rows = await transaction.objectStore('rows').index('by-subject').getAll(subject);
-  const entries = rows.map(async (row): Promise<HistoryEntry[]> => {
-    const job = await transaction.objectStore('jobs').get(row.jobId);
-    if (!job) return [];
-    const at = row.outcome?.at ?? job.createdAt;
-    return [{ jobId: job.id, operation: job.operation, state: row.state, at, operatorName: row.values.operator_name }];
+  const transaction = database.transaction(['jobs', 'rowBlocks', 'subjects']);
+  const places = await transaction.objectStore('subjects').index('by-subject').getAllKeys(subject);
+  // Job ids begin with their time, so the last are the newest.
+  const entries = places.slice(-limit).map(async ([jobId, block]): Promise<HistoryEntry[]> => {
+    const [job, record] = await Promise.all([
+      transaction.objectStore('jobs').get(jobId),
+      transaction.objectStore('rowBlocks').get([jobId, block]),
+    ]);
+    if (!job || !record) return [];
+    return record.rows
+      .filter((row) => row.subject === subject)
+      .map((row) => ({
+        jobId: job.id,
+        operation: job.operation,
+        state: row.state,
+        at: row.outcome?.at ?? job.createdAt,
+        operatorName: row.values.operator_name ?? job.shared?.operator_name,
+      }));
   });
   const found = (await Promise.all(entries)).flat();
   return found.sort((one, other) => other.at - one.at).slice(0, limit);

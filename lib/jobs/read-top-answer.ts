@@ -43,7 +43,7 @@ function readRefusal(
   now: number,
 ): SendResult {
   if (outcome === 'unknown') return { kind: 'lost', error };
-  if (outcome === 'failed') return { kind: 'refused', error };
+  if (outcome === 'failed') return { kind: error.detail.reason === 'too-many-rows' ? 'too-large' : 'refused', error };
   if (retry !== 'wait') return { kind: 'paused', error };
   const retryAt = until ?? now + (attempts < patientAttempts ? backOffMs(attempts) : longRestMs);
   if (retryAt - now <= longestWaitMs) return { kind: 'not-processed', error, retryAt };

@@ -1,17 +1,15 @@
 import type { ErrorData } from '@/lib/errors/app-error';
-import { appendEntry } from '@/lib/journal/append-entry';
-import type { JobOperation, RowOutcome } from '@/lib/operations/operation';
+import type { RowOutcome } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
-import type { AttemptRecord, JobRecord, JournalEvent, RequestRecord, RowRecord } from '@/lib/storage/schema';
-import { backOffMs } from './back-off';
-import { describeRow } from './create-job';
-import { inJobTransaction, type JobTransaction, moveRow, putJob, requireJob } from './job-transaction';
+import type { JobRecord, RequestRecord, RowRecord } from '@/lib/storage/schema';
+import { type Keyed, type SettledOutcome, type Step, stepFor, wasLost } from './attempt-step';
+import { moveRow, openRows } from './job-rows';
+import { inJobTransaction, type JobTransaction, putJob, requireJob } from './job-transaction';
+import { journalRows } from './journal-rows';
 import type { SendResult } from './send-result';
 
-/** A lost request goes again, unless its operation says to ask, under its key this often; then a person decides. */
-const mostRepeats = 6;
-
-type Keyed = Pick<JobOperation, 'key'>;
+/** A job whose requests end this often in a row with one and the same failure stands still, and says so. */
+const mostSameFailures = 5;
 
 /** Commits what became of an attempt: rows, request, job and journal in one step, before anything else leaves. */
 export async function recordResult(
@@ -26,95 +24,26 @@ export async function recordResult(
     endAttempt(request, step, now);
     request.state = step.rows === 'waiting' ? 'waiting' : 'settled';
     await transaction.objectStore('requests').put(request);
-    for (const [position, index] of request.rowIndexes.entries()) {
-      const row = await transaction.objectStore('rows').get([job.id, index]);
-      if (row?.state !== 'sending') continue;
-      const outcome = step.rows === 'waiting' ? undefined : (step.rows[position] ?? unreadOutcome);
-      await settleRow(transaction, { job, request, row, step, outcome, now });
-    }
-    if (step.retryAt !== undefined) job.notBefore = step.retryAt;
-    if (step.pausedBy) {
+    await settleRows(transaction, { job, request, step, now });
+    if (step.retryAt !== undefined) job.notBefore = Math.max(job.notBefore, step.retryAt);
+    if (step.rows === 'fresh') job.rowsPerRequest = Math.floor(request.rowIndexes.length / 2);
+    const pausedBy = step.pausedBy ?? countFailures(job, step);
+    if (pausedBy) {
       job.state = 'paused';
-      job.pausedBy = step.pausedBy;
+      job.pausedBy = pausedBy;
     }
+    if (step.error) job.lastFailure = step.error;
     await putJob(transaction, job, now);
   });
 }
 
 /** What would wait for another attempt ends here once a person has cancelled: unknown where one may have been done. */
 function endIfCancelled(step: Step, job: JobRecord, request: RequestRecord): Step {
-  if (!job.isCancelled || step.rows !== 'waiting') return step;
+  if (!job.isCancelled || (step.rows !== 'waiting' && step.rows !== 'fresh')) return step;
   const { retryAt: _, pausedBy: __, ...ended } = step;
   const state = step.attempt === 'lost' || wasLost(request) ? 'unknown' : 'cancelled';
   const outcome: SettledOutcome = { state, reason: 'cancelled', platform: step.error?.detail.platform };
   return { ...ended, rows: request.rowIndexes.map(() => outcome) };
-}
-
-const unreadOutcome: RowOutcome = { state: 'unknown', reason: 'not-in-answer' };
-
-type SettledOutcome = Omit<RowOutcome, 'state'> & { state: RowOutcome['state'] | 'cancelled' };
-
-interface Step {
-  event: JournalEvent;
-  attempt: NonNullable<AttemptRecord['result']>;
-  /** Outcomes by position, or back to waiting under the same key. */
-  rows: SettledOutcome[] | 'waiting';
-  error?: ErrorData | undefined;
-  platformRequestId?: string | undefined;
-  retryAt?: number | undefined;
-  pausedBy?: ErrorData | undefined;
-}
-
-function stepFor(result: SendResult, context: { operation: Keyed; request: RequestRecord; now: number }): Step {
-  const { operation, request, now } = context;
-  const rows = request.rowIndexes.length;
-  switch (result.kind) {
-    case 'answered':
-      return {
-        event: 'answered',
-        attempt: 'answered',
-        rows: result.outcomes,
-        platformRequestId: result.platformRequestId,
-      };
-    case 'refused': {
-      // After an attempt that was lost, a refusal (of a duplicate, say) does not tell what became of the first.
-      const state = wasLost(request) ? 'unknown' : 'failed';
-      return { event: 'answered', attempt: 'refused', rows: everyRow(rows, state, result.error), error: result.error };
-    }
-    case 'not-processed':
-      return {
-        event: 'not-processed',
-        attempt: 'not-processed',
-        rows: 'waiting',
-        error: result.error,
-        retryAt: result.retryAt,
-      };
-    case 'paused':
-      return {
-        event: 'paused',
-        attempt: 'not-processed',
-        rows: 'waiting',
-        error: result.error,
-        pausedBy: result.error,
-      };
-    case 'lost': {
-      const lost = { event: 'lost', attempt: 'lost', error: result.error } as const;
-      const attempts = request.attempts.length;
-      if (operation.key.repeat !== 'ask' && attempts <= mostRepeats)
-        return { ...lost, rows: 'waiting', retryAt: now + backOffMs(attempts) };
-      return { ...lost, rows: everyRow(rows, 'unknown', result.error) };
-    }
-  }
-}
-
-/** Whether an earlier attempt under this key left without an answer, so that the service may have done it. */
-export function wasLost(request: RequestRecord): boolean {
-  return request.attempts.some(({ result }) => result === 'lost');
-}
-
-function everyRow(rows: number, state: 'failed' | 'unknown', error: ErrorData): RowOutcome[] {
-  const outcome: RowOutcome = { state, reason: error.detail.reason ?? error.code, platform: error.detail.platform };
-  return Array.from({ length: rows }, () => outcome);
 }
 
 function endAttempt(request: RequestRecord, step: Step, now: number): void {
@@ -127,33 +56,60 @@ function endAttempt(request: RequestRecord, step: Step, now: number): void {
   if (platformRequestId) attempt.platformRequestId = platformRequestId;
 }
 
+/** The pause of a job that fails in one and the same way time after time; what is left of it would most likely, too. */
+function countFailures(job: JobRecord, { rows }: Step): ErrorData | undefined {
+  if (rows === 'waiting' || rows === 'fresh') return undefined;
+  const reasons = new Set(
+    rows.map(({ state, reason, platform }) => (state === 'failed' ? `${reason} ${platform?.subCode ?? ''}` : '')),
+  );
+  const [reason = ''] = reasons;
+  if (reasons.size !== 1 || reason === '') {
+    delete job.sameFailures;
+    return undefined;
+  }
+  const count = job.sameFailures?.reason === reason ? job.sameFailures.count + 1 : 1;
+  job.sameFailures = { reason, count };
+  if (count < mostSameFailures) return undefined;
+  delete job.sameFailures;
+  return { code: 'rejected', detail: { reason: 'same-failure', platform: rows[0]?.platform } };
+}
+
 interface Settling {
   job: JobRecord;
   request: RequestRecord;
-  row: RowRecord;
   step: Step;
-  outcome: SettledOutcome | undefined;
   now: number;
 }
 
-async function settleRow(
-  transaction: JobTransaction,
-  { job, request, row, step, outcome, now }: Settling,
-): Promise<void> {
-  if (outcome) {
-    const { state, ...said } = outcome;
-    await moveRow(transaction, job, row, state, { outcome: { at: now, ...said } });
-  } else {
-    await moveRow(transaction, job, row, 'waiting');
+const unreadOutcome: RowOutcome = { state: 'unknown', reason: 'not-in-answer' };
+
+/** Rows that fared alike are journalled together. */
+async function settleRows(transaction: JobTransaction, { job, request, step, now }: Settling): Promise<void> {
+  const jobRows = openRows(transaction, job.id);
+  const alike = new Map<string, { outcome: SettledOutcome | undefined; rows: RowRecord[] }>();
+  for (const [position, index] of request.rowIndexes.entries()) {
+    const row = await jobRows.get(index);
+    if (row?.state !== 'sending') continue;
+    const outcome = Array.isArray(step.rows) ? (step.rows[position] ?? unreadOutcome) : undefined;
+    if (outcome) {
+      const { state, ...said } = outcome;
+      moveRow(jobRows, job, row, state, { outcome: { at: now, ...said } });
+    } else moveRow(jobRows, job, row, 'waiting', step.rows === 'fresh' ? { requestId: undefined } : {});
+    const likeness = `${outcome?.state} ${outcome?.reason}`;
+    const group = alike.get(likeness) ?? { outcome, rows: [] };
+    group.rows.push(row);
+    alike.set(likeness, group);
   }
-  await appendEntry(transaction, {
-    at: now,
-    event: step.event,
-    ...describeRow(job, row),
-    key: request.key,
-    attempt: request.attempts.length,
-    outcome: outcome?.state,
-    error: step.error ? (step.error.detail.reason ?? step.error.code) : outcome?.reason,
-    platformRequestId: step.platformRequestId ?? step.error?.detail.platform?.requestId,
-  });
+  await jobRows.flush();
+  for (const { outcome, rows } of alike.values()) {
+    await journalRows(transaction, job, rows, {
+      at: now,
+      event: step.event,
+      key: request.key,
+      attempt: request.attempts.length,
+      outcome: outcome?.state,
+      error: step.error ? (step.error.detail.reason ?? step.error.code) : outcome?.reason,
+      platformRequestId: step.platformRequestId ?? step.error?.detail.platform?.requestId,
+    });
+  }
 }

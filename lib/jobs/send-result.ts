@@ -7,6 +7,8 @@ export type SendResult =
   | { kind: 'answered'; outcomes: RowOutcome[]; platformRequestId?: string | undefined }
   /** The service refused for good: every row of the request failed. */
   | { kind: 'refused'; error: ErrorData }
+  /** The platform takes fewer rows at once: none of these was processed, and they go in smaller requests. */
+  | { kind: 'too-large'; error: ErrorData }
   /** It was turned away before the service saw it: goes again under the same key, not before `retryAt`. */
   | { kind: 'not-processed'; error: ErrorData; retryAt: number }
   /** It was turned away and will be until somebody does something: the job pauses. */

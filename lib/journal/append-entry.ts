@@ -9,15 +9,23 @@ type WithJournal = IDBPTransaction<SidekickDatabase, StoreNames<SidekickDatabase
  * Adds one entry behind the last, in the caller's transaction: what happened and its record are committed together
  * or not at all. Free text is masked here, so that no caller can forget it.
  */
-export async function appendEntry(transaction: WithJournal, facts: JournalFacts): Promise<void> {
+export function appendEntry(transaction: WithJournal, facts: JournalFacts): Promise<void> {
+  return appendEntries(transaction, [facts]);
+}
+
+/** Adds these entries in their order, as `appendEntry` does. */
+export async function appendEntries(transaction: WithJournal, many: readonly JournalFacts[]): Promise<void> {
   const journal = transaction.objectStore('journal');
-  const last = (await journal.openCursor(null, 'prev'))?.value;
-  const entry: Omit<JournalEntry, 'hash'> = {
-    ...withoutUndefined(facts),
-    sequence: (last?.sequence ?? 0) + 1,
-    previousHash: last?.hash ?? firstPreviousHash,
-  };
-  await journal.add({ ...entry, hash: hashEntry(entry) });
+  let last = (await journal.openCursor(null, 'prev'))?.value;
+  for (const facts of many) {
+    const entry: Omit<JournalEntry, 'hash'> = {
+      ...withoutUndefined(facts),
+      sequence: (last?.sequence ?? 0) + 1,
+      previousHash: last?.hash ?? firstPreviousHash,
+    };
+    last = { ...entry, hash: hashEntry(entry) };
+    await journal.add(last);
+  }
 }
 
 function withoutUndefined(facts: JournalFacts): JournalFacts {

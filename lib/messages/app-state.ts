@@ -38,7 +38,7 @@ export const jobSummarySchema = z.object({
   operation: z.string(),
   source: sourceSchema,
   connection: z.object({ id: z.string(), name: z.string(), endpoint: z.string(), appKey: z.string() }),
-  state: z.enum(['held', 'running', 'paused', 'finished']),
+  state: z.enum(['draft', 'preparing', 'held', 'running', 'paused', 'finished']),
   pausedBy: z.optional(errorDataSchema),
   createdAt: time,
   heldUntil: time,
@@ -48,6 +48,11 @@ export const jobSummarySchema = z.object({
   label: z.optional(z.string()),
   total: count,
   counts: rowCountsSchema,
+  /** The latest failure of a request, for people who watch. */
+  lastFailure: z.optional(errorDataSchema),
+  /** The job whose failed rows this one tries again, or whose edits it takes back. */
+  retryOf: z.optional(z.string()),
+  undoOf: z.optional(z.string()),
 });
 export type JobSummary = z.infer<typeof jobSummarySchema>;
 
@@ -65,8 +70,16 @@ export const preferencesSchema = z.object({
   imCacheMinutes: z.int().check(z.gte(1), z.lte(1440)),
   /** Minutes between regular looks at them while unlocked; 0 = none. */
   imCheckMinutes: z.int().check(z.gte(0), z.lte(1440)),
+  /** Days after which an ended job is cleared, the journal kept; 0 = never. */
+  keepJobsDays: z.int().check(z.gte(0), z.lte(3650)),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** How fast a connection is used: see `Pace`. */
+export const paceSchema = z.object({
+  calls: z.int().check(z.gte(1), z.lte(1000)),
+  concurrency: z.int().check(z.gte(1), z.lte(16)),
+});
 
 /** A connection as pages may see it: which secrets are there, never the secrets. */
 export const topConnectionSchema = z.object({
@@ -76,6 +89,7 @@ export const topConnectionSchema = z.object({
   endpoint: z.string(),
   appKey: z.string(),
   signMethod: z.enum(['hmac-sha256', 'hmac', 'md5']),
+  pace: z.optional(paceSchema),
   hasSecret: z.boolean(),
   hasSession: z.boolean(),
   /** Whether the browser lets the worker talk to the endpoint's host. */
@@ -88,6 +102,7 @@ export const ikcrmConnectionSchema = z.object({
   platform: z.literal('ikcrm'),
   name: z.string(),
   baseUrl: z.string(),
+  pace: z.optional(paceSchema),
   hasToken: z.boolean(),
   permitted: z.boolean(),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { errorDataSchema, sourceSchema } from './app-state';
+import { errorDataSchema, paceSchema, sourceSchema } from './app-state';
 import { defineContract } from './contract';
 import { sealedSchema } from './sealed';
 
@@ -120,6 +120,8 @@ export const ikcrmInputSchema = z.strictObject({
   platform: z.literal('ikcrm'),
   name: z.string().check(z.minLength(1), z.maxLength(80)),
   baseUrl: z.string().check(z.maxLength(500)),
+  /** Absent: as it is stored. */
+  pace: z.optional(paceSchema),
 });
 export type IkcrmInput = z.infer<typeof ikcrmInputSchema>;
 

@@ -5,6 +5,7 @@ import {
   errorDataSchema,
   jobSummarySchema,
   operatorSchema,
+  paceSchema,
   preferencesSchema,
   rowCountsSchema,
   sourceSchema,
@@ -105,6 +106,8 @@ export const connectionInputSchema = z.strictObject({
   endpoint: z.string().check(z.maxLength(500)),
   appKey: z.string().check(z.maxLength(64)),
   signMethod: z.enum(['hmac-sha256', 'hmac', 'md5']),
+  /** Absent: as it is stored. */
+  pace: z.optional(paceSchema),
 });
 export type ConnectionInput = z.infer<typeof connectionInputSchema>;
 
@@ -226,6 +229,8 @@ export const extensionContract = defineContract({
   },
   /** `calledOff` is false when it had already left. */
   'job.callOff': { input: z.strictObject({ jobId: id }), output: z.object({ calledOff: z.boolean() }) },
+  /** A person stops it: what is on its way comes back, nothing else leaves until it is resumed. */
+  'job.pause': { input: z.strictObject({ jobId: id }), output: nothing },
   'job.resume': { input: z.strictObject({ jobId: id }), output: nothing },
   /** Cancels the rows that have not left. */
   'job.cancel': { input: z.strictObject({ jobId: id }), output: z.object({ counts: rowCountsSchema }) },

@@ -31,8 +31,8 @@ export async function saveConnection(
         const [issue] = validateConnection(connection, allowed);
         if (issue) throw new AppError('invalid-input', { reason: issue.reason, path: issue.path });
       }
-      const saved = normaliseConnection(connection);
       const before = current.connections.find(({ id }) => id === connection.id);
+      const saved = normaliseConnection(before?.pace ? { pace: before.pace, ...connection } : connection);
       if (before && placeOf(before) !== placeOf(saved)) stranded = absentSecrets(connection.id, secrets);
       const connections = before
         ? current.connections.map((one) => (one.id === connection.id ? saved : one))

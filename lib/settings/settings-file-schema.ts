@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
-import { languages, preferencesSchema, themes } from '@/lib/messages/app-state';
+import { languages, paceSchema, preferencesSchema, themes } from '@/lib/messages/app-state';
 import { siteRuleSchema } from '@/lib/pages/site-rule';
 import { topSignMethods } from '@/lib/platforms/top/sign';
 
 const text = (maximum: number) => z.string().check(z.maxLength(maximum));
 const list = <T extends z.ZodMiniType>(item: T, maximum: number) => z.array(item).check(z.maxLength(maximum));
 const secret = z.string().check(z.minLength(1), z.maxLength(1024));
+
+const pace = z.strictObject(paceSchema.shape);
 
 const topSchema = z.strictObject({
   id: text(200),
@@ -14,6 +16,7 @@ const topSchema = z.strictObject({
   endpoint: text(2000),
   appKey: text(200),
   signMethod: z.optional(z.enum(topSignMethods)),
+  pace: z.optional(pace),
   appSecret: z.optional(secret),
   session: z.optional(secret),
 });
@@ -23,6 +26,7 @@ const ikcrmSchema = z.strictObject({
   platform: z.literal('ikcrm'),
   name: z.optional(text(200)),
   baseUrl: text(2000),
+  pace: z.optional(pace),
   token: z.optional(secret),
 });
 
@@ -50,6 +54,7 @@ export const settingsFileSchema = z.strictObject({
       autoLockMinutes: z.optional(preferencesSchema.shape.autoLockMinutes),
       imCacheMinutes: z.optional(preferencesSchema.shape.imCacheMinutes),
       imCheckMinutes: z.optional(preferencesSchema.shape.imCheckMinutes),
+      keepJobsDays: z.optional(preferencesSchema.shape.keepJobsDays),
     }),
   ),
   policy: z.optional(

@@ -43,6 +43,14 @@ describe('settings store', () => {
     expect((await start().read()).operator).toEqual({ id: '1', name: '赵六' });
   });
 
+  it('fills in what an earlier version did not know, and keeps the rest of it', async () => {
+    const { local, start } = createWorld();
+    const { keepJobsDays: _, ...preferences } = { ...defaultSettings('en').preferences, holdBackSeconds: 9 };
+    await local.set({ settings: { ...defaultSettings('en'), preferences } });
+    expect((await start().read()).preferences).toEqual({ ...preferences, keepJobsDays: 180 });
+    expect(Object.keys(local.contents())).toEqual(['settings']);
+  });
+
   it('loses none of many changes at once', async () => {
     const { start } = createWorld();
     const store = start();

@@ -61,18 +61,28 @@ export function createSettingsStore({ local, clock, defaultLanguage }: SettingsS
   };
 }
 
-/** Every part that is as it should be, and the default in place of every other. A part that is missing is not damage. */
+/**
+ * Every part that is as it should be, and the default in place of every other. What is missing is not damage: an
+ * earlier version may not have known it.
+ */
 function repair(stored: unknown, defaults: Settings): { settings: Settings; isDamaged: boolean } {
   if (stored === undefined) return { settings: defaults, isDamaged: false };
   const members = new Map<string, unknown>(Object.entries(Object(stored) as object));
-  const isRecord = typeof stored === 'object' && stored !== null && !Array.isArray(stored);
-  let isDamaged = !isRecord;
+  let isDamaged = !isPlain(stored);
   const sound = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
     if (!members.has(name)) return [];
-    const parsed = schema.safeParse(members.get(name));
+    const parsed = schema.safeParse(withDefaults(members.get(name), Reflect.get(defaults, name)));
     if (parsed.success) return [[name, parsed.data] as const];
     isDamaged = true;
     return [];
   });
   return { settings: settingsSchema.parse({ ...defaults, ...Object.fromEntries(sound) }), isDamaged };
+}
+
+function withDefaults(stored: unknown, defaults: unknown): unknown {
+  return isPlain(stored) && isPlain(defaults) ? { ...defaults, ...stored } : stored;
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

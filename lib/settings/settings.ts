@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defaultsSchema, operatorSchema, preferencesSchema } from '@/lib/messages/app-state';
+import { defaultsSchema, operatorSchema, paceSchema, preferencesSchema } from '@/lib/messages/app-state';
 import { siteRuleSchema } from '@/lib/pages/site-rule';
 import { topSignMethods } from '@/lib/platforms/top/sign';
 
@@ -20,6 +20,7 @@ const topSchema = z.object({
   endpoint: z.string(),
   appKey: z.string(),
   signMethod: z.enum(topSignMethods),
+  pace: z.optional(paceSchema),
 });
 
 const ikcrmSchema = z.object({
@@ -27,6 +28,7 @@ const ikcrmSchema = z.object({
   platform: z.literal('ikcrm'),
   name: z.string(),
   baseUrl: z.string(),
+  pace: z.optional(paceSchema),
 });
 
 const connectionSchema = z.discriminatedUnion('platform', [topSchema, ikcrmSchema]);
@@ -60,6 +62,7 @@ export function defaultSettings(language: Settings['preferences']['language']): 
       autoLockMinutes: 30,
       imCacheMinutes: 10,
       imCheckMinutes: 0,
+      keepJobsDays: 180,
     },
     policy: {
       allowedEndpoints: [],

@@ -7,7 +7,8 @@ export const rowStates = ['waiting', 'sending', 'succeeded', 'failed', 'unknown'
 export type RowState = (typeof rowStates)[number];
 export type RowCounts = Record<RowState, number>;
 
-export type JobState = 'held' | 'running' | 'paused' | 'finished';
+/** `draft` is being put together by a person, `preparing` was confirmed and is being written down row by row. */
+export type JobState = 'draft' | 'preparing' | 'held' | 'running' | 'paused' | 'finished';
 
 /** What a job may be sent through: it does not go on against another endpoint or app key. */
 export interface ConnectionBinding {
@@ -46,6 +47,15 @@ export interface JobRecord {
   channel?: 'call' | 'sms' | 'mail' | undefined;
   total: number;
   counts: RowCounts;
+  /** The rows that one request takes, where a person chose or the platform refused more. */
+  rowsPerRequest?: number | undefined;
+  /** How often in a row a request ended with the same failure; at five the job pauses. */
+  sameFailures?: { reason: string; count: number } | undefined;
+  /** The job whose failed rows this one tries again, or whose edits it takes back. */
+  retryOf?: string | undefined;
+  undoOf?: string | undefined;
+  /** The outcome of the latest request that did not end well, for people who watch. */
+  lastFailure?: ErrorData | undefined;
 }
 
 export interface StoredOutcome {
@@ -59,17 +69,38 @@ export interface StoredOutcome {
 }
 
 export interface RowRecord {
-  jobId: string;
   /** Position in the input, from 0. */
   index: number;
   subject: string;
   values: Record<string, string>;
   state: RowState;
-  /** Present while the row is waiting, sending or unknown, so that the same object is not asked for twice. */
-  openSubject?: string | undefined;
   /** The request that carries or carried this row. */
   requestId?: string | undefined;
   outcome?: StoredOutcome | undefined;
+  /** The row as the imported table had it, for the result file. */
+  cells?: string[] | undefined;
+  issues?: StoredRowIssue[] | undefined;
+  isExcluded?: true | undefined;
+}
+
+/** Consecutive rows of a job: see `JobRows`. */
+export interface RowBlockRecord {
+  jobId: string;
+  /** From 0. */
+  block: number;
+  rows: RowRecord[];
+  /**
+   * `job|state` once for each state in it, `job|fresh` where a row waits that no request has taken yet, `job|faulty`,
+   * `job|warned` and `job|excluded` where a person has something to look at.
+   */
+  states: string[];
+}
+
+/** Which objects the rows of a block are about; written once, so that changing rows costs no index. */
+export interface SubjectBlockRecord {
+  jobId: string;
+  block: number;
+  subjects: string[];
 }
 
 export interface AttemptRecord {
@@ -104,6 +135,9 @@ export type JournalEvent =
   | 'resumed'
   | 'cancelled'
   | 'decided'
+  /** A request was refused for its size; its rows go in smaller ones. */
+  | 'split'
+  | 'skipped'
   | 'exported'
   | 'settings-changed';
 
@@ -116,6 +150,8 @@ export interface JournalFacts {
   connection?: { id: string; name: string; endpoint: string; appKey: string } | undefined;
   operator?: { id: string; name: string } | undefined;
   subject?: string | undefined;
+  /** Instead of `subject` where an entry is about several rows of one request that fared alike. */
+  subjects?: string[] | undefined;
   /** The reason a person gave, personal data masked. */
   memo?: string | undefined;
   key?: string | undefined;
@@ -159,10 +195,47 @@ export interface DraftRecord {
   source: JobRecord['source'];
 }
 
-/** What an edit of a CRM's record asked and what became of it, beside its job; `edit` is held to the contract when it is read. */
+/** What an edit of a CRM's record asked and what became of it, beside its row; `edit` is held to the contract when it is read. */
 export interface EditRecord {
   jobId: string;
+  index: number;
   edit: unknown;
+}
+
+/** Why a row of an imported table cannot go, or why a person should look at it first. */
+export interface StoredRowIssue {
+  field: string;
+  /** A key of the catalogues. */
+  reason: string;
+  others?: readonly string[] | undefined;
+  /** A warning stops nothing: an earlier job has had the same object. */
+  earlier?: { jobId: string; at: number } | undefined;
+}
+
+/** The table that a job of many rows is made of, from the first row that was read until the job is cleared. */
+export interface ImportRecord {
+  jobId: string;
+  /** The file's name, or none for what was pasted, scanned or taken from a page. */
+  fileName?: string | undefined;
+  header: string[];
+  /** The operation's field for each column, in the columns' order; empty for a column that is not used. */
+  mapping: string[];
+  /** `reading` until every row has come, `checking` while the rows are being looked at. */
+  phase: 'reading' | 'checking' | 'checked';
+  /** The next block to be looked at. */
+  checkedBlocks: number;
+  faulty: number;
+  warned: number;
+  excluded: number;
+}
+
+/** How columns were matched to fields once, to be used again. */
+export interface TemplateRecord {
+  id: string;
+  operation: string;
+  name: string;
+  /** Field by the column's header. */
+  fields: Record<string, string>;
 }
 
 /** What a CRM said of itself, kept for hours. */
@@ -179,20 +252,23 @@ export interface SidekickDatabase extends DBSchema {
     value: JobRecord;
     indexes: { 'by-intent': string; 'by-state': JobState; 'by-decision': 1 };
   };
-  rows: {
-    key: [string, number];
-    value: RowRecord;
-    indexes: { 'by-state': [string, RowState]; 'by-open-subject': string; 'by-subject': string };
-  };
+  rowBlocks: { key: [string, number]; value: RowBlockRecord; indexes: { 'by-state': string } };
+  subjects: { key: [string, number]; value: SubjectBlockRecord; indexes: { 'by-subject': string } };
   requests: {
     key: string;
     value: RequestRecord;
-    indexes: { 'by-job': string; 'by-state': RequestRecord['state'] };
+    indexes: { 'by-job': string; 'by-state': RequestRecord['state']; 'by-job-state': [string, RequestRecord['state']] };
   };
-  journal: { key: number; value: JournalEntry; indexes: { 'by-job': string; 'by-subject': string } };
+  journal: {
+    key: number;
+    value: JournalEntry;
+    indexes: { 'by-job': string; 'by-subject': string; 'by-subjects': string };
+  };
   limits: { key: string; value: LimitRecord };
   drafts: { key: string; value: DraftRecord };
-  edits: { key: string; value: EditRecord };
+  edits: { key: [string, number]; value: EditRecord };
+  imports: { key: string; value: ImportRecord };
+  templates: { key: string; value: TemplateRecord };
   crmCache: { key: string; value: CrmCacheRecord };
   keys: { key: string; value: { id: string; key: CryptoKey } };
   imSettings: { key: string; value: ImCacheRecord };

@@ -55,6 +55,7 @@ export function fakeState(overrides: Partial<AppState> = {}): AppState {
       autoLockMinutes: 30,
       imCacheMinutes: 10,
       imCheckMinutes: 0,
+      keepJobsDays: 180,
     },
     sites: [],
     managed: false,

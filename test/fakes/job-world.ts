@@ -63,7 +63,7 @@ export function createTestEngine(
     database,
     operations: new Map([[operation.id, operation]]),
     prepare: async () => ({ send }),
-    limitFor: () => ({ id: 'limit', limit: { calls: 1000, windowMs: 1000 } }),
+    limitFor: () => ({ id: 'limit', limit: { calls: 1000, windowMs: 1000 }, concurrency: 1 }),
     withLock: async (work) => {
       await work();
       return true;

@@ -12,6 +12,19 @@ export const errorReasons: typeof source = {
   },
   'passphrases-differ': { title: 'The two passphrases differ', next: 'Enter them again.' },
 
+  'paused-by-person': {
+    title: 'Paused by hand',
+    next: 'What has left comes back; nothing else leaves. Choose Continue to go on from here.',
+  },
+  'same-failure': {
+    title: 'The same failure five times in a row: paused',
+    next: 'Read what the platform says below and put it right before you continue; the rest would most likely fail alike.',
+  },
+  'too-many-rows': {
+    title: 'The platform does not take that many at once',
+    next: 'They go in halves by themselves. If one still fails, ask the platform for its limit.',
+  },
+
   'no-connection': {
     title: 'No connection yet',
     next: 'Add a connection to the open platform in Settings → Connections.',

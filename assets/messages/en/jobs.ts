@@ -14,7 +14,14 @@ export const jobs: typeof source = {
     'sell-cards': (count) => (count === 1 ? '1 card' : `${count} cards`),
     'submit-outreach': (count) => (count === 1 ? '1 outreach task' : `${count} outreach tasks`),
   },
-  jobStates: { held: 'Can be called off', running: 'In progress', paused: 'Paused', finished: 'Finished' },
+  jobStates: {
+    draft: 'Draft',
+    preparing: 'Being written down',
+    held: 'Can be called off',
+    running: 'In progress',
+    paused: 'Paused',
+    finished: 'Finished',
+  },
   rowStates: {
     waiting: 'Waiting',
     sending: 'Sending',

@@ -7,6 +7,13 @@ export const errorReasons = {
   'passphrase-too-short': { title: '口令太短', next: '至少 8 个字符，建议使用一句好记的话。' },
   'passphrases-differ': { title: '两次输入的口令不一致', next: '重新输入。' },
 
+  'paused-by-person': { title: '已手动暂停', next: '已发出的会等到结果，其余不再发送。点「继续」从这里接着做。' },
+  'same-failure': {
+    title: '连续 5 次同样的失败，已暂停',
+    next: '先看下面的平台提示，改正后再继续；其余的很可能也会这样失败。',
+  },
+  'too-many-rows': { title: '平台一次收不下这么多', next: '已自动减半重发；仍然失败时，请联系平台确认每批的上限。' },
+
   'no-connection': { title: '还没有连接', next: '在「设置 → 连接」中添加一个开放平台连接。' },
   'connection-changed': {
     title: '任务创建时的连接已被修改或删除',

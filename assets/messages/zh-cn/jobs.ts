@@ -13,7 +13,14 @@ export const jobs = {
     'sell-cards': (count: number) => `${count} 张卡`,
     'submit-outreach': (count: number) => `${count} 个触达任务`,
   },
-  jobStates: { held: '可撤回', running: '进行中', paused: '已暂停', finished: '已结束' },
+  jobStates: {
+    draft: '草稿',
+    preparing: '正在写入',
+    held: '可撤回',
+    running: '进行中',
+    paused: '已暂停',
+    finished: '已结束',
+  },
   rowStates: {
     waiting: '等待',
     sending: '发送中',

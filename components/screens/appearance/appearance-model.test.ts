@@ -23,6 +23,7 @@ describe('a choice', () => {
         autoLockMinutes: 30,
         imCacheMinutes: 10,
         imCheckMinutes: 0,
+        keepJobsDays: 180,
       },
     ]);
   });

@@ -1,13 +1,24 @@
 import type { JobSummary } from '@/lib/messages/app-state';
 
 /** Where a job of one row stands, as a person is told. */
-export type JobPhase = 'held' | 'due' | 'running' | 'paused' | 'succeeded' | 'failed' | 'unknown' | 'cancelled';
+export type JobPhase =
+  | 'draft'
+  | 'preparing'
+  | 'held'
+  | 'due'
+  | 'running'
+  | 'paused'
+  | 'succeeded'
+  | 'failed'
+  | 'unknown'
+  | 'cancelled';
 
 /**
  * `due`: the hold-back is over by this page's clock and the worker has not yet said more. Unknown goes before all else,
  * since a person must decide; a failure before a success.
  */
 export function phaseOf({ state, counts, heldUntil }: JobSummary, now: number): JobPhase {
+  if (state === 'draft' || state === 'preparing') return state;
   if (state === 'held') return now < heldUntil ? 'held' : 'due';
   if (state === 'running') return 'running';
   if (state === 'paused') return 'paused';

@@ -15,6 +15,8 @@ export const rowTones: Readonly<Record<RowState, Tone>> = {
 };
 
 export const phaseTones: Readonly<Record<JobPhase, Tone>> = {
+  draft: 'neutral',
+  preparing: 'info',
   held: 'info',
   due: 'info',
   running: 'info',

@@ -66,12 +66,16 @@ interface Rule extends Partial<Meaning> {
   class: TopFailureClass;
 }
 
+const tooManyRows = /^isv\..*(exceed|too-?(many|large|long|big)|over-?(limit|max|size)|max-?(size|count|num))/i;
+
 /** The first rule that fits decides; never the message. Codes: the platform's table of global errors. */
 const rules: readonly Rule[] = [
   { subCode: /^accesscontrol\.limited-by-app-access-count\b/, class: 'quota' },
   { subCode: /^accesscontrol\.limited-by-/, class: 'throttled' },
   { codes: [4, 5, 6, 7, 8], class: 'throttled' },
   { codes: [1, 3, 10], class: 'transient' },
+  // In nobody's table: what services say of a list that is too long for them. Whole requests only; nothing was done.
+  { subCode: tooManyRows, class: 'input', reason: 'too-many-rows' },
   { codes: [9, 20, 21, 22, 23, 24, 32, 33, 34, 45, 46, 47, 48, 51], class: 'our-bug' },
   { codes: [25], class: 'configuration', reason: 'wrong-secret' },
   // Not in the table of sub codes; the word is the same wherever it was seen.

@@ -1,0 +1,31 @@
+import { addressOf } from '@/lib/connections/connection';
+import { paceOf } from '@/lib/connections/pace';
+import type { CallLimit } from '@/lib/jobs/call-limit';
+import type { JobLimit } from '@/lib/jobs/engine';
+import type { SettingsStore } from '@/lib/settings/settings-store';
+import type { JobRecord } from '@/lib/storage/schema';
+import { crmEditOperation } from './crm-operation';
+import { ikcrmLimitId } from './limited-ikcrm';
+import { limitIdOf } from './prepare-send';
+
+export function isCrmEdit({ operation }: Pick<JobRecord, 'operation'>): boolean {
+  return operation === crmEditOperation.id;
+}
+
+/** How fast a job goes: what its connection's settings say now. Jobs that share a limit share its count. */
+export function createJobLimits(store: Pick<SettingsStore, 'read'>) {
+  const { read } = store;
+  return {
+    async ofJob(job: JobRecord): Promise<JobLimit> {
+      const connection = (await read()).connections.find(({ id }) => id === job.connection.id);
+      if (!isCrmEdit(job)) return { id: limitIdOf(job.connection), ...paceOf('top', connection) };
+      return { id: ikcrmLimitId(job.connection.endpoint), ...paceOf('ikcrm', connection), concurrency: 1 };
+    },
+    /** Of a REST CRM, for whatever is asked of it. */
+    async ofCrm(baseUrl: string): Promise<CallLimit> {
+      const { connections } = await read();
+      const connection = connections.find((one) => one.platform === 'ikcrm' && addressOf(one) === baseUrl);
+      return paceOf('ikcrm', connection).limit;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { appendEntries } from '@/lib/journal/append-entry';
+import type { JobRecord, JournalFacts, RowRecord } from '@/lib/storage/schema';
+import type { JobTransaction } from './job-transaction';
+
+type Facts = Omit<JournalFacts, 'jobId' | 'operation' | 'connection' | 'subject' | 'subjects' | 'operator' | 'memo'>;
+
+/**
+ * Journals what happened to these rows alike: one entry for all that have the same operator and reason, so that a
+ * request of a hundred rows is one line of the journal and not a hundred.
+ */
+export async function journalRows(
+  transaction: JobTransaction,
+  job: JobRecord,
+  rows: readonly RowRecord[],
+  facts: Facts,
+): Promise<void> {
+  const groups = Map.groupBy(rows, (row) => JSON.stringify([operatorOf(job, row), row.values.memo]));
+  await appendEntries(
+    transaction,
+    [...groups.values()].map((group) => ({ ...facts, ...describeRows(job, group) })),
+  );
+}
+
+function describeRows(job: JobRecord, rows: readonly RowRecord[]): Partial<JournalFacts> {
+  const [first] = rows;
+  if (!first) return {};
+  return {
+    jobId: job.id,
+    operation: job.operation,
+    connection: job.connection,
+    ...(rows.length === 1 ? { subject: first.subject } : { subjects: rows.map(({ subject }) => subject) }),
+    operator: operatorOf(job, first),
+    memo: first.values.memo,
+  };
+}
+
+function operatorOf(job: JobRecord, row: RowRecord): { id: string; name: string } {
+  const { operator_id: id = '', operator_name: name = '' } = { ...job.shared, ...row.values };
+  return { id, name };
+}
