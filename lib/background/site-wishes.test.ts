@@ -36,6 +36,19 @@ describe('a site that somebody wishes to be read', () => {
     expect(await sites()).toEqual([{ origin, name: 'crm.example.com', permitted: true }]);
   });
 
+  it('is nothing any more once the question was answered with no', async () => {
+    const { world, client, sites, grant } = await createWorld();
+    await client.call('site.wish', { origin, name: '' });
+    await client.call('site.unwish', { origin, name: '' });
+    const told = world.shown.length;
+    grant(pattern);
+    await until(
+      () => world.shown.length,
+      (shown) => shown > told,
+    );
+    expect(await sites()).toEqual([]);
+  });
+
   it('outlives the worker', async () => {
     const { world, client, sites } = await createWorld();
     await client.call('site.wish', { origin, name: '' });

@@ -41,6 +41,10 @@ export function createTabHandlers({
       if (await grantWishes({ wishes, reader, sites })) changed();
       return {};
     },
+    async 'site.unwish'({ origin }) {
+      await wishes.forget(origin);
+      return {};
+    },
     async 'site.enable'({ origin, name }) {
       await reader.enableSite(origin);
       await sites.add({ origin, name: name.trim() || new URL(origin).host });

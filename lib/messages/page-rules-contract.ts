@@ -48,6 +48,11 @@ export const pageRulesContract = defineContract({
     input: z.strictObject({ origin: z.string().check(z.maxLength(4096)), name: z.string().check(z.maxLength(80)) }),
     output: nothing,
   },
+  /** The browser's question was answered with no: what it grants later it grants for something else. */
+  'site.unwish': {
+    input: z.strictObject({ origin: z.string().check(z.maxLength(4096)), name: z.string().check(z.maxLength(80)) }),
+    output: nothing,
+  },
 
   /** A person's own rules first, in the order in which they are tried. */
   'rule.list': {

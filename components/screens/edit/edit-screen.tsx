@@ -2,6 +2,7 @@ import type { App } from '@/components/app/app';
 import { Frame } from '@/components/app/frame';
 import { goTo } from '@/components/app/route';
 import { useStarted } from '@/components/app/use-model';
+import { PageMoved } from '@/components/screens/opportunity/page-moved';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FooterBar } from '@/components/ui/footer-bar';
@@ -38,7 +39,10 @@ export function EditScreen({ app, opportunityId }: { app: App; opportunityId: st
         {title && <span>{title}</span>}
       </PageHeader>
       {jobId === undefined ? (
-        <Form app={app} model={model} />
+        <>
+          <PageMoved app={app} formId={formId} screen="edit" opportunityId={opportunityId} />
+          <Form app={app} model={model} />
+        </>
       ) : (
         <EditJob
           key={jobId}
