@@ -8,8 +8,10 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { panelRight } from '@/components/ui/icons';
 import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
+import { Tag } from '@/components/ui/tag';
 import { messages } from '@/lib/i18n/messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
+import { RulesSection } from './rules-section';
 import type { SitesModel } from './sites-model';
 import styles from './sites-screen.module.css';
 
@@ -25,22 +27,12 @@ export function SitesScreen({ model }: { model: SitesModel }) {
         <EmptyState icon={panelRight} title={words.empty} />
       ) : (
         <List label={words.title}>
-          {sites.map(({ origin, name }) => (
-            <ListRow
-              key={origin}
-              title={name}
-              note={origin}
-              end={
-                !model.isManaged.value && (
-                  <Button aria-label={words.removeOf(name)} onClick={() => model.askToRemove(origin)}>
-                    {words.remove}
-                  </Button>
-                )
-              }
-            />
+          {sites.map((site) => (
+            <SiteRow key={site.origin} model={model} site={site} />
           ))}
         </List>
       )}
+      <ActionNotice action={model.granting} />
       <Section title={words.how}>
         <ol class={styles.steps}>
           {words.steps(opportunity.grant).map((step) => (
@@ -49,8 +41,34 @@ export function SitesScreen({ model }: { model: SitesModel }) {
         </ol>
         <div class={styles.once}>{words.once}</div>
       </Section>
+      <RulesSection model={model.rules} />
       <RemoveDialog model={model} />
     </SectionPage>
+  );
+}
+
+function SiteRow({ model, site }: { model: SitesModel; site: SitesModel['sites']['value'][number] }) {
+  const { sites: words } = settingsMessages.value;
+  const { origin, name, permitted } = site;
+  return (
+    <ListRow
+      title={name}
+      note={permitted === false ? <Tag tone="warn">{words.notPermitted}</Tag> : origin}
+      end={
+        !model.isManaged.value && (
+          <>
+            {permitted === false && (
+              <Button aria-label={words.grantOf(name)} onClick={() => void model.grant(site)}>
+                {words.grant}
+              </Button>
+            )}
+            <Button aria-label={words.removeOf(name)} onClick={() => model.askToRemove(origin)}>
+              {words.remove}
+            </Button>
+          </>
+        )
+      }
+    />
   );
 }
 
