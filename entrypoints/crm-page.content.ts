@@ -39,7 +39,7 @@ export default defineContentScript({
           return selection === '' ? undefined : readPage({ ...page, rules, selection })?.context;
         },
         address: () => location.href,
-        isDocument: () => document.contentType === 'text/html' || document.contentType === 'application/xhtml+xml',
+        isDocument: () => /html/.test(document.contentType),
         watch: (look) =>
           watchPage(
             {

@@ -4,7 +4,7 @@ import { enter } from './selector-path';
 /** How many nodes may still be looked at in one reading, so that a page's size never decides what a reading costs. */
 export interface NodeBudget {
   left: number;
-  /** The shadow roots and frames that were gone into: what happens there shows nowhere else. */
+  /** The shadow roots and frames that were gone into: what happens there shows nowhere else. And the components that have none yet. */
   entered?: Set<Node>;
 }
 
@@ -71,10 +71,7 @@ const unreadTags = new Set([
 /** Whether the element holds nothing that a person reads there. By markup only: asking for styles would cost a layout. */
 export function isUnread(element: Element): boolean {
   if (unreadTags.has(element.tagName.toUpperCase())) return true;
-  if (!element.hasAttributes()) return false;
-  return (
-    element.hasAttribute('hidden') || element.hasAttribute('inert') || element.getAttribute('aria-hidden') === 'true'
-  );
+  return element.hasAttributes() && element.matches('[hidden],[inert],[aria-hidden=true]');
 }
 
 /** A node's text as one clean line; a closed field (read-only or disabled) counts with its value. Nothing when it holds too much to be one value. */
@@ -96,8 +93,7 @@ export function shortTextOf(node: Node, budget: NodeBudget): string | undefined 
 }
 
 function closedFieldValue(element: Element): string {
-  if (element.tagName !== 'INPUT') return '';
-  if (!element.hasAttribute('readonly') && !element.hasAttribute('disabled')) return '';
+  if (element.tagName !== 'INPUT' || !element.matches('[readonly],[disabled]')) return '';
   const value: unknown = Reflect.get(element, 'value');
   return typeof value === 'string' ? `${value.slice(0, charactersPerText)} ` : '';
 }

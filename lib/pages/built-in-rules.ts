@@ -47,7 +47,7 @@ export const partnerCrmRule: SiteRule = {
   opportunity: {
     id: [
       { from: 'path', after: ['opportunities'] },
-      { from: 'selector', selector: '[data-field="id"]' },
+      { from: 'selector', selector: 'dd[data-field="id"]' },
     ],
     title: [{ from: 'selector', selector: '[data-field="title"]' }],
     customer: [{ from: 'selector', selector: '[data-field="customer"]' }],

@@ -64,7 +64,7 @@ function readRecord(
 /** What a rule's `within` names: the element, or what it holds where that is a component or a frame. */
 export function findPlace(document: Document, within: string, budget: NodeBudget): (ParentNode & Node) | undefined {
   const element = findAt(document, within, budget);
-  return element && (enter(element, budget) ?? element);
+  return element && (enter(element, budget, true) ?? element);
 }
 
 function readId(

@@ -46,16 +46,20 @@ export function findAllAt(root: ParentNode, path: string, budget: NodeBudget, is
   }
   for (const host of root.querySelectorAll(step)) {
     budget.left -= nodesPerHost;
-    const inside = budget.left < 0 ? undefined : enter(host, budget);
+    const inside = budget.left < 0 ? undefined : enter(host, budget, true);
     if (inside) found.push(...Array.from(findAllAt(inside, rest.join('>>>'), budget, isFirst)).slice(0, mostFound));
     if (budget.left < 0 || found.length > (isFirst ? 0 : mostFound)) break;
   }
   return found;
 }
 
-/** Goes into an element, and notes that its inside is to be watched from now on. */
-export function enter(element: Element, budget: NodeBudget): ShadowRoot | Document | undefined {
+/**
+ * Goes into an element, and notes that its inside is to be watched from now on. Of an element that a rule names, itself where it may be
+ * a component that is not set up yet: that shows nowhere, so it has to be looked for again.
+ */
+export function enter(element: Element, budget: NodeBudget, isNamed = false): ShadowRoot | Document | undefined {
   const inside = insideOf(element);
-  if (inside && budget.entered && budget.entered.size < 50) budget.entered.add(inside);
+  const watched = inside ?? (isNamed && element.tagName.includes('-') ? element : undefined);
+  if (watched && budget.entered && budget.entered.size < 50) budget.entered.add(watched);
   return inside;
 }

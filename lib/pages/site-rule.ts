@@ -33,16 +33,13 @@ const headingSource = z.strictObject({ from: z.literal('heading'), pattern: mayb
 function selectorSource<Pattern extends z.ZodMiniType>(pattern: Pattern) {
   return z.strictObject({ from: z.literal('selector'), selector, pattern });
 }
+/** Without a selector the attribute of the row itself, or of the dialog that holds the record. */
 function attributeSource<Pattern extends z.ZodMiniType>(pattern: Pattern) {
-  return z.strictObject({ from: z.literal('attribute'), selector, attribute: word, pattern });
+  return z.strictObject({ from: z.literal('attribute'), selector: z.optional(selector), attribute: word, pattern });
 }
 /** The text beside or after a visible label; case, white space and a colon at the end do not count. */
 function labelSource<Pattern extends z.ZodMiniType>(pattern: Pattern) {
   return z.strictObject({ from: z.literal('label'), labels: words, pattern });
-}
-/** Of a row, its own attribute where no selector says whose. */
-function rowAttributeSource<Pattern extends z.ZodMiniType>(pattern: Pattern) {
-  return z.strictObject({ from: z.literal('attribute'), selector: z.optional(selector), attribute: word, pattern });
 }
 
 const idSource = z.discriminatedUnion('from', [
@@ -61,10 +58,10 @@ const textSource = z.discriminatedUnion('from', [
   labelSource(maybeTextPattern),
   headingSource,
 ]);
-const rowIdSource = z.discriminatedUnion('from', [selectorSource(maybeIdPattern), rowAttributeSource(maybeIdPattern)]);
+const rowIdSource = z.discriminatedUnion('from', [selectorSource(maybeIdPattern), attributeSource(maybeIdPattern)]);
 const rowTextSource = z.discriminatedUnion('from', [
   selectorSource(maybeTextPattern),
-  rowAttributeSource(maybeTextPattern),
+  attributeSource(maybeTextPattern),
 ]);
 
 function some<Source extends z.ZodMiniType>(source: Source) {

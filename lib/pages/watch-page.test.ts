@@ -230,3 +230,12 @@ test('a page that puts its own elements in place of the document’s members is 
     Reflect.deleteProperty(Document.prototype, 'addEventListener');
   }
 });
+
+test('a component that is not set up yet is looked for again, ever later, and then left alone', () => {
+  const watch = start();
+  watch.roots.add(document.createElement('app-shell'));
+  watch.page.window.dispatchEvent(new Event('pageshow'));
+  for (let count = 0; count < 10; count += 1) watch.ring();
+  expect(watch.delays).toEqual([500, 1000, 2000]);
+  expect(watch.timers.size).toBe(0);
+});

@@ -5,7 +5,10 @@ export interface WatchedPage {
   window: EventTarget;
   /** The Navigation API's object, where the browser has one: the only sign of `history.pushState`. */
   navigation?: EventTarget | undefined;
-  /** The shadow roots and frames' documents that the last look went into; what happens in them shows nowhere else. */
+  /**
+   * The shadow roots and frames' documents that the last look went into; what happens in them shows nowhere else. And elements that may
+   * become components: looked for again, ever later, until 4 s have passed.
+   */
   entered(): Iterable<Node>;
   createObserver(onMutation: () => void): Pick<MutationObserver, 'observe' | 'disconnect'>;
   setTimer(callback: () => void, delayMs: number): number;
@@ -77,10 +80,11 @@ export function watchPage(page: WatchedPage, look: Look): () => void {
     const found = look(reason);
     if (signal.aborted) return;
     changesInARow = found === 'changed' ? changesInARow + 1 : changesInARow;
-    const isRestless = reason === 'mutation' && (found === 'same' || changesInARow > mostChangesInARow);
+    const isWaiting = [...page.entered()].some(({ nodeType }) => nodeType === 1);
+    const isRestless = (isWaiting || reason === 'mutation') && (found === 'same' || changesInARow > mostChangesInARow);
     delayMs = isRestless ? Math.min(delayMs * 2, longestDelayMs) : shortestDelayMs;
     observe();
-    if (found === 'unsettled') schedule();
+    if (found === 'unsettled' || (isWaiting && delayMs < longestDelayMs)) schedule();
   }
 
   function onTimer(): void {
