@@ -120,7 +120,7 @@ test('a form stays with the opportunity that was shown, says when the page goes 
   const dialog = panel.getByRole('dialog');
   await dialog.getByText(pageMoved.ask(shownId)).waitFor();
   await dialog.getByRole('button', { name: words.cancel }).click();
-  expect(stage.sandbox.ledger().entries).toEqual([]);
+  expect(stage.sandbox.ledger({ object: shownId }).entries).toEqual([]);
   await submitButton(panel).click();
   await dialog.getByRole('button', { name: pageMoved.goOn(shownId) }).click();
   await waitUntilTold(panel, 'succeeded', shownId);

@@ -64,8 +64,8 @@ test('always on this site asks for exactly that host and registers the reader, t
   await popup.page.getByText(first, { exact: true }).first().waitFor();
   const press = () => popup.page.getByRole('button', { name: opportunity.grant }).click();
   await answerPermissionPrompt(display, press, 'allow');
-  const host = 'http://crm.localhost/*';
-  await expect.poll(permitted).toEqual({ origins: [host], scripts: [[host]] });
+  const site = `${origin}/*`;
+  await expect.poll(permitted).toEqual({ origins: [site], scripts: [[site]] });
   // The prompt took the focus, and the popup with it: the worker went on alone.
   expect(await isSurfaceOpen(stage.browser, 'popup.html')).toBe(false);
   await popup.detach();
@@ -80,9 +80,12 @@ test('taken back in the browser, it says so at the site and reads nothing; allow
   await openSection(options, 'sites');
   await options.getByText(origin).waitFor();
   const worker = await stage.browser.worker();
-  await worker.evaluate(() => chrome.permissions.remove({ origins: ['http://crm.localhost/*'] }));
+  await worker.evaluate((site) => chrome.permissions.remove({ origins: [site] }), `${origin}/*`);
   await options.getByText(sites.notPermitted).waitFor();
   await expect.poll(permitted).toEqual({ origins: [], scripts: [] });
+  // Another tab: the click on the icon still holds for the one where it was.
+  await crm.close();
+  crm = await stage.browser.context.newPage();
   await goToOpportunity(crm, origin, first);
   const closed = await openPanel();
   await closed.getByText(opportunity.needsClick).waitFor();
