@@ -3,6 +3,7 @@ import { ActionNotice } from '@/components/screens/options/action-notice';
 import { focusHeading } from '@/components/screens/options/focus';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { FileButton } from '@/components/ui/file-button';
 import { IconButton } from '@/components/ui/icon-button';
 import { List, ListRow } from '@/components/ui/list';
 import { Notice } from '@/components/ui/notice';
@@ -63,19 +64,9 @@ function Import({ model }: { model: RulesModel }) {
   const path = model.importing.error.value?.detail.path;
   return (
     <>
-      <label class={styles.file}>
-        {words.importRule}
-        <input
-          type="file"
-          accept=".json,application/json"
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            if (file) void model.importFile(file);
-            // The same file, corrected, can be chosen again.
-            event.currentTarget.value = '';
-          }}
-        />
-      </label>
+      <Stack along="row">
+        <FileButton label={words.importRule} onFile={(file) => void model.importFile(file)} />
+      </Stack>
       <ActionNotice action={model.importing}>
         {path && (
           <div>
