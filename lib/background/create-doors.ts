@@ -4,6 +4,9 @@ import { pageContract } from '@/lib/messages/page-contract';
 import { createSealer } from '@/lib/messages/sealer';
 import { operations } from '@/lib/operations/registry';
 import { toldRules } from '@/lib/pages/told-rule';
+import { createBulkHandlers } from './bulk/bulk-handlers';
+import { createResultHandlers } from './bulk/result-handlers';
+import { createTemplateHandlers } from './bulk/template-handlers';
 import { createConnectionHandlers } from './connection-handlers';
 import type { Background } from './create-background';
 import { createCrmConnectionHandlers } from './crm-connection-handlers';
@@ -12,6 +15,7 @@ import { createDraftHandlers } from './draft-handlers';
 import { createImHandlers } from './im-handlers';
 import { createJobHandlers } from './job-handlers';
 import { createJournalHandlers } from './journal-handlers';
+import { createRetryHandlers } from './retry-handlers';
 import { createRuleHandlers } from './rule-handlers';
 import { armWake } from './schedule-wake';
 import { createSettingsHandlers } from './settings-handlers';
@@ -33,6 +37,7 @@ const usingCalls = new Set([
   'crm.testConnection',
   'crm.read',
   'crm.edit',
+  'crm.followUp',
   'crm.planUndo',
   'preferences.save',
   'settings.import',
@@ -40,6 +45,10 @@ const usingCalls = new Set([
   'job.preview',
   'job.resume',
   'job.decide',
+  'job.decideAll',
+  'bulk.addRows',
+  'bulk.editCell',
+  'bulk.run',
 ]);
 
 export type Doors = Record<'extension' | 'page', Door>;
@@ -59,6 +68,13 @@ export function createDoors(
   const { database, store, vault, connections, notes, reader, rules, autoLock, callTop, callIkcrm, changed, clock } =
     background;
   const sealer = createSealer(world.crypto);
+  const bulk = {
+    ...{ database, operations, connections, clock, changed },
+    isUnlocked: async () => (await vault.state()).state === 'unlocked',
+    settings: () => store.read(),
+    newId: background.newUlid,
+    armAlarm: () => armWake(background.alarms, clock()),
+  };
   const extension = createDoor(
     extensionContract,
     {
@@ -85,19 +101,16 @@ export function createDoors(
         armAlarm: () => armWake(background.alarms, clock()),
       }),
       ...createDraftHandlers(database, clock),
-      ...createJournalHandlers(database),
-      ...createImHandlers({ database, desk: background.imDesk, changed: background.show }),
-      ...createJobHandlers({
-        database,
-        operations,
-        connections,
-        isUnlocked: async () => (await vault.state()).state === 'unlocked',
+      ...createRetryHandlers({ database, operations, clock, newId: background.newUlid }),
+      ...createJournalHandlers({
+        ...{ database, clock, head: background.journalHead, changed: background.show },
         settings: () => store.read(),
-        clock,
-        newId: background.newUlid,
-        armAlarm: () => armWake(background.alarms, clock()),
-        changed,
       }),
+      ...createImHandlers({ database, desk: background.imDesk, changed: background.show }),
+      ...createBulkHandlers({ ...bulk, rulesFor: background.rulesFor }),
+      ...createResultHandlers(bulk),
+      ...createTemplateHandlers(database, background.newUlid),
+      ...createJobHandlers({ ...bulk, connections }),
     },
     isOwnPage(world.extensionUrl, surfaces),
   );

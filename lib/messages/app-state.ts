@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { errorCodes } from '@/lib/errors/app-error';
+import { rowLimits } from './rows-per-request';
 import { themes } from './themes';
 
 const count = z.number();
@@ -32,6 +33,8 @@ export const rowCountsSchema = z.object({
   skipped: count,
 });
 
+export const rowStateSchema = z.enum(['waiting', 'sending', 'succeeded', 'failed', 'unknown', 'cancelled', 'skipped']);
+
 export const sourceSchema = z.enum(['popup', 'panel', 'context-menu']);
 
 export const jobSummarySchema = z.object({
@@ -54,6 +57,8 @@ export const jobSummarySchema = z.object({
   /** The job whose failed rows this one tries again, or whose edits it takes back. */
   retryOf: z.optional(z.string()),
   undoOf: z.optional(z.string()),
+  /** How far the worker is with the rows of a draft, or of a job that was just confirmed; of `total`. */
+  progress: z.optional(z.object({ phase: z.enum(['reading', 'checking', 'checked', 'preparing']), done: count })),
 });
 export type JobSummary = z.infer<typeof jobSummarySchema>;
 
@@ -113,10 +118,19 @@ export type ConnectionSummary = z.infer<typeof connectionSummarySchema>;
 
 export const operatorSchema = z.object({ id: z.string(), name: z.string() });
 
+const chosenRows = (operation: keyof typeof rowLimits) =>
+  z.optional(z.int().check(z.gte(1), z.lte(rowLimits[operation].maximum)));
+/** None: the operation's own number. */
+export const rowsPerRequestSchema = z.strictObject({
+  'sell-cards': chosenRows('sell-cards'),
+  'submit-outreach': chosenRows('submit-outreach'),
+});
+
 export const defaultsSchema = z.object({
   territoryCode: z.string(),
   imAccountId: z.string(),
   releaseReasons: z.array(z.string()),
+  rowsPerRequest: z.optional(rowsPerRequestSchema),
 });
 
 export const siteSummarySchema = z.object({

@@ -79,8 +79,12 @@ export interface RowRecord {
   outcome?: StoredOutcome | undefined;
   /** The row as the imported table had it, for the result file. */
   cells?: string[] | undefined;
+  /** What a person made of single cells before it ran, by their column. */
+  corrected?: Record<string, string> | undefined;
   issues?: StoredRowIssue[] | undefined;
   isExcluded?: true | undefined;
+  /** Its row in the job that this one tries again or takes back. */
+  earlierIndex?: number | undefined;
 }
 
 /** Consecutive rows of a job: see `JobRows`. */
@@ -210,6 +214,8 @@ export interface StoredRowIssue {
   others?: readonly string[] | undefined;
   /** A warning stops nothing: an earlier job has had the same object. */
   earlier?: { jobId: string; at: number } | undefined;
+  /** The job in which the same object is waiting, on its way or unknown. */
+  atWork?: { jobId: string; at: number } | undefined;
 }
 
 /** The table that a job of many rows is made of, from the first row that was read until the job is cleared. */
@@ -227,6 +233,18 @@ export interface ImportRecord {
   faulty: number;
   warned: number;
   excluded: number;
+  /** The first row of the table is a row like the others. */
+  hasNoHeader?: true | undefined;
+  /** The rows' values came as they are, not from the cells: of an earlier job's rows. */
+  isGiven?: true | undefined;
+  /** What all rows have in common, a row's own fields included. */
+  shared?: Record<string, string> | undefined;
+  /** Goes up with everything that changes what would be sent. */
+  revision?: number | undefined;
+  /** The revision whose dry run was shown. */
+  previewed?: number | undefined;
+  /** The next block to be written down, once confirmed. */
+  preparedBlocks?: number | undefined;
 }
 
 /** How columns were matched to fields once, to be used again. */

@@ -7,8 +7,8 @@ import { killWorker, tabIdOf } from './worker.ts';
 
 export type Language = 'zh-CN' | 'en';
 
-/** In which of three states of the extension a screen is looked at; they come in this order. */
-export type SceneState = 'fresh' | 'ready' | 'locked';
+/** In which state of the extension a screen is looked at; they come in this order. */
+export type SceneState = 'fresh' | 'ready' | 'crm' | 'locked';
 
 /** Pages of the CRM and jobs in every state, for the screens to be about. */
 export type Scene = {

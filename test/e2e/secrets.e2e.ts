@@ -59,8 +59,10 @@ beforeAll(async () => {
   await waitUntilTold(panel, 'succeeded', '20191215100');
 
   await panel.getByRole('link', { name: said.app.tabs.journal }).click();
-  // Its folded parts are read with it.
-  await panel.getByRole('list', { name: journal.title }).waitFor();
+  const entries = panel.getByRole('list', { name: journal.title }).getByRole('listitem');
+  await entries.first().waitFor();
+  // Folded parts are made when they are opened.
+  for (const entry of await entries.all()) await entry.locator('summary').click();
   await keepText(panel);
   await openSection(options, 'data');
   const download = options.waitForEvent('download');

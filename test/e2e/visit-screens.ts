@@ -1,15 +1,16 @@
 import type { Page } from 'playwright-core';
+import { addCrm } from './crm-scene.ts';
 import { type Language, lockScene, makeReady, openFreshScene, type SceneState, speak } from './scene.ts';
 import { openScreen, type Screen, screens } from './screens.ts';
 import type { Stage } from './stage.ts';
 import { waitUntil } from './wait-until.ts';
 import { saidIn } from './words.ts';
 
-const states: readonly SceneState[] = ['fresh', 'ready', 'locked'];
+const states: readonly SceneState[] = ['fresh', 'ready', 'crm', 'locked'];
 
 /**
  * Brings every screen up, once in each language, in one browser that goes through all states: fresh, set up with
- * jobs in every state, locked. `look` has the page in the first view's size and may change size and theme.
+ * jobs in every state, with a REST CRM as well, locked. `look` has the page in the first view's size and may change size and theme.
  * `atOnce`: how many screens are brought up side by side; a picture needs the only one, in front.
  */
 export async function visitScreens(
@@ -20,6 +21,7 @@ export async function visitScreens(
   let scene = await openFreshScene(stage);
   for (const state of states) {
     if (state === 'ready') scene = await makeReady(scene);
+    if (state === 'crm') await addCrm(scene);
     if (state === 'locked') await lockScene(scene);
     for (const language of ['zh-CN', 'en'] as const) {
       await speak(stage, language);

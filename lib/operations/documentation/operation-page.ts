@@ -56,6 +56,7 @@ export function operationPage(declaration: AnyDeclaration, words: AnyWords, page
           members.map(({ path, type }) => [code(path), type]),
         )
       : page.noAnswer,
+    ...(words.besides ? [`## ${words.besides.title}`, words.besides.lines.map((line) => `- ${line}`).join('\n')] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
 }

@@ -16,6 +16,8 @@ export interface OperationWords<O extends Pick<Declaration, 'shared' | 'fields'>
   /** Each outcome and what it is concluded from. */
   outcomes: readonly (readonly [outcome: string, meaning: string])[];
   undo: string;
+  /** A call that its form makes besides, and that none of the documents describes. */
+  besides?: { title: string; lines: readonly string[] };
 }
 
 /** Labels and hints that a catalogue has already. */

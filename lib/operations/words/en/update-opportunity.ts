@@ -32,5 +32,16 @@ export const updateOpportunity: OperationWords<typeof operation> = {
     ['Failed', 'The CRM refused the change. With the words of the CRM.'],
     ['Unknown', 'The change left, no answer that can be read came, and reading again does not settle it.'],
   ],
+  besides: {
+    title: 'A follow-up in the same form',
+    lines: [
+      '`POST /api/v2/revisit_logs` is a job of its own, written down before it leaves. Confirmed together with an edit, it goes once all of the edit is saved, and otherwise waits for a person.',
+      '`revisit_log` holds `loggable_id` (Number), `loggable_type` (`"Opportunity"`), `content` (String, required, 4000 characters at most), `remind_at` and `real_revisit_at` (`YYYY-MM-DD HH:mm`, China time), `category` (String) and `loggable_attributes` with `stage` (String), which moves the stage in the same call. What is left empty is not sent.',
+      'Before a follow-up that moves the stage, the record is read: when somebody has moved the stage meanwhile, nothing is sent.',
+      'Without an answer it is unknown whether it was written, and it is never sent again by itself: the CRM does not list follow-ups. The record can be looked at again, and a person says what they found in the CRM.',
+      'Afterwards the record is read again: a stage that did not move is told apart from the follow-up, which was written.',
+      'There is no undo.',
+    ],
+  },
   undo: 'Can be undone by writing the earlier values again, except fields that somebody has changed since.',
 };

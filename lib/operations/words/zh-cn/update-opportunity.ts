@@ -28,5 +28,16 @@ export const updateOpportunity: OperationWords<typeof operation> = {
     ['失败', 'CRM 拒绝了修改；附 CRM 的说明。'],
     ['未知', '修改已发出，没有收到能识别的答复，重新读取也无法确认。'],
   ],
+  besides: {
+    title: '同一表单里的跟进',
+    lines: [
+      '`POST /api/v2/revisit_logs` 是单独的任务，先记下再发送。与修改一起确认时，修改全部保存之后才发送，否则等人决定。',
+      '`revisit_log` 包含 `loggable_id`（Number）、`loggable_type`（`"Opportunity"`）、`content`（String，必填，最多 4000 个字符）、`remind_at` 和 `real_revisit_at`（`YYYY-MM-DD HH:mm`，北京时间）、`category`（String），以及 `loggable_attributes` 中的 `stage`（String），在同一请求里移动阶段。没有填写的不发送。',
+      '要移动阶段时，先读取记录；阶段已被他人移动的，不发送。',
+      '没有收到答复时，不知道是否已写入，也不会自动再发：CRM 不提供跟进的查询。可以再看一次记录，由人在 CRM 中核对后记下结果。',
+      '写入后再读取记录：跟进已写入而阶段没有移动的，分别说明。',
+      '跟进不能撤销。',
+    ],
+  },
   undo: '可以撤销：按修改前的内容写回；之后又被他人改动的字段不会写回。',
 };

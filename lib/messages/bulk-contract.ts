@@ -1,0 +1,317 @@
+import * as z from 'zod/mini';
+import { errorDataSchema, jobSummarySchema, rowStateSchema, sourceSchema } from './app-state';
+import { defineContract } from './contract';
+
+const nothing = z.strictObject({});
+const id = z.string().check(z.minLength(1), z.maxLength(128));
+const jobId = id;
+const index = z.int().check(z.gte(0));
+const count = z.number();
+const values = z.record(z.string().check(z.maxLength(64)), z.string().check(z.maxLength(4096)));
+const channel = z.enum(['call', 'sms', 'mail']);
+
+/** As much as a spreadsheet's cell holds. */
+const cell = z.string().check(z.maxLength(32_767));
+const cells = z.array(cell).check(z.maxLength(500));
+/** The field for each column, in the columns' order; empty for a column that is not used. */
+const mapping = z.array(z.string().check(z.maxLength(64))).check(z.maxLength(500));
+const pageLimit = z.int().check(z.gte(1), z.lte(200));
+
+/** Why a row cannot go, beside the reasons of its fields: a key of the catalogues each. */
+export const rowReasons = [
+  /** A number that a spreadsheet has rounded, e.g. 1.23E+17. */
+  'spoilt-id',
+  /** More cells than columns: a separator too many. */
+  'too-many-cells',
+  /** The same object is waiting, on its way or unknown in `atWork`. */
+  'at-work',
+  /** A warning: `earlier` has done it. */
+  'done-earlier',
+  /** Nothing but the record's id is given. */
+  'nothing-to-save',
+  /** Neither a value nor a label of the field's options. */
+  'not-an-option',
+  /** Two options have this label: give the value. */
+  'ambiguous-option',
+  /** The CRM does not let this field be edited, or it is not one. */
+  'not-offered',
+] as const;
+
+const place = z.object({ jobId: z.string(), at: z.number() });
+
+const issue = z.object({
+  field: z.string(),
+  /** A `FieldReason` or a `RowReason`. */
+  reason: z.string(),
+  others: z.optional(z.array(z.string())),
+  /** With it the issue is a warning, which stops nothing. */
+  earlier: z.optional(place),
+  /** The job that has the same object. */
+  atWork: z.optional(place),
+});
+export type RowIssue = z.infer<typeof issue>;
+
+/** A row of a draft. Phones and addresses are masked; `bulk.readCell` has one whole. */
+const draftRow = z.object({
+  index,
+  /** As they count now: corrected where a person corrected them. */
+  cells: z.array(z.string()),
+  /** The columns in which a cell was corrected. */
+  corrected: z.array(index),
+  subject: z.string(),
+  issues: z.array(issue),
+  isExcluded: z.boolean(),
+});
+export type DraftRow = z.infer<typeof draftRow>;
+
+/** What the table counts; rows that are ready = total - faulty - excluded. */
+const draftCounts = z.object({ total: count, faulty: count, warned: count, excluded: count });
+export type DraftCounts = z.infer<typeof draftCounts>;
+
+const importState = z.object({
+  fileName: z.optional(z.string()),
+  header: z.array(z.string()),
+  /** False when the table's first row is a row like the others; `header` is blank then. */
+  hasHeader: z.boolean(),
+  mapping: z.array(z.string()),
+  /** `reading` until `bulk.endRows`, `checking` while the worker looks at the rows, of which `checkedRows` are done. */
+  phase: z.enum(['reading', 'checking', 'checked']),
+  checkedRows: count,
+  ...draftCounts.shape,
+});
+
+const estimate = z.object({
+  /** Rows that would go. */
+  rows: count,
+  requests: count,
+  /** At least, under the limits known here; a day's quota is not known. */
+  seconds: count,
+  /** When it would be done if it began now, epoch milliseconds. */
+  until: z.number(),
+});
+
+const template = z.object({
+  id: z.string(),
+  operation: z.string(),
+  name: z.string(),
+  /** Field by the column's header. */
+  fields: z.record(z.string(), z.string()),
+});
+export type MappingTemplate = z.infer<typeof template>;
+
+/** Rows that a person takes out or back in: some, or all that are so. */
+const chosenRows = z.union([
+  z.array(index).check(z.minLength(1), z.maxLength(10_000)),
+  z.enum(['faulty', 'warned', 'excluded']),
+]);
+
+const attempt = z.object({
+  number: z.number(),
+  startedAt: z.number(),
+  endedAt: z.optional(z.number()),
+  result: z.optional(z.string()),
+  error: z.optional(errorDataSchema),
+  platformRequestId: z.optional(z.string()),
+});
+
+const outcome = z.object({
+  at: z.number(),
+  reason: z.optional(z.string()),
+  value: z.optional(z.string()),
+  platform: errorDataSchema.shape.detail.shape.platform,
+  decidedBy: z.optional(z.literal('person')),
+});
+
+/**
+ * Jobs of many rows, from the first row that was read until they run, and what is read of them afterwards. A draft is
+ * a job: it survives closing, and is in the state's list of jobs as `draft`.
+ */
+export const bulkContract = defineContract({
+  /**
+   * `shared` is what all rows have in common, a row's own fields included: those count where the row's cell is empty
+   * or no column has them.
+   */
+  'bulk.begin': {
+    input: z.strictObject({
+      operation: id,
+      connectionId: id,
+      source: sourceSchema,
+      fileName: z.optional(z.string().check(z.maxLength(255))),
+      header: cells,
+      /** False when the first row of the table is a row like the others; `header` then only tells the columns. */
+      hasHeader: z.optional(z.boolean()),
+      mapping,
+      shared: z.optional(values),
+      channel: z.optional(channel),
+    }),
+    output: z.object({ jobId: z.string() }),
+  },
+  /**
+   * The rows from position `from` on, counted from 0. The same rows again change nothing, a gap is refused, and so is
+   * more than the policy allows (`too-many-rows`, its path the row).
+   */
+  'bulk.addRows': {
+    input: z.strictObject({ jobId, from: index, rows: z.array(cells).check(z.minLength(1), z.maxLength(1000)) }),
+    output: z.object({ total: count }),
+  },
+  /** No more rows come; the worker begins to look at them. */
+  'bulk.endRows': { input: z.strictObject({ jobId }), output: nothing },
+  /** What is given replaces what was there, and the rows are looked at anew. */
+  'bulk.configure': {
+    input: z.strictObject({
+      jobId,
+      connectionId: z.optional(id),
+      mapping: z.optional(mapping),
+      shared: z.optional(values),
+      channel: z.optional(z.nullable(channel)),
+      /** 0: the operation's own. */
+      rowsPerRequest: z.optional(z.int().check(z.gte(0), z.lte(10_000))),
+      hasHeader: z.optional(z.boolean()),
+    }),
+    output: nothing,
+  },
+  'bulk.read': {
+    input: z.strictObject({ jobId }),
+    output: z.object({
+      summary: jobSummarySchema,
+      /** Changes with everything that changes what would be sent. */
+      revision: z.number(),
+      import: importState,
+      shared: values,
+      channel: z.optional(channel),
+      /** As chosen, or the operation's own. */
+      rowsPerRequest: count,
+      /** The first rows, to match columns by. */
+      sample: z.array(draftRow),
+      /** What is wrong with what all rows have in common, or is required and in no column. */
+      sharedIssues: z.array(issue),
+      estimate,
+      /** Whether the dry run of this revision was shown, and whether it must be before it runs. */
+      isPreviewed: z.boolean(),
+      mustPreview: z.boolean(),
+      /** How many rows may go at once; absent without such a policy. */
+      mostRows: z.optional(count),
+      /** For edits: whether the CRM's options are known here; without them they are checked row by row as they go. */
+      areOptionsKnown: z.optional(z.boolean()),
+    }),
+  },
+  'bulk.rows': {
+    input: z.strictObject({
+      jobId,
+      filter: z.enum(['all', 'faulty', 'warned', 'excluded']),
+      from: index,
+      limit: pageLimit,
+    }),
+    output: z.object({ rows: z.array(draftRow), next: z.optional(index) }),
+  },
+  /** One cell whole, to be edited. */
+  'bulk.readCell': {
+    input: z.strictObject({ jobId, index, column: index }),
+    output: z.object({ text: z.string(), original: z.string() }),
+  },
+  'bulk.editCell': {
+    input: z.strictObject({ jobId, index, column: index, text: cell }),
+    output: z.object({ row: draftRow, counts: draftCounts }),
+  },
+  'bulk.exclude': {
+    input: z.strictObject({ jobId, rows: chosenRows, excluded: z.boolean() }),
+    output: z.object({ counts: draftCounts }),
+  },
+  /** The exact first request, secrets hidden, and how many there will be. Nothing is sent. */
+  'bulk.preview': {
+    input: z.strictObject({ jobId }),
+    output: z.object({
+      revision: z.number(),
+      requests: count,
+      /** The rows that it carries. */
+      rows: z.array(index),
+      /** The address, or method and address. */
+      head: z.string(),
+      lines: z.array(z.tuple([z.string(), z.string()])),
+      body: z.optional(z.string()),
+      /** With several requests each gets a new one when it leaves: the one shown is an example then. */
+      isExampleKey: z.boolean(),
+      /** Fields that are sent as the record then holds them, which is not read now. */
+      fromRecord: z.array(z.string()),
+    }),
+  },
+  /**
+   * A person confirms: rows that are faulty, excluded or at work elsewhere are skipped, the others go after the
+   * hold-back. A draft runs once however often this is asked; `revision` is what was confirmed (`draft-changed`).
+   */
+  'bulk.run': { input: z.strictObject({ jobId, revision: z.number() }), output: z.object({ jobId: z.string() }) },
+  /** Forgets a draft; what was confirmed can only be cancelled. */
+  'bulk.discard': { input: z.strictObject({ jobId }), output: nothing },
+  /** A new draft that puts back what a finished job of edits changed. Rows since changed by others are kept as they are. */
+  'bulk.undo': { input: z.strictObject({ jobId }), output: z.object({ jobId: z.string() }) },
+
+  'templates.list': {
+    input: z.strictObject({ operation: id }),
+    output: z.object({ templates: z.array(template) }),
+  },
+  /** One of the same operation and name is replaced. */
+  'templates.save': {
+    input: z.strictObject({
+      operation: id,
+      name: z.string().check(z.minLength(1), z.maxLength(80)),
+      fields: z.record(z.string().check(z.maxLength(255)), z.string().check(z.maxLength(64))),
+    }),
+    output: z.object({ id: z.string() }),
+  },
+  'templates.delete': { input: z.strictObject({ id }), output: nothing },
+
+  'job.rows': {
+    input: z.strictObject({ jobId, state: z.optional(rowStateSchema), from: index, limit: pageLimit }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          index,
+          subject: z.string(),
+          /** Personal data masked. */
+          values,
+          state: rowStateSchema,
+          outcome: z.optional(outcome),
+          /** The idempotency key it was or is being sent under. */
+          key: z.optional(z.string()),
+          attempts: z.array(attempt),
+        }),
+      ),
+      next: z.optional(index),
+    }),
+  },
+  /** For the result file and nothing else: cells are whole. */
+  'job.resultRows': {
+    input: z.strictObject({ jobId, from: index, limit: z.int().check(z.gte(1), z.lte(1000)) }),
+    output: z.object({
+      header: z.array(z.string()),
+      rows: z.array(
+        z.object({
+          index,
+          /** As they were imported; a job that was made of a form has its fields in the header's order. */
+          cells: z.array(z.string()),
+          /** Column and text of the cells that a person corrected before it ran. */
+          corrected: z.array(z.object({ column: index, text: z.string() })),
+          subject: z.string(),
+          state: rowStateSchema,
+          outcome: z.optional(outcome),
+          key: z.optional(z.string()),
+          attempts: count,
+          platformRequestId: z.optional(z.string()),
+        }),
+      ),
+      next: z.optional(index),
+    }),
+  },
+  /** A draft of the failed rows, linked to the job by `retryOf`. */
+  'job.retryFailed': { input: z.strictObject({ jobId }), output: z.object({ jobId: z.string() }) },
+  /** As `job.decide`, for all rows of a job that are unknown now. */
+  'job.decideAll': {
+    input: z.strictObject({ jobId, choice: z.enum(['mark-succeeded', 'mark-failed', 'send-again']) }),
+    output: z.object({ decided: count }),
+  },
+  /** Jobs by id, label, connection or an object that one of their rows is about, newest first. */
+  'job.search': {
+    input: z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(128)) }),
+    output: z.object({ jobs: z.array(jobSummarySchema), more: z.boolean() }),
+  },
+});
