@@ -69,7 +69,7 @@ function CurrentSection({ app, model }: { app: App; model: OptionsModel }) {
     case 'defaults':
       return <DefaultsScreen model={model.defaults} />;
     case 'sites':
-      return <SitesScreen model={model.sites} />;
+      return <SitesScreen app={app} model={model.sites} />;
     case 'appearance':
       return <AppearanceScreen model={model.appearance} />;
     case 'security':

@@ -1,4 +1,6 @@
 import { useEffect } from 'preact/hooks';
+import type { App } from '@/components/app/app';
+import { useOnce } from '@/components/app/use-model';
 import { ActionNotice } from '@/components/screens/options/action-notice';
 import { focusHeading } from '@/components/screens/options/focus';
 import { Button } from '@/components/ui/button';
@@ -13,11 +15,12 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { Stack } from '@/components/ui/stack';
 import { messages } from '@/lib/i18n/messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
-import type { RulesModel } from './rules-model';
+import { createRulesModel, type RulesModel } from './rules-model';
 import styles from './sites-screen.module.css';
 
 /** How pages are read: the rules in the order in which they are tried, in and out as files. */
-export function RulesSection({ model }: { model: RulesModel }) {
+export function RulesSection({ app }: { app: App }) {
+  const model = useOnce(() => createRulesModel(app));
   const { sites: words } = settingsMessages.value;
   const rules = model.rules.value;
   useEffect(() => void model.load().catch(() => undefined), [model]);

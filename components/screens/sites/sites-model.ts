@@ -4,8 +4,6 @@ import { type Action, createAction } from '@/components/app/create-action';
 import { AppError } from '@/lib/errors/app-error';
 import type { AppState } from '@/lib/messages/app-state';
 
-import { createRulesModel, type RulesModel } from './rules-model';
-
 type Site = AppState['sites'][number];
 
 export interface SitesModel {
@@ -14,7 +12,6 @@ export interface SitesModel {
   /** The site whose removal is to be confirmed. */
   removing: ReadonlySignal<Site | undefined>;
   action: Action;
-  rules: RulesModel;
   /** Asks the browser again for a site that it no longer lets us read; call it first thing in a click. */
   granting: Action;
   grant(site: Site): Promise<boolean>;
@@ -31,7 +28,6 @@ export function createSitesModel(app: App): SitesModel {
     isManaged: computed(() => app.state.value.managed),
     removing: computed(() => app.state.value.sites.find(({ origin }) => origin === removingOrigin.value)),
     action,
-    rules: createRulesModel(app),
     granting,
     grant: ({ origin, name }) =>
       granting.run(async () => {

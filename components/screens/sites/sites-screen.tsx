@@ -1,3 +1,5 @@
+import type { App } from '@/components/app/app';
+import { late } from '@/components/app/late';
 import { ActionNotice } from '@/components/screens/options/action-notice';
 import { focusHeading } from '@/components/screens/options/focus';
 import { ManagedNotice } from '@/components/screens/options/managed-notice';
@@ -11,12 +13,13 @@ import { Section } from '@/components/ui/section';
 import { Tag } from '@/components/ui/tag';
 import { messages } from '@/lib/i18n/messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
-import { RulesSection } from './rules-section';
 import type { SitesModel } from './sites-model';
 import styles from './sites-screen.module.css';
 
+const RulesSection = late<{ app: App }>(async () => (await import('./rules-section')).RulesSection);
+
 /** The sites that are read without a click, and how to add one. */
-export function SitesScreen({ model }: { model: SitesModel }) {
+export function SitesScreen({ app, model }: { app: App; model: SitesModel }) {
   const { sites: words } = settingsMessages.value;
   const { opportunity } = messages.value;
   const sites = model.sites.value;
@@ -41,7 +44,7 @@ export function SitesScreen({ model }: { model: SitesModel }) {
         </ol>
         <div class={styles.once}>{words.once}</div>
       </Section>
-      <RulesSection model={model.rules} />
+      <RulesSection app={app} />
       <RemoveDialog model={model} />
     </SectionPage>
   );
