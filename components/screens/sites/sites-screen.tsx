@@ -1,5 +1,5 @@
+import { useEffect } from 'preact/hooks';
 import type { App } from '@/components/app/app';
-import { late } from '@/components/app/late';
 import { ActionNotice } from '@/components/screens/options/action-notice';
 import { focusHeading } from '@/components/screens/options/focus';
 import { ManagedNotice } from '@/components/screens/options/managed-notice';
@@ -13,16 +13,19 @@ import { Section } from '@/components/ui/section';
 import { Tag } from '@/components/ui/tag';
 import { messages } from '@/lib/i18n/messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
+import { RulesSection } from './rules-section';
 import type { SitesModel } from './sites-model';
 import styles from './sites-screen.module.css';
-
-const RulesSection = late<{ app: App }>(async () => (await import('./rules-section')).RulesSection);
 
 /** The sites that are read without a click, and how to add one. */
 export function SitesScreen({ app, model }: { app: App; model: SitesModel }) {
   const { sites: words } = settingsMessages.value;
   const { opportunity } = messages.value;
   const sites = model.sites.value;
+  useEffect(() => {
+    // It comes late the first time, when the focus found no heading to go to.
+    if (document.activeElement === document.body) focusHeading();
+  }, []);
   return (
     <SectionPage title={words.title} explain={words.explain}>
       <ManagedNotice isManaged={model.isManaged.value} />
