@@ -1,8 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { builtInRules } from '@/lib/pages/built-in-rules';
-import { opportunityIdFromUrl } from '@/lib/pages/opportunity-id';
+import { nodesPerReading } from '@/lib/pages/bounded-walk';
 import { type ReaderRuntime, startOnce, startPageReporter } from '@/lib/pages/page-reporter';
 import { readPage } from '@/lib/pages/read-page';
+import { readRows } from '@/lib/pages/read-rows';
+import { lendReadingTools } from '@/lib/pages/reading-tools';
 import { readSelectedText } from '@/lib/pages/selected-text';
 import { watchPage } from '@/lib/pages/watch-page';
 
@@ -22,27 +23,34 @@ export default defineContentScript({
   world: 'MAIN',
   main() {
     if (window.top !== window) return;
-    const page = { document, location, rules: builtInRules };
+    lendReadingTools(globalThis);
+    const page = { document, location };
+    let entered = new Set<Node>();
     startOnce(globalThis, () =>
       startPageReporter({
         runtime: () => chrome.runtime,
-        read: () => readPage(page),
-        readSelection() {
+        read(rules) {
+          entered = new Set();
+          return readPage({ ...page, rules, budget: { left: nodesPerReading, entered } });
+        },
+        readRows: (rules) => readRows({ ...page, rules, budget: { left: nodesPerReading, entered } }),
+        readSelection(rules) {
           const selection = readSelectedText(window.getSelection());
-          return selection === '' ? undefined : readPage({ ...page, selection });
+          return selection === '' ? undefined : readPage({ ...page, rules, selection })?.context;
         },
         address: () => location.href,
-        idInAddress: () => opportunityIdFromUrl(location.href),
-        isDocument: () => document.contentType === 'text/html' || document.contentType === 'application/xhtml+xml',
+        isDocument: () => /html/.test(document.contentType),
         watch: (look) =>
           watchPage(
             {
               document,
               window,
               navigation: window.navigation,
+              entered: () => entered,
               createObserver: (onMutation) => new MutationObserver(onMutation),
               setTimer: (callback, delayMs) => window.setTimeout(callback, delayMs),
               clearTimer: (timer) => window.clearTimeout(timer),
+              now: () => performance.now(),
             },
             look,
           ),

@@ -7,6 +7,7 @@ import { imSettings } from './en/im-settings';
 import { job } from './en/job';
 import { journal } from './en/journal';
 import { outcomes } from './en/outcomes';
+import { pageMoved } from './en/page-moved';
 import { release } from './en/release';
 import { unlock } from './en/unlock';
 import type { ScreenMessages } from './zh-cn-screens';
@@ -21,6 +22,7 @@ export const enScreens: ScreenMessages = {
   job,
   journal,
   outcomes,
+  pageMoved,
   release,
   unlock,
 };

@@ -7,6 +7,7 @@ import { imSettings } from './zh-cn/im-settings';
 import { job } from './zh-cn/job';
 import { journal } from './zh-cn/journal';
 import { outcomes } from './zh-cn/outcomes';
+import { pageMoved } from './zh-cn/page-moved';
 import { release } from './zh-cn/release';
 import { unlock } from './zh-cn/unlock';
 
@@ -21,6 +22,7 @@ export const zhCnScreens = {
   job,
   journal,
   outcomes,
+  pageMoved,
   release,
   unlock,
 };

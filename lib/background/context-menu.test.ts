@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { builtInRules } from '@/lib/pages/built-in-rules';
 import { findOpportunityId, opportunityIdFromUrl } from '@/lib/pages/opportunity-id';
 import { clickedOpportunity, draftFor, isPageItem, type MenuClick, menuItems, releaseScope } from './context-menu';
 
-const read = { fromText: findOpportunityId, fromUrl: opportunityIdFromUrl };
+const read = { fromText: findOpportunityId, fromUrl: (url: string) => opportunityIdFromUrl(url, builtInRules) };
 const [selection, link, page] = menuItems({ release: '释放商机', releaseSelection: '释放商机“%s”' }, ['*://*/*']);
 
 function clicked(item: typeof selection, click: Omit<MenuClick, 'menuItemId'>): string {

@@ -8,7 +8,7 @@ import { createEngine } from '@/lib/jobs/engine';
 import { listOpenJobs } from '@/lib/jobs/read-jobs';
 import { createJournalHead } from '@/lib/journal/journal-head';
 import type { AppState } from '@/lib/messages/app-state';
-import { pageContextSchema } from '@/lib/messages/page-context';
+import { pageContextSchema, pageRowsSummarySchema } from '@/lib/messages/page-context';
 import type { JobOperation } from '@/lib/operations/operation';
 import { operations } from '@/lib/operations/registry';
 import { createPageReader, type PageReaderParts } from '@/lib/pages/readers';
@@ -27,12 +27,14 @@ import { createImDesk } from './im-desk';
 import { type ImNotice, noticeOfChanges } from './im-notice';
 import { createJobLimits } from './job-limits';
 import { createLimitedIkcrm, withFirstPlace } from './limited-ikcrm';
+import { listRules } from './list-rules';
 import { newId } from './new-id';
 import { createPrepareSend } from './prepare-send';
 import { publishLater } from './publish-later';
 import { readAppState } from './read-app-state';
 import { type Alarms, scheduleWake } from './schedule-wake';
 import { createSessionNotes } from './session-notes';
+import { createSiteWishes } from './site-wishes';
 import { createWorkLock, sleepUntilNews } from './web-lock';
 
 /** What the worker needs of the browser. `entrypoints/background.ts` hands over the real ones. */
@@ -68,6 +70,8 @@ export function createBackground(world: BackgroundWorld) {
   const vault = createVault({ local, session, crypto, deviceKeys: createDeviceKeys(database) });
   const connections = createConnectionBook({ store, vault, permissions: world.permissions });
   const sites = createEnabledSites(local);
+  const wishes = createSiteWishes(session, clock);
+  const rules = () => listRules(store.read);
   const notes = createSessionNotes(session);
   const journalHead = createJournalHead({ database, local });
   const callTop = createTopCaller({ fetch: world.fetch, clock, timeoutSignal: (ms) => AbortSignal.timeout(ms) });
@@ -83,7 +87,9 @@ export function createBackground(world: BackgroundWorld) {
   const newUlid = () => newId(clock(), (bytes) => crypto.getRandomValues(bytes));
   const reader = createPageReader({
     ...world,
+    rules,
     parseContext: (value) => pageContextSchema.safeParse(value).data,
+    parseRowsSummary: (value) => pageRowsSummarySchema.safeParse(value).data,
     sleep,
   });
   const autoLock = createAutoLock({
@@ -94,7 +100,8 @@ export function createBackground(world: BackgroundWorld) {
     hasOpenWork: async () => (await listOpenJobs(database)).some(({ state }) => state !== 'paused'),
     lock: () => vault.lock(),
   });
-  const appState = () => readAppState({ database, store, vault, connections, sites, notes });
+  const appState = () =>
+    readAppState({ database, store, vault, connections, sites, notes, permissions: world.permissions });
   const show = publishLater(
     async () => {
       await scheduleWake({ nextWake }, alarms, clock());
@@ -162,6 +169,8 @@ export function createBackground(world: BackgroundWorld) {
     vault,
     connections,
     sites,
+    wishes,
+    rules,
     notes,
     journalHead,
     reader,

@@ -3,6 +3,7 @@ import { createDoor, type Door, isOwnPage, isWebPage } from '@/lib/messages/gate
 import { pageContract } from '@/lib/messages/page-contract';
 import { createSealer } from '@/lib/messages/sealer';
 import { operations } from '@/lib/operations/registry';
+import { toldRules } from '@/lib/pages/told-rule';
 import { createBulkHandlers } from './bulk/bulk-handlers';
 import { createResultHandlers } from './bulk/result-handlers';
 import { createTemplateHandlers } from './bulk/template-handlers';
@@ -15,6 +16,7 @@ import { createImHandlers } from './im-handlers';
 import { createJobHandlers } from './job-handlers';
 import { createJournalHandlers } from './journal-handlers';
 import { createRetryHandlers } from './retry-handlers';
+import { createRuleHandlers } from './rule-handlers';
 import { armWake } from './schedule-wake';
 import { createSettingsHandlers } from './settings-handlers';
 import { createTabHandlers } from './tab-handlers';
@@ -63,7 +65,7 @@ export function createDoors(
     };
   },
 ): Doors {
-  const { database, store, vault, connections, sites, notes, reader, autoLock, callTop, callIkcrm, changed, clock } =
+  const { database, store, vault, connections, notes, reader, rules, autoLock, callTop, callIkcrm, changed, clock } =
     background;
   const sealer = createSealer(world.crypto);
   const bulk = {
@@ -85,7 +87,8 @@ export function createDoors(
         await notes.forgetWish(at);
         return {};
       },
-      ...createTabHandlers({ reader, sites, connections, permissions: world.permissions, changed }),
+      ...createTabHandlers({ ...background, permissions: world.permissions }),
+      ...createRuleHandlers({ store, rules, reader, changed }),
       ...createVaultHandlers(vault, sealer, changed),
       ...createConnectionHandlers({ store, vault, sealer, permissions: world.permissions, callTop, changed }),
       ...createSettingsHandlers({ store, vault, sealer, changed }),
@@ -116,6 +119,7 @@ export function createDoors(
     {
       // The panel hears it too and asks for a reading of its own; here it is only held to the contract.
       'page.report': async () => ({}),
+      'page.rules': async (_, { url }) => ({ rules: toldRules(await rules(), url) }),
     },
     isWebPage,
   );

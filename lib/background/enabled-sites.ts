@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import type { StorageArea } from '@/lib/connections/storage-area';
 import { createTurns } from '@/lib/connections/turns';
-import { siteSummarySchema } from '@/lib/messages/app-state';
 
 const sitesItem = 'enabled-sites';
-const sitesSchema = z.array(siteSummarySchema);
+const sitesSchema = z.array(z.object({ origin: z.string(), name: z.string() }));
 
-type EnabledSite = z.infer<typeof siteSummarySchema>;
+type EnabledSite = z.infer<typeof sitesSchema>[number];
 
 /** The sites whose pages the person lets the extension always read, as chosen; the browser's grants may be fewer. */
 export interface EnabledSites {

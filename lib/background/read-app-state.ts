@@ -22,16 +22,17 @@ export interface AppStateParts {
   connections: ConnectionBook;
   sites: EnabledSites;
   notes: SessionNotes;
+  permissions: { contains(asked: { origins: string[] }): Promise<boolean> };
 }
 
 /** The whole state that surfaces show, read anew from where it is kept. */
 export async function readAppState(parts: AppStateParts): Promise<AppState> {
-  const { database, store, vault, connections, sites, notes } = parts;
+  const { database, store, vault, connections, sites, notes, permissions } = parts;
   const [settings, vaultState, listed, enabled, recent, open, undecided, panelWish] = await Promise.all([
     store.read(),
     vault.state(),
     connections.list(),
-    sites.list(),
+    sites.list().then((enabled) => Promise.all(enabled.map(withPermission))),
     listJobs(database, { limit: shownJobs }),
     listOpenJobs(database),
     listUndecidedJobs(database, shownUndecided),
@@ -52,6 +53,10 @@ export async function readAppState(parts: AppStateParts): Promise<AppState> {
     ),
     ...(panelWish ? { panelWish } : {}),
   };
+
+  async function withPermission(site: { origin: string; name: string }) {
+    return { ...site, permitted: await permissions.contains({ origins: [`${site.origin}/*`] }) };
+  }
 }
 
 /** Drafts, and jobs that were just confirmed, with how far the worker is with their rows. */

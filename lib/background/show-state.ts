@@ -1,7 +1,7 @@
 import { menuMessages } from '@/lib/i18n/menu-messages';
 import type { AppState } from '@/lib/messages/app-state';
 import { publishState } from '@/lib/messages/state-channel';
-import { opportunityUrlPatterns } from '@/lib/pages/opportunity-id';
+import { opportunityUrlPatterns } from '@/lib/pages/built-in-rules';
 import { badgeFor } from './badge';
 import { menuItems } from './context-menu';
 

@@ -7,6 +7,7 @@ import { type Doors, surfaces } from './create-doors';
 import { imCheckAlarm } from './im-check';
 import { openRelease } from './open-release';
 import { engineAlarm } from './schedule-wake';
+import { grantWishes } from './site-wishes';
 
 type Browser = typeof import('wxt/browser').browser;
 
@@ -72,9 +73,9 @@ export function startBackground(
   function releaseFrom(tab: ClickedTab, click?: MenuClick): void {
     openPanel(tab);
     withBackground(async (background) => {
-      const fromClick = click
-        ? clickedOpportunity(click, { fromText: findOpportunityId, fromUrl: opportunityIdFromUrl })
-        : '';
+      const rules = await background.rules();
+      const fromUrl = (url: string) => opportunityIdFromUrl(url, rules);
+      const fromClick = click ? clickedOpportunity(click, { fromText: findOpportunityId, fromUrl }) : '';
       // The page speaks for itself only: a link or a selection on it may be about another opportunity.
       const isAboutPage = !click || isPageItem(click);
       const reading = tab.id === undefined ? undefined : await background.reader.readTab(tab.id);
@@ -91,7 +92,8 @@ export function startBackground(
   }
 }
 
-async function followPermissions({ reader, sites, show }: Background): Promise<void> {
+async function followPermissions({ reader, sites, wishes, show }: Background): Promise<void> {
+  await grantWishes({ wishes, reader, sites });
   await reader.syncSites((await sites.list()).map(({ origin }) => origin));
   show();
 }

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { createPermissions } from '@/test/fakes/browser-parts';
 import { createStorageArea } from '@/test/fakes/storage-area';
 import { createEnabledSites } from './enabled-sites';
+import { createSiteWishes } from './site-wishes';
 import { createTabHandlers } from './tab-handlers';
 
 const site = 'https://crm.example.com';
 
-function world(endpoint: string) {
+function world(endpoint: string, rows: unknown = undefined) {
   const permissions = createPermissions(`${site}/*`);
   const registered = new Set<string>();
   const handlers = createTabHandlers({
@@ -15,8 +16,11 @@ function world(endpoint: string) {
       enableSite: async (origin) => void registered.add(origin),
       disableSite: async (origin) => void registered.delete(origin),
       syncSites: async () => {},
+      readRows: async () => rows,
+      tryRule: async () => undefined,
     },
     sites: createEnabledSites(createStorageArea()),
+    wishes: createSiteWishes(createStorageArea(), () => 0),
     connections: {
       list: async () => [
         {
@@ -50,5 +54,27 @@ describe('a site that is not to be read any more', () => {
     const { handlers, permissions } = world('https://crm.example.com/router/rest');
     await handlers['site.disable']({ origin: site }, {});
     expect(permissions.granted.has(`${site}/*`)).toBe(true);
+  });
+});
+
+describe('the rows of a list', () => {
+  const row = { id: '1', title: '甲', isTicked: true };
+  const endpoint = 'https://eco.taobao.com/router/rest';
+
+  it('are what the page says, where that is a list', async () => {
+    const { handlers } = world(endpoint, { rows: { total: 700, rows: [row] } });
+    expect(await handlers['tab.rows']({ tabId: 7 }, {})).toEqual({ total: 700, rows: [row] });
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['a text', 'rows'],
+    ['a page without a list', {}],
+    ['an id that is none', { rows: { total: 1, rows: [{ ...row, id: 'x' }] } }],
+    ['a key too many', { rows: { total: 1, rows: [{ ...row, __proto__: null, script: 'x' }] } }],
+    ['more than are read', { rows: { total: 501, rows: Array(501).fill(row) } }],
+    ['a title without end', { rows: { total: 1, rows: [{ ...row, title: '长'.repeat(201) }] } }],
+  ])('are none where the page says %s', async (_, answer) => {
+    expect(await world(endpoint, answer).handlers['tab.rows']({ tabId: 7 }, {})).toEqual({ total: 0, rows: [] });
   });
 });

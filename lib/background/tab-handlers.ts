@@ -1,13 +1,17 @@
 import { addressOf } from '@/lib/connections/connection';
+import { AppError } from '@/lib/errors/app-error';
+import { pageRowsSchema } from '@/lib/messages/page-rules-contract';
 import { webOriginOf } from '@/lib/pages/origin';
 import type { PageReader } from '@/lib/pages/readers';
 import type { ConnectionBook } from './connection-book';
 import type { EnabledSites } from './enabled-sites';
 import type { HandlersOf } from './handlers';
+import { grantWishes, type SiteWishes } from './site-wishes';
 
 export interface TabHandlerParts {
   reader: PageReader;
   sites: EnabledSites;
+  wishes: SiteWishes;
   connections: Pick<ConnectionBook, 'list'>;
   permissions: { remove(given: { origins: string[] }): Promise<boolean> };
   changed(): void;
@@ -17,15 +21,34 @@ export interface TabHandlerParts {
 export function createTabHandlers({
   reader,
   sites,
+  wishes,
   connections,
   permissions,
   changed,
 }: TabHandlerParts): HandlersOf<'tab'> & HandlersOf<'site'> {
   return {
     'tab.read': ({ tabId }) => reader.readTab(tabId),
+    async 'tab.rows'({ tabId }) {
+      const answer = await reader.readRows(tabId);
+      const rows: unknown = Object(answer) === answer ? Reflect.get(answer as object, 'rows') : undefined;
+      // What is no list by the contract is none: a page can say anything.
+      return pageRowsSchema.safeParse(rows).data ?? { total: 0, rows: [] };
+    },
+    async 'site.wish'({ origin, name }) {
+      if (webOriginOf(origin) !== origin) throw new AppError('invalid-input', { path: 'origin' });
+      await wishes.keep({ origin, name });
+      // Where the browser grants without asking, it may have done so before this came.
+      if (await grantWishes({ wishes, reader, sites })) changed();
+      return {};
+    },
+    async 'site.unwish'({ origin }) {
+      await wishes.forget(origin);
+      return {};
+    },
     async 'site.enable'({ origin, name }) {
       await reader.enableSite(origin);
       await sites.add({ origin, name: name.trim() || new URL(origin).host });
+      await wishes.forget(origin);
       changed();
       return {};
     },

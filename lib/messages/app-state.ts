@@ -133,7 +133,12 @@ export const defaultsSchema = z.object({
   rowsPerRequest: z.optional(rowsPerRequestSchema),
 });
 
-export const siteSummarySchema = z.object({ origin: z.string(), name: z.string() });
+export const siteSummarySchema = z.object({
+  origin: z.string(),
+  name: z.string(),
+  /** False where the browser no longer lets the extension read it; absent where that was not asked. */
+  permitted: z.optional(z.boolean()),
+});
 
 /** Everything that a screen may know, sent whole at every change. No credential has a place in it. */
 export const appStateSchema = z.object({

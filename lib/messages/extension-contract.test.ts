@@ -42,12 +42,13 @@ describe('the contracts', () => {
     }
   });
 
-  it('of pages has one call, which answers nothing', () => {
-    expect(Object.keys(pageContract)).toEqual(['page.report']);
+  it('of pages has two calls: one answers nothing, one how pages are read', () => {
+    expect(Object.keys(pageContract)).toEqual(['page.report', 'page.rules']);
     expect(jsonOf(pageContract['page.report'].output, 'output')).toMatchObject({
       properties: {},
       additionalProperties: false,
     });
+    expect(jsonOf(pageContract['page.rules'].input, 'input')).toMatchObject({ properties: {} });
   });
 
   it('share no call, so that a name belongs to one door', () => {

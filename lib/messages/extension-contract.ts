@@ -17,6 +17,7 @@ import { crmContract } from './crm-contract';
 import { imContract } from './im-contract';
 import { journalContract } from './journal-contract';
 import { tabContextSchema } from './page-context';
+import { pageRulesContract } from './page-rules-contract';
 import { retryContract } from './retry-contract';
 import { sealedSchema, sealKeySchema } from './sealed';
 
@@ -230,6 +231,8 @@ export const extensionContract = defineContract({
   ...bulkContract,
 
   ...imContract,
+
+  ...pageRulesContract,
 
   ...retryContract,
 

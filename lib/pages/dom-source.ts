@@ -1,35 +1,64 @@
 import { type NodeBudget, shortTextOf } from './bounded-walk';
-import { cleanText } from './clean-text';
+import { cleanText, plainDigits } from './clean-text';
 import { idFromValue, type LabelledValues, labelKey, readLabelledValues } from './labelled-values';
 import { findOpportunityId } from './opportunity-id';
-import type { IdSource, SiteRule, TextSource } from './site-rule';
-
-type DomIdSource = Extract<IdSource, { from: 'selector' | 'attribute' | 'label' | 'selection' }>;
+import { recordTextNames } from './record-texts';
+import { findAt } from './selector-path';
+import type { IdSource, RowSource, TextSource } from './site-rule';
+import { longestPatternText, readPattern } from './text-pattern';
+import type { ToldRule } from './told-rule';
 
 export interface DomReader {
-  readId(source: DomIdSource): string | undefined;
+  /** Nothing for a source that is in the address. */
+  readId(source: IdSource): string | undefined;
   readText(source: TextSource): string | undefined;
-  /** Whether a label on the page names another opportunity than the address: a view that has not caught up, or a list. */
+  /** Whether the page itself names another opportunity than the address: a view that has not caught up, or a list. */
   namesAnother(opportunityId: string): boolean;
 }
 
 /** For the few texts beside the walk, so that a page that used up the walk still has its title read. */
 const nodesForTexts = 2_000;
 
+/** What the element at a source's selector says; of a row, the row itself where there is no selector. */
+export function textOf(source: RowSource, root: ParentNode, budget: NodeBudget): string | undefined {
+  const element = source.selector === undefined ? (root as Element) : findAt(root, source.selector, budget);
+  if (!element) return undefined;
+  if (source.from === 'selector') return shortTextOf(element, budget);
+  return cleanText(
+    element.getAttribute(source.attribute) ?? '',
+    source.pattern === undefined ? 200 : longestPatternText,
+  );
+}
+
+/** The id in such a text. */
+export function idIn(source: { from: string; pattern?: string | undefined }, text: string): string | undefined {
+  if (source.pattern !== undefined) return readPattern(source.pattern, plainDigits(text));
+  return source.from === 'selector' ? findOpportunityId(text) : idFromValue(text);
+}
+
+/** The part of a text that a source's pattern names, else the whole. */
+export function partOf(source: { pattern?: string | undefined }, text: string | undefined): string | undefined {
+  const part = text !== undefined && source.pattern !== undefined ? readPattern(source.pattern, text) : text;
+  return part ? cleanText(part) : undefined;
+}
+
 /** Reads one rule's sources from a page. All labels of the rule are looked for in one walk, when the first is asked for. */
 export function createDomReader(page: {
-  document: Document;
-  rule: SiteRule;
+  /** The document, or what holds the record. */
+  place: ParentNode & Node;
+  rule: ToldRule;
   budget: NodeBudget;
   selection: string;
 }): DomReader {
-  const { document, rule, budget } = page;
-  const idLabels = labelsOf(rule.opportunity.id);
-  const textBudget: NodeBudget = { left: nodesForTexts };
+  const { place, rule, budget } = page;
+  const idSources = rule.opportunity.id;
+  const idLabels = labelsOf(idSources);
+  const textBudget: NodeBudget = { ...budget, left: nodesForTexts };
   let labelled: LabelledValues | undefined;
 
   function labelledValues(): LabelledValues {
-    labelled ??= readLabelledValues(document.body, [...idLabels, ...textLabelsOf(rule)], budget);
+    const root = place.nodeType === 9 ? (place as Document).body : place;
+    labelled ??= readLabelledValues(root, [...idLabels, ...textLabelsOf(rule)], budget);
     return labelled;
   }
 
@@ -38,64 +67,54 @@ export function createDomReader(page: {
     return labels.flatMap((label) => values.get(labelKey(label)) ?? []);
   }
 
-  function textAt(selector: string): string | undefined {
-    const element = document.querySelector(selector);
-    return (element && shortTextOf(element, textBudget)) || undefined;
-  }
-
-  function attributeAt(selector: string, attribute: string): string {
-    return cleanText(document.querySelector(selector)?.getAttribute(attribute) ?? '');
-  }
-
-  function firstTitle(selectors: readonly string[]): string | undefined {
-    return selectors.map((selector) => titleOf(textAt(selector))).find((title) => title !== undefined);
+  function firstTitle(root: ParentNode, selectors: readonly string[]): string | undefined {
+    for (const selector of selectors) {
+      const title = titleOf(textOf({ from: 'selector', selector }, root, textBudget));
+      if (title !== undefined) return title;
+    }
+    return undefined;
   }
 
   function heading(): string | undefined {
-    const { headings } = idLabels.length > 0 ? labelledValues() : { headings: undefined };
-    const near = idLabels.map((label) => headings?.get(labelKey(label))).find((element) => element !== undefined);
+    const { headings, roots } = idLabels.length > 0 ? labelledValues() : { headings: undefined, roots: undefined };
+    const at = <Value>(map: ReadonlyMap<string, Value> | undefined) =>
+      idLabels.map((label) => map?.get(labelKey(label))).find((value) => value !== undefined);
+    const root = at(roots) ?? place;
+    const near = at(headings);
     return (
-      firstTitle(['main h1', '[role="main"] h1']) ??
+      firstTitle(root, ['main h1', '[role="main"] h1']) ??
       (near && titleOf(shortTextOf(near, textBudget))) ??
-      firstTitle(['main h2', '[role="main"] h2', 'h1', 'h2'])
+      firstTitle(root, ['main h2', '[role="main"] h2', 'h1', 'h2'])
     );
   }
 
-  function idsAt(labels: readonly string[]): ReadonlySet<string> {
-    return new Set(valuesAt(labels).flatMap((value) => idFromValue(value) ?? []));
+  function idsOf(source: IdSource): Set<string> {
+    let texts: string[] = [];
+    if (source.from === 'label') texts = valuesAt(source.labels);
+    if (source.from === 'selector' || source.from === 'attribute') texts = [textOf(source, place, textBudget) ?? ''];
+    return new Set(texts.flatMap((text) => idIn(source, text) ?? []));
   }
 
   return {
     readId(source) {
-      switch (source.from) {
-        case 'selector':
-          return findOpportunityId(textAt(source.selector) ?? '');
-        case 'attribute':
-          return idFromValue(attributeAt(source.selector, source.attribute));
-        case 'label': {
-          const ids = idsAt(source.labels);
-          // Different ids under the same label are a list, not a page about one opportunity.
-          return ids.size === 1 ? [...ids][0] : undefined;
-        }
-        case 'selection':
-          return findOpportunityId(page.selection);
-      }
+      if (source.from === 'selection') return findOpportunityId(page.selection);
+      const ids = idsOf(source);
+      // Different ids under the same label are a list, not a page about one opportunity.
+      return ids.size === 1 ? [...ids][0] : undefined;
     },
     readText(source) {
       switch (source.from) {
-        case 'selector':
-          return textAt(source.selector);
-        case 'attribute':
-          return attributeAt(source.selector, source.attribute) || undefined;
         case 'label':
-          return valuesAt(source.labels)[0];
+          return partOf(source, valuesAt(source.labels)[0]);
         case 'heading':
-          return heading();
+          return partOf(source, heading());
+        default:
+          return partOf(source, textOf(source, place, textBudget));
       }
     },
     namesAnother(opportunityId) {
-      const ids = idLabels.length > 0 ? idsAt(idLabels) : new Set<string>();
-      return ids.size > 0 && !ids.has(opportunityId);
+      const ids = idSources.flatMap((source) => [...idsOf(source)]);
+      return ids.length > 0 && !ids.includes(opportunityId);
     },
   };
 }
@@ -112,7 +131,6 @@ function labelsOf(sources: readonly (IdSource | TextSource)[]): string[] {
   return sources.flatMap((source) => (source.from === 'label' ? source.labels : []));
 }
 
-function textLabelsOf(rule: SiteRule): string[] {
-  const { title, customer, stage, territory } = rule.opportunity;
-  return labelsOf([title, customer, stage, territory].flatMap((sources) => sources ?? []));
+function textLabelsOf({ opportunity }: ToldRule): string[] {
+  return labelsOf(recordTextNames.flatMap((name) => opportunity[name] ?? []));
 }

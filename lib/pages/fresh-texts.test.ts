@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { catchingUpMs, createFreshTexts, unchangedViewMs } from './fresh-texts';
 import type { PageContext } from './page-context';
 import type { LookReason } from './watch-page';
@@ -12,8 +12,11 @@ function start() {
   let time = 0;
   const fresh = createFreshTexts(() => time);
   // As where the address names the id that is read.
-  const tell = (read: PageContext | undefined, reason: LookReason) => fresh.tell(read, reason, read?.opportunityId);
-  return { fresh: { tell }, fromView: fresh, pass: (ms: number) => (time += ms) };
+  const tell = (context: PageContext | undefined, reason: LookReason | 'asked') =>
+    fresh.tell(context && { context, isIdInAddress: true }, reason);
+  const tellOfView = (context: PageContext | undefined, reason: LookReason) =>
+    fresh.tell(context && { context, isIdInAddress: false }, reason);
+  return { fresh: { tell }, fromView: { tell: tellOfView }, pass: (ms: number) => (time += ms) };
 }
 
 test('a first reading is told whole', () => {
@@ -63,16 +66,41 @@ test('coming back to the same record, its own title is told at once', () => {
 
 test('an id that only the view names is not told over the next address until the view has changed', () => {
   const { fromView, pass } = start();
-  expect(fromView.tell(first, 'start', undefined).context).toEqual(first);
-  expect(fromView.tell(first, 'navigation', undefined)).toEqual({ context: undefined, isCatchingUp: true });
-  expect(fromView.tell(undefined, 'mutation', undefined)).toEqual({ context: undefined, isCatchingUp: false });
-  fromView.tell(first, 'navigation', undefined);
+  expect(fromView.tell(first, 'start').context).toEqual(first);
+  expect(fromView.tell(first, 'navigation')).toEqual({ context: undefined, isCatchingUp: true });
+  expect(fromView.tell(undefined, 'mutation')).toEqual({ context: undefined, isCatchingUp: false });
+  fromView.tell(first, 'navigation');
   pass(unchangedViewMs);
-  expect(fromView.tell(first, 'time', undefined).context).toEqual(first);
+  expect(fromView.tell(first, 'time').context).toEqual(first);
 });
 
 test('another tab of the same record keeps its texts', () => {
   const { fresh } = start();
   fresh.tell(first, 'start');
   expect(fresh.tell(first, 'navigation')).toEqual({ context: first, isCatchingUp: false });
+});
+
+describe('a view that is replaced piece by piece', () => {
+  const old = { opportunityId: '1', title: '甲', customer: '老王', stage: '报价', territory: 'T-1', owner: '李', rule };
+  const half = { ...old, opportunityId: '2', title: '乙' };
+
+  it('has what is still as it was told once the page has been quiet', () => {
+    const { fresh } = start();
+    fresh.tell(old, 'start');
+    fresh.tell({ ...old, opportunityId: '2' }, 'navigation');
+    const titleOnly = { opportunityId: '2', title: '乙', rule };
+    expect(fresh.tell(half, 'mutation')).toEqual({ context: titleOnly, isCatchingUp: true });
+    expect(fresh.tell(half, 'asked')).toEqual({ context: titleOnly, isCatchingUp: true });
+    expect(fresh.tell(half, 'time')).toEqual({ context: half, isCatchingUp: false });
+  });
+
+  it('is told whole once all of it is new, or when the time to catch up is over', () => {
+    const { fresh, pass } = start();
+    fresh.tell(old, 'start');
+    const whole = { ...half, customer: '小李', stage: '初步接触', territory: 'T-2', owner: '赵' };
+    expect(fresh.tell(whole, 'mutation')).toEqual({ context: whole, isCatchingUp: false });
+    fresh.tell({ ...whole, opportunityId: '3', title: '丙' }, 'mutation');
+    pass(catchingUpMs);
+    expect(fresh.tell({ ...whole, opportunityId: '3', title: '丙' }, 'mutation').context?.customer).toBe('小李');
+  });
 });

@@ -1,4 +1,6 @@
 import type { PageContext } from './page-context';
+import type { PageReading } from './read-page';
+import { recordTextNames } from './record-texts';
 import type { LookReason } from './watch-page';
 
 /** How long after a change of id the page may still show the record before. */
@@ -8,52 +10,76 @@ export const unchangedViewMs = 1_000;
 
 export interface FreshTexts {
   /**
-   * The reading as it may be told; `isCatchingUp` when something was withheld and it should be read again. `idInAddress`: what the
-   * address alone says.
+   * The reading as it may be told; `isCatchingUp` when something was withheld and it should be read again. `asked`: somebody wants to
+   * know, whatever the page is doing.
    */
   tell(
-    read: PageContext | undefined,
-    reason: LookReason,
-    idInAddress: string | undefined,
+    reading: PageReading | undefined,
+    reason: LookReason | 'asked',
   ): { context: PageContext | undefined; isCatchingUp: boolean };
 }
 
 /**
- * Client-side navigation changes the address first and the view later. While a new id stands over a view that has not changed since,
- * or over the title (or, without one, the customer) of the record before, no text is told, rather than one record's name with
- * another's id; and an id that only the view names is not told until the view has changed.
+ * Client-side navigation changes the address first and the view later, often piece by piece. While a new id stands over a view that
+ * has not changed since, or over the title (or, without one, the customer) of the record before, no text is told, rather than one
+ * record's name with another's id; and an id that only the view names is not told until the view has changed. Any other text that is
+ * the same as before is told once the page has been quiet for a while: it may only not have been replaced yet.
  */
 export function createFreshTexts(now: () => number): FreshTexts {
-  let current: { id: string; name?: string | undefined; since: number; isViewOld: boolean } | undefined;
-  let before: { id: string; name: string } | undefined;
+  let current: { context: PageContext; since: number; isViewOld: boolean } | undefined;
+  let before: PageContext | undefined;
   let viewOldSince: number | undefined;
+  let isQuiet = true;
 
   function leaveCurrent(): void {
-    if (current?.name !== undefined) before = { id: current.id, name: current.name };
+    if (current && nameOf(current.context) !== undefined) before = current.context;
     current = undefined;
   }
 
-  function viewIsOld(reason: LookReason): boolean {
+  function viewIsOld(reason: LookReason | 'asked'): boolean {
     if (reason === 'navigation') viewOldSince = now();
     if (reason === 'mutation') viewOldSince = undefined;
+    if (reason !== 'asked') isQuiet = reason !== 'mutation';
     return viewOldSince !== undefined && now() - viewOldSince < unchangedViewMs;
   }
 
+  /** Without what may be a leftover of the record before. */
+  function withoutLeftovers(read: PageContext, last: PageContext): { context: PageContext; isCatchingUp: boolean } {
+    const context = { ...read };
+    let isCatchingUp = false;
+    for (const name of recordTextNames) {
+      if (read[name] === undefined || read[name] !== last[name]) continue;
+      delete context[name];
+      isCatchingUp = true;
+    }
+    return { context, isCatchingUp };
+  }
+
+  /** The record before, as long as the view may still show some of it. */
+  function lastBefore({ opportunityId }: PageContext, since: number): PageContext | undefined {
+    return now() - since < catchingUpMs && before?.opportunityId !== opportunityId ? before : undefined;
+  }
+
   return {
-    tell(read, reason, idInAddress) {
+    tell(reading, reason) {
       const isViewOld = viewIsOld(reason);
-      if (read && isViewOld && read.opportunityId !== idInAddress) return { context: undefined, isCatchingUp: true };
-      if (read?.opportunityId !== current?.id) leaveCurrent();
+      const read = reading?.context;
+      if (isViewOld && reading?.isIdInAddress === false) return { context: undefined, isCatchingUp: true };
+      if (read?.opportunityId !== current?.context.opportunityId) leaveCurrent();
       if (!read) return { context: undefined, isCatchingUp: false };
-      current ??= { id: read.opportunityId, since: now(), isViewOld: reason === 'navigation' };
+      const bare = { opportunityId: read.opportunityId, rule: read.rule };
+      current ??= { context: bare, since: now(), isViewOld: reason === 'navigation' };
       if (reason === 'mutation') current.isViewOld = false;
-      const name = read.title ?? read.customer;
-      const isOfBefore = name !== undefined && before?.name === name && before.id !== read.opportunityId;
-      if ((current.isViewOld && isViewOld) || (isOfBefore && now() - current.since < catchingUpMs)) {
-        return { context: { opportunityId: read.opportunityId, rule: read.rule }, isCatchingUp: true };
-      }
-      current.name = name ?? current.name;
-      return { context: read, isCatchingUp: false };
+      const last = lastBefore(read, current.since);
+      const name = nameOf(read);
+      const isOfBefore = last !== undefined && name !== undefined && nameOf(last) === name;
+      if ((current.isViewOld && isViewOld) || isOfBefore) return { context: bare, isCatchingUp: true };
+      if (name !== undefined) current.context = read;
+      return last && !isQuiet ? withoutLeftovers(read, last) : { context: read, isCatchingUp: false };
     },
   };
+}
+
+function nameOf({ title, customer }: PageContext): string | undefined {
+  return title ?? customer;
 }

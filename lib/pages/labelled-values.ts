@@ -3,7 +3,7 @@ import { cleanText, plainDigits } from './clean-text';
 
 const longestLabelledText = 300;
 const labelsLookedAt = 200;
-const levelsUp = 3;
+const levelsUp = 5;
 const siblingsLookedAt = 6;
 const firstLetter = /\p{L}/u;
 
@@ -13,6 +13,8 @@ export interface LabelledValues {
   values: ReadonlyMap<string, readonly string[]>;
   /** The heading before each label's first value. */
   headings: ReadonlyMap<string, Element>;
+  /** The document or shadow root that holds it. */
+  roots: ReadonlyMap<string, ParentNode>;
 }
 
 /** A label as it is compared: without case, white space, a mark for required fields and a colon at the end. */
@@ -33,6 +35,7 @@ export function readLabelledValues(root: Node, labels: readonly string[], budget
   const firstLetters = new Set([...wanted].map((label) => label.charAt(0)));
   const values = new Map<string, string[]>();
   const headings = new Map<string, Element>();
+  const roots = new Map<string, ParentNode>();
   let heading: Element | undefined;
   let looked = 0;
 
@@ -46,7 +49,9 @@ export function readLabelledValues(root: Node, labels: readonly string[], budget
     const value = label.value || valueBeside(node, budget);
     if (!value || wanted.has(labelKey(value))) return;
     values.set(label.key, [...(values.get(label.key) ?? []), value]);
-    if (heading && !headings.has(label.key)) headings.set(label.key, heading);
+    if (roots.has(label.key)) return;
+    roots.set(label.key, node.getRootNode() as Document | ShadowRoot);
+    if (heading) headings.set(label.key, heading);
   }
 
   walkNodes(root, budget, (node) => {
@@ -56,7 +61,7 @@ export function readLabelledValues(root: Node, labels: readonly string[], budget
     if (/^H[1-3]$/.test(node.tagName)) heading = node;
     return 'enter';
   });
-  return { values, headings };
+  return { values, headings, roots };
 }
 
 /** Menus, tabs, links and the heads of tables use the same words as labels do. */
@@ -91,11 +96,14 @@ function valueBeside(label: Text, budget: NodeBudget): string | undefined {
     const beside = textBeside(node, budget);
     if (beside !== '') return beside;
     const parent: Node | null = node.parentNode;
-    if (!parent || !isElement(parent) || ['TR', 'UL', 'OL', 'BODY'].includes(parent.tagName)) return undefined;
+    if (!parent || (isElement(parent) && ['TR', 'UL', 'OL', 'BODY'].includes(parent.tagName))) return undefined;
     const whole = shortTextOf(parent, budget);
     // Room for the mark of a required field and a colon in an element of its own.
     if (whole === undefined || whole.length > labelLength + 4) return undefined;
-    node = parent;
+    // Out of a component that holds nothing but the label.
+    const next: Node | undefined = isElement(parent) ? parent : (parent as Partial<ShadowRoot>).host;
+    if (!next) return undefined;
+    node = next;
   }
   return undefined;
 }

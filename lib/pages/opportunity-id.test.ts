@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { builtInRules, opportunityUrlPatterns } from './built-in-rules';
 import { matchesPattern } from './match-pattern';
-import { findOpportunityId, opportunityIdFromUrl, opportunityUrlPatterns } from './opportunity-id';
+import { findOpportunityId, opportunityIdFromUrl } from './opportunity-id';
 
 test.each([
   ['20191214888', '20191214888'],
@@ -74,7 +75,7 @@ test.each([
   ['https://crm.example.com/opportunity/detail?id=12', '12'],
   ['https://crm.example.com/#/opportunity/detail?id=12', '12'],
 ])('the address %s is about %s', (url, id) => {
-  expect(opportunityIdFromUrl(url)).toBe(id);
+  expect(opportunityIdFromUrl(url, builtInRules)).toBe(id);
 });
 
 test.each([
@@ -92,7 +93,7 @@ test.each([
   'no address',
   '',
 ])('the address %j is about none', (url) => {
-  expect(opportunityIdFromUrl(url)).toBeUndefined();
+  expect(opportunityIdFromUrl(url, builtInRules)).toBeUndefined();
 });
 
 test.each([

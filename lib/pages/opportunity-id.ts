@@ -1,8 +1,7 @@
-import { builtInRules, restCrmRule } from './built-in-rules';
 import { cleanText, plainDigits } from './clean-text';
 import { matchesPattern } from './match-pattern';
 import type { SiteRule } from './site-rule';
-import { isUrlSource, readUrlSource } from './url-source';
+import { readUrlSource } from './url-source';
 
 const longestSelection = 500;
 
@@ -28,28 +27,15 @@ export function findOpportunityId(text: string): string | undefined {
 }
 
 /** The id in the address of a page or link, by the URL sources of the rules that match it. */
-export function opportunityIdFromUrl(url: string, rules: readonly SiteRule[] = builtInRules): string | undefined {
+export function opportunityIdFromUrl(url: string, rules: readonly SiteRule[]): string | undefined {
   const address = URL.canParse(url) ? new URL(url) : undefined;
   if (!address) return undefined;
   for (const rule of rules) {
     if (!rule.match.some((pattern) => matchesPattern(pattern, address))) continue;
     for (const source of rule.opportunity.id) {
-      const id = isUrlSource(source) ? readUrlSource(source, address) : undefined;
+      const id = readUrlSource(source, address);
       if (id !== undefined) return id;
     }
   }
   return undefined;
 }
-
-/**
- * Where the context menu offers the release on a page or link. Match patterns cannot see a fragment, so the hosts whose pages may
- * route there are named whole, and the worker says so when `opportunityIdFromUrl` finds nothing; add `<origin>/*` of each site
- * that the user has enabled.
- */
-export const opportunityUrlPatterns: readonly string[] = [
-  ...restCrmRule.match,
-  '*://*/*opportunit*',
-  '*://*/*Opportunit*',
-  '*://*/*oppId=*',
-  '*://*/*opp_id=*',
-];

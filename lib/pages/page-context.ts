@@ -9,9 +9,34 @@ export interface PageContext {
   customer?: string | undefined;
   stage?: string | undefined;
   territory?: string | undefined;
+  phone?: string | undefined;
+  email?: string | undefined;
+  owner?: string | undefined;
   /** The id of the rule that read it. */
   rule: string;
 }
 
 /** The longest text that is taken from a page, in UTF-16 units. */
 export const longestTextLength = 200;
+
+/** What a list page shows: how many rows, and which of the first 500 the person has ticked there. */
+export interface PageRowsSummary {
+  total: number;
+  ticked: string[];
+}
+
+/** The most rows that are read. */
+export const mostRows = 500;
+
+export interface PageRow {
+  id: string;
+  title?: string | undefined;
+  customer?: string | undefined;
+  isTicked: boolean;
+}
+
+/** The rows themselves, for whoever asks for them. */
+export interface PageRows {
+  total: number;
+  rows: PageRow[];
+}

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
-import type { PageContext } from './page-context';
-import type { ReadAnswer } from './page-messages';
+import { builtInRules } from './built-in-rules';
+import type { PageContext, PageRows } from './page-context';
 import { type PageReporterParts, type ReaderRuntime, startOnce, startPageReporter } from './page-reporter';
+import { toldRules } from './told-rule';
 import type { Look } from './watch-page';
 
 const context: PageContext = { opportunityId: '12', title: '火锅', rule: 'generic' };
 type Listener = Parameters<ReaderRuntime['onMessage']['addListener']>[0];
+
+const rulesAsked = JSON.stringify({ contract: 'page', call: 'page.rules', input: {} });
 
 function createPage() {
   const sent: unknown[] = [];
@@ -14,7 +17,9 @@ function createPage() {
     isExtensionThere: true,
     isWorkerThere: true,
     page: context as PageContext | undefined,
+    list: undefined as PageRows | undefined,
     selected: undefined as PageContext | undefined,
+    rules: toldRules(builtInRules, 'https://crm.example.com/') as unknown,
     isWatching: false,
     address: 'https://crm.example.com/opportunities/12',
     look: (() => 'same') as Look,
@@ -26,7 +31,9 @@ function createPage() {
     async sendMessage(message) {
       if (!state.isExtensionThere) throw new Error('Extension context invalidated.');
       if (!state.isWorkerThere) throw new Error('Could not establish connection.');
+      if (JSON.stringify(message) === rulesAsked) return { ok: true, value: { rules: state.rules } };
       sent.push(message);
+      return { ok: true, value: {} };
     },
     onMessage: {
       addListener: (listener) => void listeners.add(listener),
@@ -35,10 +42,10 @@ function createPage() {
   };
   const parts: PageReporterParts = {
     runtime: () => runtime,
-    read: () => state.page,
+    read: (rules) => (rules.length > 0 && state.page ? { context: state.page, isIdInAddress: true } : undefined),
+    readRows: () => state.list,
     readSelection: () => state.selected,
     address: () => state.address,
-    idInAddress: () => context.opportunityId,
     isDocument: () => true,
     watch(look) {
       state.look = look;
@@ -50,8 +57,8 @@ function createPage() {
     },
     now: () => 0,
   };
-  function ask(message: unknown, senderId = 'sidekick'): ReadAnswer | undefined {
-    let answered: ReadAnswer | undefined;
+  function ask(message: unknown, senderId = 'sidekick'): unknown {
+    let answered: unknown;
     for (const listener of listeners) {
       listener(message, { id: senderId }, (answer) => {
         answered = answer;
@@ -62,55 +69,72 @@ function createPage() {
   return { parts, sent, listeners, state, ask };
 }
 
-const report = (input: object) => ({ contract: 'page', call: 'page.report', input });
-const request = { contract: 'page', call: 'page.read', input: {} };
+/** Starts a reader that has been told its rules. */
+async function start(parts: PageReporterParts) {
+  const reporter = startPageReporter(parts);
+  await told();
+  return reporter;
+}
 
-test('what the page says is reported at the start and when it changed, not otherwise', () => {
+async function told(): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+}
+
+const report = (input: object) => ({ contract: 'page', call: 'page.report', input });
+const request = {
+  contract: 'page',
+  call: 'page.read',
+  input: { rules: toldRules(builtInRules, 'https://crm.example.com/') },
+};
+
+test('what the page says is reported at the start and when it changed, not otherwise', async () => {
   const { parts, sent, state } = createPage();
-  startPageReporter(parts);
+  await start(parts);
   expect(state.look('mutation')).toBe('same');
   state.page = undefined;
   expect(state.look('mutation')).toBe('changed');
   expect(sent).toEqual([report({ context }), report({})]);
 });
 
-test('the same opportunity at another address is reported again', () => {
+test('the same opportunity at another address is reported again', async () => {
   const { parts, sent, state } = createPage();
-  startPageReporter(parts);
+  await start(parts);
   state.address += '?tab=2';
   state.look('navigation');
   expect(sent).toEqual([report({ context }), report({ context })]);
 });
 
-test('a page about no opportunity is reported as such', () => {
+test('a page about no opportunity is reported as such', async () => {
   const { parts, sent, state } = createPage();
   state.page = undefined;
-  startPageReporter(parts);
+  await start(parts);
   expect(sent).toEqual([report({})]);
 });
 
-test('a page that returns from the cache is reported again', () => {
+test('a page that returns from the cache is reported again', async () => {
   const { parts, sent, state } = createPage();
-  startPageReporter(parts);
+  await start(parts);
   state.look('return');
   expect(sent).toEqual([report({ context }), report({ context })]);
 });
 
 test('a report that did not arrive is made again', async () => {
   const { parts, sent, state } = createPage();
+  const reporter = await start(parts);
+  sent.length = 0;
   state.isWorkerThere = false;
-  const reporter = startPageReporter(parts);
-  await Promise.resolve();
-  await Promise.resolve();
+  state.address += '?tab=2';
+  state.look('navigation');
+  await told();
   state.isWorkerThere = true;
   state.look('time');
   expect(sent).toEqual([report({ context })]);
   expect(reporter.isAlive()).toBe(true);
 });
 
-test('the worker is answered, with the selection where the page names no id', () => {
+test('the worker is answered, with the selection where the page names no id', async () => {
   const { parts, sent, state, ask } = createPage();
-  startPageReporter(parts);
+  await start(parts);
   expect(ask(request)).toEqual({ context, isDocument: true });
   state.page = undefined;
   state.look('navigation');
@@ -128,21 +152,21 @@ test.each([
   { contract: 'page' },
   { ...request, call: 'page.write' },
   { ...request, contract: 'extension' },
-])('nothing else is answered: %j', (message) => {
+])('nothing else is answered: %j', async (message) => {
   const { parts, ask } = createPage();
-  startPageReporter(parts);
+  await start(parts);
   expect(ask(message)).toBeUndefined();
 });
 
-test('nobody else is answered', () => {
+test('nobody else is answered', async () => {
   const { parts, ask } = createPage();
-  startPageReporter(parts);
+  await start(parts);
   expect(ask(request, 'another-extension')).toBeUndefined();
 });
 
-test('when the extension is gone it stops without a word', () => {
+test('when the extension is gone it stops without a word', async () => {
   const { parts, sent, state } = createPage();
-  const reporter = startPageReporter(parts);
+  const reporter = await start(parts);
   state.isExtensionThere = false;
   state.page = undefined;
   state.look('mutation');
@@ -151,7 +175,7 @@ test('when the extension is gone it stops without a word', () => {
 
 test('an extension that goes while a report is on its way stops it too', async () => {
   const { parts, state } = createPage();
-  startPageReporter(parts);
+  await start(parts);
   const look = state.look;
   parts.runtime = () => undefined;
   look('mutation');
@@ -159,23 +183,62 @@ test('an extension that goes while a report is on its way stops it too', async (
   expect(state.isWatching).toBe(false);
 });
 
-test('stopped by hand it answers nobody', () => {
+test('stopped by hand it answers nobody', async () => {
   const { parts, state, listeners } = createPage();
-  const reporter = startPageReporter(parts);
+  const reporter = await start(parts);
   reporter.stop();
   reporter.stop();
   expect([state.isWatching, listeners.size]).toEqual([false, 0]);
 });
 
-test('a world has one reader, and a new one after a reload of the extension', () => {
+test('a world has one reader, and a new one after a reload of the extension', async () => {
   const world = {};
   const first = createPage();
   const second = createPage();
   startOnce(world, () => startPageReporter(first.parts));
   startOnce(world, () => startPageReporter(second.parts));
+  await told();
   expect([first.sent.length, second.sent.length]).toEqual([1, 0]);
   first.state.isExtensionThere = false;
   startOnce(world, () => startPageReporter(second.parts));
+  await told();
   expect([first.state.isWatching, second.sent.length]).toEqual([false, 1]);
   expect(Object.keys(world)).toEqual([]);
+});
+
+test('a reader that was told no rules waits for whoever asks next, and begins with theirs', async () => {
+  const { parts, sent, state, ask } = createPage();
+  state.isWorkerThere = false;
+  await start(parts);
+  expect([sent, state.isWatching]).toEqual([[], false]);
+  state.isWorkerThere = true;
+  expect(ask(request)).toEqual({ context, isDocument: true });
+  expect(state.isWatching).toBe(true);
+  await told();
+  expect(sent).toEqual([report({ context })]);
+});
+
+test.each([undefined, null, 'rules', { rules: 7 }])('rules that are none do no harm: %j', async (rules) => {
+  const { parts, state } = createPage();
+  state.rules = rules;
+  await start(parts);
+  expect(state.isWatching).toBe(false);
+});
+
+test('a list is told as a sum and the ids that are ticked, and its rows to whoever asks', async () => {
+  const { parts, sent, state, ask } = createPage();
+  state.page = undefined;
+  const rows = [
+    { id: '1', title: '甲', isTicked: true },
+    { id: '2', isTicked: false },
+  ];
+  state.list = { total: 700, rows };
+  await start(parts);
+  const summary = { total: 700, ticked: ['1'] };
+  expect(sent).toEqual([report({ rows: summary })]);
+  expect(ask(request)).toEqual({ rows: summary, isDocument: true });
+  expect(ask({ ...request, call: 'page.rows' })).toEqual({ rows: state.list });
+  state.list = { total: 700, rows: rows.map((row) => ({ ...row, isTicked: true })) };
+  expect(state.look('time')).toBe('changed');
+  expect(sent.at(-1)).toEqual(report({ rows: { total: 700, ticked: ['1', '2'] } }));
 });

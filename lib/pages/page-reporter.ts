@@ -1,9 +1,13 @@
 import { createFreshTexts } from './fresh-texts';
-import type { PageContext } from './page-context';
-import { isReadRequest, type ReadAnswer, reportOf } from './page-messages';
+import type { PageContext, PageRows, PageRowsSummary } from './page-context';
+import { isReaderRequest, type ReadAnswer, type RowsAnswer, reportOf, rulesRequest } from './page-messages';
+import type { PageReading } from './read-page';
+import type { ToldRule } from './told-rule';
 import type { Look } from './watch-page';
 
-type Listener = (message: unknown, sender: { id?: string }, answer: (answer: ReadAnswer) => void) => void;
+type Rules = readonly ToldRule[];
+type Answer = ReadAnswer | RowsAnswer;
+type Listener = (message: unknown, sender: { id?: string }, answer: (answer: Answer) => void) => void;
 
 /** The part of `runtime` that a reader needs. After the extension was reloaded it is gone or has no id. */
 export interface ReaderRuntime {
@@ -14,12 +18,12 @@ export interface ReaderRuntime {
 
 export interface PageReporterParts {
   runtime(): ReaderRuntime | undefined;
-  read(): PageContext | undefined;
+  read(rules: Rules): PageReading | undefined;
+  readRows(rules: Rules): PageRows | undefined;
   /** What the selected text names, asked only for a person's click: a report must not turn any selected number into an id. */
-  readSelection(): PageContext | undefined;
+  readSelection(rules: Rules): PageContext | undefined;
   /** The address that the page has now. */
   address(): string;
-  idInAddress(): string | undefined;
   isDocument(): boolean;
   watch(look: Look): () => void;
   now(): number;
@@ -31,10 +35,14 @@ export interface PageReporter {
   stop(): void;
 }
 
-/** Reports what the page says and answers the worker, until the extension is gone; then it stops without a word. */
+/**
+ * Asks how this site's pages are read, then reports what the page says and answers the worker, until the extension is gone; then it
+ * stops without a word.
+ */
 export function startPageReporter(parts: PageReporterParts): PageReporter {
   const fresh = createFreshTexts(parts.now);
   const runtime = parts.runtime();
+  let rules: Rules = [];
   let told: string | undefined;
   let isStopped = false;
   let stopWatching: (() => void) | undefined;
@@ -52,14 +60,30 @@ export function startPageReporter(parts: PageReporterParts): PageReporter {
     if (isExtensionThere) runtime?.onMessage.removeListener(answer);
   }
 
-  async function report(context: PageContext | undefined): Promise<void> {
+  async function send(message: unknown): Promise<unknown> {
     try {
-      await parts.runtime()?.sendMessage(reportOf(context));
+      return await parts.runtime()?.sendMessage(message);
     } catch {
       // Reloaded: stop. Otherwise the worker could not be woken: tell it again at the next look.
       if (isAlive()) told = undefined;
       else stop();
+      return undefined;
     }
+  }
+
+  /** Without rules there is nothing to look for; whoever opens a panel brings them along. */
+  function begin(given: unknown): void {
+    if (!Array.isArray(given) || isStopped) return;
+    rules = given;
+    stopWatching ??= parts.watch(look);
+    // The first look may have found the extension gone, when there was nothing to stop yet.
+    if (isStopped) stopWatching();
+  }
+
+  function read(reason: Parameters<Look>[0] | 'asked') {
+    const { context, isCatchingUp } = fresh.tell(parts.read(rules), reason);
+    const rows = isCatchingUp ? undefined : summaryOf(parts.readRows(rules));
+    return { context, rows, isCatchingUp };
   }
 
   const look: Look = (reason) => {
@@ -67,30 +91,38 @@ export function startPageReporter(parts: PageReporterParts): PageReporter {
       stop();
       return 'same';
     }
-    const { context, isCatchingUp } = fresh.tell(parts.read(), reason, parts.idInAddress());
+    const { context, rows, isCatchingUp } = read(reason);
     // The worker forgot what this tab said when another page came.
     if (reason === 'return') told = undefined;
     // With the address: the worker drops what it heard of another, and must hear the same again.
-    const telling = JSON.stringify([parts.address(), context ?? null]);
+    const telling = JSON.stringify([parts.address(), context ?? null, rows ?? null]);
     const isNew = telling !== told;
     told = telling;
-    if (isNew) void report(context);
+    if (isNew) void send(reportOf(context, rows));
     if (isCatchingUp) return 'unsettled';
     return isNew ? 'changed' : 'same';
   };
 
-  function answer(message: unknown, sender: { id?: string }, reply: (answer: ReadAnswer) => void): void {
-    if (sender.id !== runtime?.id || !isReadRequest(message)) return;
-    const isDocument = parts.isDocument();
-    const context = fresh.tell(parts.read(), 'time', parts.idInAddress()).context ?? parts.readSelection();
-    reply(context ? { context, isDocument } : { isDocument });
+  function answer(message: unknown, sender: { id?: string }, reply: (answer: Answer) => void): void {
+    if (sender.id !== runtime?.id || !isReaderRequest(message)) return;
+    const { call, input } = message;
+    if (call === 'page.rows' || call === 'page.read') begin(input.rules);
+    if (call === 'page.rows') reply({ rows: parts.readRows(rules) });
+    if (call === 'page.read') {
+      const { context = parts.readSelection(rules), rows } = read('asked');
+      reply({ ...(context && { context }), ...(rows && { rows }), isDocument: parts.isDocument() });
+    }
   }
 
   runtime?.onMessage.addListener(answer);
-  stopWatching = parts.watch(look);
-  // The first look may have found the extension gone, when there was nothing to stop yet.
-  if (isStopped) stopWatching();
+  void send(rulesRequest).then((reply) =>
+    begin((reply as Partial<{ value: { rules: unknown } }> | undefined)?.value?.rules),
+  );
   return { isAlive, stop };
+}
+
+function summaryOf(list: PageRows | undefined): PageRowsSummary | undefined {
+  return list && { total: list.total, ticked: list.rows.filter(({ isTicked }) => isTicked).map(({ id }) => id) };
 }
 
 // A symbol, since elements of the page with an id appear as members of the global object, in our world too.

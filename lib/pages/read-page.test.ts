@@ -6,6 +6,7 @@ import { nodesPerReading } from './bounded-walk';
 import { builtInRules, genericRule } from './built-in-rules';
 import { readPage } from './read-page';
 import type { SiteRule } from './site-rule';
+import { toldRules } from './told-rule';
 
 function fixture(name: string): Document {
   return parse(readFileSync(join(import.meta.dirname, `../../test/fixtures/pages/${name}.html`), 'utf8'));
@@ -16,7 +17,7 @@ function parse(markup: string): Document {
 }
 
 function read(document: Document, href = 'https://crm.example.com/page', rules: readonly SiteRule[] = builtInRules) {
-  return readPage({ document, location: { href }, rules });
+  return readPage({ document, location: { href }, rules: toldRules(rules, href) })?.context;
 }
 
 const title = '老王火锅(三里屯店)';
@@ -83,12 +84,13 @@ test('a label in a view that is not shown does not count', () => {
 });
 
 test('a selection counts where nothing else names an id, and brings no texts', () => {
-  const page = { location: { href: 'https://crm.example.com/list' }, rules: builtInRules, selection: '20191214889' };
-  expect(readPage({ ...page, document: fixture('list-table') })).toEqual({
+  const href = 'https://crm.example.com/list';
+  const page = { location: { href }, rules: toldRules(builtInRules, href), selection: '20191214889' };
+  expect(readPage({ ...page, document: fixture('list-table') })?.context).toEqual({
     opportunityId: '20191214889',
     rule: 'generic',
   });
-  expect(readPage({ ...page, document: fixture('inline-text') })?.opportunityId).toBe('20191214888');
+  expect(readPage({ ...page, document: fixture('inline-text') })?.context.opportunityId).toBe('20191214888');
 });
 
 test.each(['chrome://extensions/', 'file:///opportunities/12', 'about:blank', ''])('nothing is read at %j', (href) => {
@@ -165,7 +167,9 @@ test('ids keep every digit', () => {
   expect(read(parse('<p>商机ID: ００１２</p>'))?.opportunityId).toBe('0012');
 });
 
-test('a page of 100,000 rows costs no more than the budget, and what stands above the rows is read', () => {
+test('a page of 100,000 rows costs no more than the budget, and what stands above the rows is read', {
+  timeout: 30_000,
+}, () => {
   const page = parse('<main><h1>火锅</h1><p>商机ID:12</p><div id="rows"></div></main>');
   const rows = page.querySelector('#rows');
   for (let index = 0; index < 100_000; index += 1) {
@@ -180,8 +184,9 @@ test('a page of 100,000 rows costs no more than the budget, and what stands abov
 test('labels without end cost no more than two hundred do', () => {
   const page = parse(`<main>${'<p>商机ID</p><p></p><p></p><p></p><p></p><p></p><p></p>'.repeat(3000)}</main>`);
   const budget = { left: nodesPerReading };
+  const href = 'https://a.org/';
   expect(
-    readPage({ document: page, location: { href: 'https://a.org/' }, rules: [genericRule], budget }),
+    readPage({ document: page, location: { href }, rules: toldRules([genericRule], href), budget }),
   ).toBeUndefined();
   expect(nodesPerReading - budget.left).toBeLessThan(8_000);
 });

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { pageContextSchema } from '@/lib/messages/page-context';
+import { pageContextSchema, pageRowsSummarySchema } from '@/lib/messages/page-context';
+import { builtInRules } from './built-in-rules';
 import { createPageReader } from './readers';
 import type { NewScript } from './site-registration';
 import type { Tab } from './tab-reader';
+import { toldRules } from './told-rule';
 
 const origin = 'https://crm.example.com';
 const context = { opportunityId: '12', title: '火锅', rule: 'generic' };
@@ -18,6 +20,11 @@ function createBrowser() {
     injections: [] as unknown[],
     scripts: new Map<string, NewScript>(),
     isSlow: false,
+    rules: [...builtInRules],
+    /** What the reader was sent. */
+    asked: [] as unknown[],
+    /** Called while the page is being asked. */
+    whileAsked: () => undefined as undefined,
   };
   const reader = createPageReader({
     tabs: {
@@ -25,7 +32,9 @@ function createBrowser() {
         if (tabId !== 7 || !state.tab) throw new Error(`No tab with id: ${tabId}.`);
         return state.tab;
       },
-      async sendMessage() {
+      async sendMessage(_tabId, message) {
+        state.asked.push(message);
+        state.whileAsked();
         if (!state.hasReader) throw new Error('Could not establish connection. Receiving end does not exist.');
         return state.isSlow ? new Promise(() => undefined) : state.answer;
       },
@@ -50,10 +59,9 @@ function createBrowser() {
     permissions: {
       contains: async ({ origins }) => origins.every((pattern) => state.granted.has(pattern)),
     },
-    parseContext(value) {
-      const parsed = pageContextSchema.safeParse(value);
-      return parsed.success ? parsed.data : undefined;
-    },
+    rules: async () => state.rules,
+    parseContext: (value) => pageContextSchema.safeParse(value).data,
+    parseRowsSummary: (value) => pageRowsSummarySchema.safeParse(value).data,
     sleep: async () => {
       if (!state.isSlow) await new Promise((done) => setTimeout(done, 1000));
     },
@@ -99,47 +107,114 @@ test('a page that hangs is no opportunity', async () => {
 });
 
 test.each([
-  ['a browser page', { url: 'chrome://extensions/' }],
-  ['a file', { url: 'file:///home/a.html' }],
-  ['another extension', { url: 'chrome-extension://abc/page.html' }],
-  ['the store', { url: 'https://chromewebstore.google.com/detail/x' }],
-  ['the old store', { url: 'https://chrome.google.com/webstore/detail/x' }],
-  ['a closed tab', undefined],
-])('%s is restricted, and nothing is put there', async (_, tab) => {
+  ['browser-page', 'a browser page', { url: 'chrome://extensions/' }],
+  ['file', 'a file', { url: 'file:///home/a.html' }],
+  ['source', 'the source of a page', { url: 'view-source:https://crm.example.com/' }],
+  ['browser-page', 'another extension', { url: 'chrome-extension://abc/page.html' }],
+  ['store', 'the store', { url: 'https://chromewebstore.google.com/detail/x' }],
+  ['store', 'the old store', { url: 'https://chrome.google.com/webstore/detail/x' }],
+  ['gone', 'a closed tab', undefined],
+] as const)('restricted as %s: %s, and nothing is put there', async (barrier, _, tab) => {
   const { state, reader } = createBrowser();
   state.tab = tab;
-  expect(await reader.readTab(7)).toEqual({ state: 'restricted', granted: false });
+  expect(await reader.readTab(7)).toEqual({ state: 'restricted', granted: false, barrier });
   expect(state.injections).toEqual([]);
 });
 
 test('a discarded tab is left asleep', async () => {
   const { state, reader } = createBrowser();
   state.tab = { url: `${origin}/opportunities/12`, discarded: true };
-  expect(await reader.readTab(7)).toEqual({ state: 'restricted', origin, granted: false });
+  expect(await reader.readTab(7)).toEqual({ state: 'restricted', origin, granted: false, barrier: 'asleep' });
   expect(state.injections).toEqual([]);
 });
 
 test('a PDF is restricted', async () => {
   const { state, reader } = createBrowser();
   state.answer = { isDocument: false };
-  expect(await reader.readTab(7)).toMatchObject({ state: 'restricted' });
+  expect(await reader.readTab(7)).toMatchObject({ state: 'restricted', barrier: 'not-a-page' });
 });
 
 test.each([
   [
     'Cannot access contents of the page. Extension manifest must request permission to access the respective host.',
-    'no-access',
+    undefined,
   ],
-  ['Missing host permission for the tab', 'no-access'],
-  ['Cannot access a chrome:// URL', 'restricted'],
-  ['The extensions gallery cannot be scripted.', 'restricted'],
-  ['This page cannot be scripted due to an ExtensionsSettings policy.', 'restricted'],
-  ['Frame with ID 0 is showing error page', 'restricted'],
-])('a browser that says "%s" means %s', async (refusal, expected) => {
+  ['Missing host permission for the tab', undefined],
+  ['Cannot access a chrome:// URL', 'browser-page'],
+  ['Cannot access contents of url "view-source:https://crm.example.com/".', 'source'],
+  ['Cannot access contents of url "file:///a.html".', 'file'],
+  ['The extensions gallery cannot be scripted.', 'store'],
+  ['This page cannot be scripted due to an ExtensionsSettings policy.', 'policy'],
+  ['Frame with ID 0 is showing error page', 'error-page'],
+  ['No tab with id: 7.', 'gone'],
+])('a browser that says "%s" means %s', async (refusal, barrier) => {
   const { state, reader } = createBrowser();
   state.tab = {};
   state.refusal = refusal;
-  expect(await reader.readTab(7)).toEqual({ state: expected, granted: false });
+  expect(await reader.readTab(7)).toEqual(
+    barrier ? { state: 'restricted', granted: false, barrier } : { state: 'no-access', granted: false },
+  );
+});
+
+test('the reader is told the rules for the page, without connections and defaults', async () => {
+  const { state, reader } = createBrowser();
+  const operations = [{ operation: 'release-opportunity', connection: 'top', defaults: { territory_code: 'T-1' } }];
+  const [generic] = builtInRules.filter(({ id }) => id === 'generic');
+  state.rules = generic ? [{ ...generic, operations }] : [];
+  state.hasReader = true;
+  expect(await reader.readTab(7)).toMatchObject({ state: 'found', operations });
+  expect(state.asked).toEqual([
+    { contract: 'page', call: 'page.read', input: { rules: toldRules(state.rules, `${origin}/`) } },
+  ]);
+});
+
+test('an opportunity by a rule that was not given is none', async () => {
+  const { state, reader } = createBrowser();
+  state.answer = { context: { ...context, rule: 'mine' }, isDocument: true };
+  expect(await reader.readTab(7)).toEqual({ state: 'none', origin, granted: false });
+});
+
+test.each([
+  ['a list', { total: 20, ticked: ['1'] }, { total: 20, ticked: ['1'] }],
+  ['ticks without end', { total: 1, ticked: Array(501).fill('1') }, undefined],
+  ['no number', { total: 'many', ticked: [] }, undefined],
+])('of a page that says %s, rows are told or not', async (_, rows, told) => {
+  const { state, reader } = createBrowser();
+  state.answer = { rows, isDocument: true };
+  expect((await reader.readTab(7)).rows).toEqual(told);
+});
+
+test('a page that goes on to another while it is read is read again', async () => {
+  const { state, reader } = createBrowser();
+  state.hasReader = true;
+  const other = 'https://other.example.com';
+  state.whileAsked = () => {
+    if (state.asked.length > 1) return;
+    state.tab = { url: `${other}/opportunities/13` };
+  };
+  expect(await reader.readTab(7)).toMatchObject({ state: 'found', origin: other });
+  expect(state.asked).toHaveLength(2);
+});
+
+test('a page that never rests is not followed for ever, and nothing of one site is told with another', async () => {
+  const { state, reader } = createBrowser();
+  state.hasReader = true;
+  state.whileAsked = () => {
+    state.tab = { url: `https://site${state.asked.length}.example.com/opportunities/13` };
+  };
+  expect(await reader.readTab(7)).toEqual({ state: 'none', granted: false });
+  expect(state.asked).toHaveLength(3);
+});
+
+test('rows and trials are handed on as the page says them; a tab that is gone or asleep says nothing', async () => {
+  const { state, reader } = createBrowser();
+  state.hasReader = true;
+  state.answer = { rows: 'anything' };
+  expect(await reader.readRows(7)).toEqual({ rows: 'anything' });
+  expect(await reader.tryRule(7, state.rules[0] as (typeof state.rules)[number])).toEqual({ rows: 'anything' });
+  state.tab = { url: origin, discarded: true };
+  expect(await reader.readRows(7)).toBeUndefined();
+  expect(await reader.readRows(8)).toBeUndefined();
 });
 
 test('enabling a site twice, even at once, registers the reader once', async () => {

@@ -1,5 +1,11 @@
+import type { ReaderRequest } from './page-messages';
 import { createSiteRegistration, type RegistrationPort, type SiteRegistration } from './site-registration';
-import { type InjectionPort, readTab, type TabReaderParts, type TabReading } from './tab-reader';
+import type { SiteRule } from './site-rule';
+import { askReader, type InjectionPort, readerFile, readTab, type TabReaderParts, type TabReading } from './tab-reader';
+import { toldRules } from './told-rule';
+
+/** What is put into a page while somebody writes a rule for it: `entrypoints/page-teacher.content.ts`. */
+const teacherFile = '/content-scripts/page-teacher.js';
 
 export interface PageReaderParts extends Omit<TabReaderParts, 'scripting'> {
   scripting: InjectionPort & RegistrationPort;
@@ -8,11 +14,24 @@ export interface PageReaderParts extends Omit<TabReaderParts, 'scripting'> {
 /** The worker's side of page reading: asks tabs, and registers the reader on granted sites. */
 export interface PageReader extends SiteRegistration {
   readTab(tabId: number): Promise<TabReading>;
+  /** The rows that the page shows now. A page's word, unchecked; nothing where it cannot be asked. */
+  readRows(tabId: number): Promise<unknown>;
+  /** What a rule would read from the page. A page's word, unchecked; nothing where it cannot be asked. */
+  tryRule(tabId: number, rule: SiteRule): Promise<unknown>;
 }
 
 export function createPageReader(parts: PageReaderParts): PageReader {
+  async function ask(tabId: number, call: ReaderRequest['call'], rules: readonly SiteRule[], files?: string[]) {
+    const tab = await parts.tabs.get(tabId).catch(() => undefined);
+    if (!tab || tab.discarded === true) return undefined;
+    const asked = await askReader(parts, tabId, call, toldRules(rules, tab.url), files);
+    return 'answer' in asked ? asked.answer : undefined;
+  }
+
   return {
     readTab: (tabId) => readTab(parts, tabId),
+    readRows: async (tabId) => ask(tabId, 'page.rows', await parts.rules()),
+    tryRule: (tabId, rule) => ask(tabId, 'page.try', [rule], [readerFile, teacherFile]),
     ...createSiteRegistration(parts),
   };
 }

@@ -20,7 +20,7 @@ test.each([
   ],
   [
     'a selector without end',
-    { ...genericRule, opportunity: { id: [{ from: 'selector', selector: 'a'.repeat(201) }] } },
+    { ...genericRule, opportunity: { id: [{ from: 'selector', selector: 'a'.repeat(301) }] } },
   ],
   ['a heading as id', { ...genericRule, opportunity: { id: [{ from: 'heading' }] } }],
   [

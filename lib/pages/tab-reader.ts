@@ -1,6 +1,9 @@
 import { webOriginOf } from './origin';
-import type { PageContext } from './page-context';
-import { readRequest } from './page-messages';
+import type { PageContext, PageRowsSummary } from './page-context';
+import { type ReaderRequest, requestOf } from './page-messages';
+import type { SiteRule } from './site-rule';
+import { barrierOfAddress, barrierOfRefusal, type TabBarrier } from './tab-barrier';
+import { type ToldRule, toldRules } from './told-rule';
 
 /** The reader's file in the package: where WXT puts `entrypoints/crm-page.content.ts`. */
 export const readerFile = '/content-scripts/crm-page.js';
@@ -31,83 +34,116 @@ export interface PermissionsPort {
   contains(permissions: { origins: string[] }): Promise<boolean>;
 }
 
+/** What a rule says of an operation on its site. */
+export interface SiteOperation {
+  operation: string;
+  connection?: string | undefined;
+  defaults?: Record<string, string> | undefined;
+}
+
 /** What is known about a tab; the same as the message contract's `tabContextSchema`. */
 export interface TabReading {
   state: 'found' | 'none' | 'no-access' | 'restricted';
   context?: PageContext | undefined;
   origin?: string | undefined;
   granted: boolean;
+  barrier?: TabBarrier | undefined;
+  rows?: PageRowsSummary | undefined;
+  operations?: SiteOperation[] | undefined;
 }
 
 export interface TabReaderParts {
   tabs: TabsPort;
   scripting: InjectionPort;
   permissions: PermissionsPort;
-  /** The message contract's check of a context; nothing when it is not one. */
+  /** Every rule, in the order in which they are tried. */
+  rules(): Promise<SiteRule[]>;
+  /** The message contract's checks; nothing when it is not one. */
   parseContext(value: unknown): PageContext | undefined;
+  parseRowsSummary(value: unknown): PageRowsSummary | undefined;
   sleep(delayMs: number): Promise<void>;
 }
+
+/** A page may go on to another while it is read; one that never rests is not followed for ever. */
+const mostReadings = 3;
 
 /** Asks the reader in the tab, putting it there first where it is missing and the browser lets us. Never throws for what a page is or does. */
 export async function readTab(parts: TabReaderParts, tabId: number): Promise<TabReading> {
   // A tab that was closed meanwhile is like one that nobody may look into.
-  const tab = await parts.tabs.get(tabId).catch(() => undefined);
-  if (!tab) return { state: 'restricted', granted: false };
+  const getTab = () => parts.tabs.get(tabId).catch(() => undefined);
+  for (let count = 1; ; count += 1) {
+    const tab = await getTab();
+    if (!tab) return { state: 'restricted', granted: false, barrier: 'gone' };
+    const reading = await readOnce(parts, tabId, tab);
+    const after = await getTab();
+    if (after?.url === tab.url) return reading;
+    if (count < mostReadings) continue;
+    return webOriginOf(after?.url) === reading.origin ? reading : { state: 'none', granted: false };
+  }
+}
+
+async function readOnce(parts: TabReaderParts, tabId: number, tab: Tab): Promise<TabReading> {
   const origin = webOriginOf(tab.url);
-  const isKnown = tab.url !== undefined && tab.url !== '';
-  if (isKnown && (origin === undefined || isStore(tab.url))) return { state: 'restricted', granted: false };
+  const barrier = tab.url ? barrierOfAddress(tab.url) : undefined;
+  if (barrier) return { state: 'restricted', granted: false, barrier };
   const granted = origin !== undefined && (await parts.permissions.contains({ origins: [`${origin}/*`] }));
   const about = origin === undefined ? { granted } : { origin, granted };
   // Asking would load the tab again.
-  if (tab.discarded === true) return { state: 'restricted', ...about };
-  return { ...about, ...(await askReader(parts, tabId)) };
+  if (tab.discarded === true) return { state: 'restricted', ...about, barrier: 'asleep' };
+  const rules = await parts.rules();
+  const asked = await askReader(parts, tabId, 'page.read', toldRules(rules, tab.url));
+  return { ...about, ...('state' in asked ? asked : understand(parts, rules, asked.answer)) };
 }
 
-async function askReader(parts: TabReaderParts, tabId: number): Promise<Pick<TabReading, 'state' | 'context'>> {
-  let answer = await ask(parts, tabId);
+type Understood = Pick<TabReading, 'state' | 'context' | 'barrier' | 'rows' | 'operations'>;
+
+function understand(parts: TabReaderParts, rules: readonly SiteRule[], answer: unknown): Understood {
+  if (typeof answer !== 'object' || answer === null) return { state: 'none' };
+  if ('isDocument' in answer && answer.isDocument === false) return { state: 'restricted', barrier: 'not-a-page' };
+  const read = 'context' in answer ? parts.parseContext(answer.context) : undefined;
+  const rule = rules.find(({ id }) => id === read?.rule);
+  const rows = 'rows' in answer ? parts.parseRowsSummary(answer.rows) : undefined;
+  return {
+    ...(read && rule ? { state: 'found', context: read } : { state: 'none' }),
+    ...(rows && { rows }),
+    ...(rule?.operations && { operations: rule.operations }),
+  };
+}
+
+/** What the reader in the tab answers, put there first where it is missing; else why there is none. */
+export async function askReader(
+  parts: TabReaderParts,
+  tabId: number,
+  call: ReaderRequest['call'],
+  rules: readonly ToldRule[],
+  files: string[] = [readerFile],
+): Promise<{ answer: unknown } | Pick<TabReading, 'state' | 'barrier'>> {
+  const request = requestOf(call, rules);
+  let answer = await ask(parts, tabId, request);
   if (answer === 'nobody') {
     try {
       // The browser waits for the page to be idle; a page that never is must not hang us. The reader comes when it can.
       const injection = parts.scripting.executeScript({
         target: { tabId, frameIds: [0] },
-        files: [readerFile],
+        files,
         world: 'ISOLATED',
       });
       const late = await Promise.race([injection.then(() => false), parts.sleep(answerWithinMs).then(() => true)]);
       if (late) return { state: 'none' };
     } catch (thrown) {
-      return { state: isClosedToAll(thrown) ? 'restricted' : 'no-access' };
+      const barrier = barrierOfRefusal(thrown);
+      return barrier ? { state: 'restricted', barrier } : { state: 'no-access' };
     }
-    answer = await ask(parts, tabId);
+    answer = await ask(parts, tabId, request);
   }
-  if (typeof answer !== 'object' || answer === null) return { state: 'none' };
-  if ('isDocument' in answer && answer.isDocument === false) return { state: 'restricted' };
-  const context = 'context' in answer ? parts.parseContext(answer.context) : undefined;
-  return context ? { state: 'found', context } : { state: 'none' };
+  return { answer };
 }
 
 /** What the tab answered, `nobody` when no reader is there, `late` when none answered in time. */
-async function ask(parts: TabReaderParts, tabId: number): Promise<unknown> {
-  const answer = parts.tabs.sendMessage(tabId, readRequest, { frameId: 0 }).then(
+async function ask(parts: TabReaderParts, tabId: number, request: ReaderRequest): Promise<unknown> {
+  const answer = parts.tabs.sendMessage(tabId, request, { frameId: 0 }).then(
     (value) => value ?? 'nobody',
     () => 'nobody',
   );
   return Promise.race([answer, parts.sleep(answerWithinMs).then(() => 'late')]);
-}
-
-function isStore(url: string | undefined): boolean {
-  return /^https:\/\/(?:chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org|microsoftedge\.microsoft\.com\/addons)(?:[/?#]|$)/.test(
-    url ?? '',
-  );
-}
-
-/**
- * Without access a tab's address is unknown, so only the browser's words tell a page that can be granted from one that never can:
- * Chromium's extension_error texts (chrome:// address, gallery, policy, error page, another extension) and Firefox's for privileged pages.
- */
-function isClosedToAll(thrown: unknown): boolean {
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return /chrome:\/\/|edge:\/\/|about:|view-source:|devtools:\/\/|extension:\/\/|gallery|polic|error page|another extension|No frame|No tab|privileged/i.test(
-    message,
-  );
 }

@@ -1,30 +1,35 @@
 import type { IdSource } from './site-rule';
-
-type UrlSource = Extract<IdSource, { from: 'path' | 'hash' | 'query' }>;
+import { longestPatternText, readPattern } from './text-pattern';
 
 const pageWords = new Set(['detail', 'details', 'view', 'show', 'edit', 'info']);
 
-export function isUrlSource(source: IdSource): source is UrlSource {
-  return source.from === 'path' || source.from === 'hash' || source.from === 'query';
-}
-
-/** The id that the address holds at this source: 1 to 32 digits, or nothing. */
-export function readUrlSource(source: UrlSource, url: URL): string | undefined {
+/** The id that the address holds at this source: 1 to 32 digits, or nothing; nothing too for a source that is not in the address. */
+export function readUrlSource(source: IdSource, url: URL): string | undefined {
   // What routes in the fragment writes it as an address of its own: `#/opportunities/1?tab=2`, `#!/…`.
   const [route = '', routeQuery = ''] = url.hash.replace(/^#!?/, '').split('?', 2);
   switch (source.from) {
     case 'path':
-      return idAfter(source.after, url.pathname);
+      return idAfter(source.after, url.pathname, source.pattern);
     case 'hash':
-      return idAfter(source.after, route);
+      return idAfter(source.after, route, source.pattern);
     case 'query': {
       if (source.under && !hasSegment(source.under, url.pathname) && !hasSegment(source.under, route)) return undefined;
-      return onlyId([
-        ...valuesOf(source.names, url.searchParams),
-        ...valuesOf(source.names, new URLSearchParams(routeQuery)),
-      ]);
+      const values = [url.searchParams, new URLSearchParams(routeQuery)].flatMap((query) =>
+        valuesOf(source.names, query),
+      );
+      const ids = new Set(values.flatMap((value) => idBy(source.pattern, value) ?? []));
+      return ids.size === 1 ? [...ids][0] : undefined;
     }
+    case 'address':
+      return readPattern(source.pattern, url.href.slice(0, longestPatternText));
+    default:
+      return undefined;
   }
+}
+
+function idBy(pattern: string | undefined, text: string): string | undefined {
+  if (pattern !== undefined) return readPattern(pattern, text);
+  return isId(text) ? text : undefined;
 }
 
 function segmentsOf(path: string): string[] {
@@ -35,13 +40,14 @@ function hasSegment(names: readonly string[], path: string): boolean {
   return segmentsOf(path).some((segment) => names.includes(segment.toLowerCase()));
 }
 
-function idAfter(names: readonly string[], path: string): string | undefined {
+function idAfter(names: readonly string[], path: string, pattern: string | undefined): string | undefined {
   const segments = segmentsOf(path);
   for (const [index, segment] of segments.entries()) {
     if (!names.includes(segment.toLowerCase())) continue;
     const next = segments[index + 1] ?? '';
     const candidate = pageWords.has(next.toLowerCase()) ? segments[index + 2] : next;
-    if (candidate !== undefined && isId(candidate)) return candidate;
+    const id = candidate === undefined ? undefined : idBy(pattern, candidate);
+    if (id !== undefined) return id;
   }
   return undefined;
 }
@@ -55,11 +61,6 @@ function nameKey(name: string): string {
   return name.toLowerCase().replace(/[_-]/g, '');
 }
 
-function onlyId(values: readonly string[]): string | undefined {
-  const ids = new Set(values.filter(isId));
-  return ids.size === 1 ? [...ids][0] : undefined;
-}
-
-export function isId(text: string): boolean {
+function isId(text: string): boolean {
   return /^\d{1,32}$/.test(text);
 }

@@ -11,7 +11,7 @@ import type { SettingsStore } from './settings-store';
 type Connections = Settings['connections'];
 
 /**
- * Takes a settings file whole, or changes nothing: connections are replaced by id, every other key where the file has
+ * Takes a settings file whole, or changes nothing: connections and sites are replaced by id, every other key where the file has
  * it, secrets go into the vault in the same stroke. Answers how many came in.
  * Throws `invalid-input` as `parseSettingsFile` does, and `locked` with reason `vault-needed` when the file holds
  * secrets and the vault is not open. `allowedEndpoints` are those of a policy in force.
@@ -39,17 +39,20 @@ export async function importSettings(
 }
 
 function merge(current: Settings, file: SettingsFile): Settings {
-  const incoming = (file.connections ?? []).map(toConnection);
-  const kept = current.connections.map(({ id }) => incoming.find((one) => one.id === id));
-  const replaced = current.connections.map((one, index) => kept[index] ?? one);
   return {
-    connections: [...replaced, ...incoming.filter((one) => !kept.includes(one))],
+    connections: mergeById(current.connections, (file.connections ?? []).map(toConnection)),
     operator: overlay(current.operator, file.operator),
     defaults: overlay(current.defaults, file.defaults),
-    sites: file.sites ?? current.sites,
+    sites: mergeById(current.sites, file.sites ?? []),
     preferences: overlay(current.preferences, file.preferences),
     policy: overlay(current.policy, file.policy),
   };
+}
+
+/** What comes in takes the place of what has its id; the rest comes after. */
+export function mergeById<T extends { id: string }>(current: readonly T[], incoming: readonly T[]): T[] {
+  const replaced = current.map((one) => incoming.find(({ id }) => id === one.id) ?? one);
+  return [...replaced, ...incoming.filter(({ id }) => !current.some((one) => one.id === id))];
 }
 
 function overlay<T extends object>(current: T, file: { [K in keyof T]?: T[K] | undefined } = {}): T {

@@ -43,7 +43,8 @@ export function completeConnection(connection: FileConnection): Connection {
 
 const platforms: readonly unknown[] = ['top', 'ikcrm'];
 
-function parseJson(text: string): unknown {
+/** Throws `invalid-input` with the line and column of what is not JSON. */
+export function parseJson(text: string): unknown {
   // Windows' editor puts it there.
   const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
   try {

@@ -122,7 +122,7 @@ test('from the side panel, which the popup opens and which follows the tab, with
   await panel.page.getByText('20191215000', { exact: true }).waitFor();
   // A route change without a reload, as the partner's CRM makes them.
   await crm.getByRole('link', { name: '商机', exact: true }).first().click();
-  await shown(panel.page, said.opportunity.none).waitFor();
+  await shown(panel.page, said.opportunity.list(20, 0)).waitFor();
   await goToOpportunity(crm, stage.sandbox.url, opportunityId);
   await panel.page.getByText(opportunityId, { exact: true }).waitFor();
   await other.close();

@@ -7,12 +7,14 @@ import { jobs as enJobs } from '../../assets/messages/en/jobs.ts';
 import { journal as enJournal } from '../../assets/messages/en/journal.ts';
 import { opportunity as enOpportunity } from '../../assets/messages/en/opportunity.ts';
 import { outcomes as enOutcomes } from '../../assets/messages/en/outcomes.ts';
+import { pageMoved as enPageMoved } from '../../assets/messages/en/page-moved.ts';
 import { release as enRelease } from '../../assets/messages/en/release.ts';
 import { appearance as enAppearance } from '../../assets/messages/en/settings/appearance.ts';
 import { connections as enConnections } from '../../assets/messages/en/settings/connections.ts';
 import { data as enData } from '../../assets/messages/en/settings/data.ts';
 import { defaults as enDefaults } from '../../assets/messages/en/settings/defaults.ts';
 import { security as enSecurity } from '../../assets/messages/en/settings/security.ts';
+import { sites as enSites } from '../../assets/messages/en/settings/sites.ts';
 import { unlock as enUnlock } from '../../assets/messages/en/unlock.ts';
 import { words as enWords } from '../../assets/messages/en/words.ts';
 import { app } from '../../assets/messages/zh-cn/app.ts';
@@ -24,12 +26,14 @@ import { jobs } from '../../assets/messages/zh-cn/jobs.ts';
 import { journal } from '../../assets/messages/zh-cn/journal.ts';
 import { opportunity } from '../../assets/messages/zh-cn/opportunity.ts';
 import { outcomes } from '../../assets/messages/zh-cn/outcomes.ts';
+import { pageMoved } from '../../assets/messages/zh-cn/page-moved.ts';
 import { release } from '../../assets/messages/zh-cn/release.ts';
 import { appearance } from '../../assets/messages/zh-cn/settings/appearance.ts';
 import { connections } from '../../assets/messages/zh-cn/settings/connections.ts';
 import { data } from '../../assets/messages/zh-cn/settings/data.ts';
 import { defaults } from '../../assets/messages/zh-cn/settings/defaults.ts';
 import { security } from '../../assets/messages/zh-cn/settings/security.ts';
+import { sites } from '../../assets/messages/zh-cn/settings/sites.ts';
 import { unlock } from '../../assets/messages/zh-cn/unlock.ts';
 import { words as sharedWords } from '../../assets/messages/zh-cn/words.ts';
 
@@ -47,9 +51,11 @@ const chinese = {
   jobs,
   journal,
   opportunity,
+  pageMoved,
   outcomes,
   release,
   security,
+  sites,
   unlock,
   words: sharedWords,
 };
@@ -74,9 +80,11 @@ export const saidIn: Record<'zh-CN' | 'en', Said> = {
     jobs: enJobs,
     journal: enJournal,
     opportunity: enOpportunity,
+    pageMoved: enPageMoved,
     outcomes: enOutcomes,
     release: enRelease,
     security: enSecurity,
+    sites: enSites,
     unlock: enUnlock,
     words: enWords,
   },

@@ -119,6 +119,8 @@ function createFakeSettings(worker: FakeWorker): Handlers {
       worker.change(saved);
       return {};
     },
+    'site.wish': () => ({}),
+    'site.unwish': () => ({}),
     'site.enable': (site) => {
       worker.change({ sites: [...worker.state.value.sites, site] });
       return {};

@@ -131,6 +131,19 @@ export const errorReasons: typeof source = {
     next: 'Use another one.',
     titleAt: (path) => `ID used twice: ${path}`,
   },
+  'rule-exists': {
+    title: 'There is a rule with that id already',
+    next: 'Take another id, or replace the present rule.',
+    titleAt: (path) => `There is a rule ${path} already`,
+  },
+  'one-rule-only': { title: 'Only one rule can stand here', next: 'Enter one rule at a time.' },
+  'more-than-sites': {
+    title: 'This is no file of rules alone',
+    next: 'Import a whole settings file in Settings → Data. No rule was changed.',
+    titleAt: (path) => `A file of rules holds sites only, not ${path}`,
+  },
+  'page-not-read': { title: 'The page did not answer', next: 'Click the toolbar icon on the page, then try again.' },
+  'no-such-rule': { title: 'There is no such rule', next: 'It may have been deleted. Open this page anew.' },
   'file-too-large': {
     title: 'The file is too large',
     next: 'A settings file is under 1 MB. Check that it is the right one.',

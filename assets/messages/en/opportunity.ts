@@ -9,6 +9,8 @@ export const opportunity: typeof source = {
   stage: 'Stage',
   territory: 'Territory',
   phone: 'Phone',
+  email: 'Email',
+  owner: 'Owner',
   fromPage: (host) => `Read from ${host}`,
   reading: 'Reading the page',
   release: 'Release…',
@@ -16,6 +18,22 @@ export const opportunity: typeof source = {
   noneNext: 'Open an opportunity’s page, or enter its ID below.',
   cannotRead: 'This page cannot be read',
   cannotReadNext: 'The browser does not let extensions read it. You can enter the opportunity ID.',
+  barriers: {
+    'browser-page': 'This is one of the browser’s own pages, closed to extensions. You can enter the opportunity ID.',
+    store: 'The browser keeps extensions out of the extension store. You can enter the opportunity ID.',
+    file: 'This is a file on this computer; only web pages are read. You can enter the opportunity ID.',
+    source: 'This is a page’s source. Open the page itself, or enter the opportunity ID.',
+    'not-a-page': 'This is a PDF, a picture or a file, with no opportunity to read. You can enter the opportunity ID.',
+    'error-page': 'The page did not open. Reload it and try again, or enter the opportunity ID.',
+    asleep: 'The browser put this tab to sleep to save memory. Switch to it: once loaded, it is read.',
+    gone: 'This tab is closed. Switch to another one.',
+    policy: 'Your administrator keeps extensions out of this site. You can enter the opportunity ID.',
+  },
+  list: (total, ticked) =>
+    ticked === 0
+      ? `A list of opportunities, ${total} rows`
+      : `A list of opportunities, ${total} rows, ${ticked} ticked`,
+  listNext: 'Open one of them, or enter an opportunity ID below.',
   needsPermission: (host) => `${host} is not read automatically yet`,
   needsPermissionNext: 'A click on the toolbar icon reads it once. It can also always be read.',
   grant: 'Always read this site',

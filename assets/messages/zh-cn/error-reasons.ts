@@ -70,6 +70,19 @@ export const errorReasons = {
     titleAt: (path: string) => `这个版本还不支持这个平台：${path}`,
   },
   'duplicate-id': { title: '编号重复', next: '换一个编号。', titleAt: (path: string) => `编号重复：${path}` },
+  'rule-exists': {
+    title: '已有相同编号的规则',
+    next: '换一个编号，或替换现有的规则。',
+    titleAt: (path: string) => `已有编号为 ${path} 的规则`,
+  },
+  'one-rule-only': { title: '这里只能有一个规则', next: '每次填写一个规则。' },
+  'more-than-sites': {
+    title: '这不是只含规则的文件',
+    next: '整个设置文件请在「设置 → 数据」中导入。没有改动任何规则。',
+    titleAt: (path: string) => `规则文件里只能有 sites，不能有 ${path}`,
+  },
+  'page-not-read': { title: '这个页面没有回答', next: '在页面上点击工具栏图标后再试。' },
+  'no-such-rule': { title: '没有这个规则', next: '它可能已被删除，请重新打开这一页。' },
   'file-too-large': { title: '文件太大', next: '设置文件不应超过 1 MB，请确认选对了文件。' },
 
   'file-unreadable': { title: '读不了这个文件', next: '它可能被移动或改动过，请重新选择。没有改动任何设置。' },

@@ -4,10 +4,9 @@ import { bringIntoView } from '@/components/screens/options/focus';
 import live from '@/components/screens/options/live.module.css';
 import { ManagedNotice } from '@/components/screens/options/managed-notice';
 import { VaultGateFields } from '@/components/screens/security/vault-gate-fields';
-import { Icon } from '@/components/ui/icon';
+import { FileButton } from '@/components/ui/file-button';
 import { joinClasses } from '@/components/ui/join-classes';
 import { Notice } from '@/components/ui/notice';
-import { upload } from '@/components/ui/screen-icons';
 import { Section } from '@/components/ui/section';
 import { Stack } from '@/components/ui/stack';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
@@ -40,10 +39,6 @@ function FilePicker({ model }: { model: DataModel }) {
   const { data: words } = settingsMessages.value;
   const isOver = useSignal(false);
   const file = model.file.value;
-  function choose(files: FileList | null | undefined): void {
-    const chosen = files?.[0];
-    if (chosen) model.choose(chosen);
-  }
   return (
     <section
       class={joinClasses(styles.drop, isOver.value && styles.over)}
@@ -58,7 +53,8 @@ function FilePicker({ model }: { model: DataModel }) {
       onDrop={(event) => {
         event.preventDefault();
         isOver.value = false;
-        choose(event.dataTransfer?.files);
+        const [chosen] = event.dataTransfer?.files ?? [];
+        if (chosen) model.choose(chosen);
       }}
     >
       {file && (
@@ -68,20 +64,7 @@ function FilePicker({ model }: { model: DataModel }) {
         </div>
       )}
       <div class={styles.pick}>
-        <label class={styles.choose}>
-          <Icon shape={upload} />
-          {file ? words.otherFile : words.chooseFile}
-          <input
-            type="file"
-            class={styles.input}
-            accept=".json,application/json"
-            onChange={(event) => {
-              choose(event.currentTarget.files);
-              // The same file, corrected, can be chosen again.
-              event.currentTarget.value = '';
-            }}
-          />
-        </label>
+        <FileButton label={file ? words.otherFile : words.chooseFile} onFile={(chosen) => model.choose(chosen)} />
         {!file && <span class={styles.note}>{words.dropFile}</span>}
       </div>
     </section>

@@ -3,6 +3,7 @@ import type { App } from '@/components/app/app';
 import { Frame } from '@/components/app/frame';
 import { goTo } from '@/components/app/route';
 import { useStarted } from '@/components/app/use-model';
+import { PageMoved } from '@/components/screens/opportunity/page-moved';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FooterBar } from '@/components/ui/footer-bar';
@@ -51,7 +52,10 @@ export function EditScreen({ app, opportunityId }: { app: App; opportunityId: st
       {job ? (
         <CrmJob key={job.jobId} app={app} {...job} onJob={(next) => model.follow(next)} onEdit={() => model.goOn()} />
       ) : (
-        <Form app={app} model={model} />
+        <>
+          <PageMoved app={app} formId={formId} screen="edit" opportunityId={opportunityId} />
+          <Form app={app} model={model} />
+        </>
       )}
     </Frame>
   );

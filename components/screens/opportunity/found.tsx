@@ -4,6 +4,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Description, DescriptionList } from '@/components/ui/description-list';
 import { IdText } from '@/components/ui/id-text';
 import { PageHeader } from '@/components/ui/page-header';
+import { maskEmail, maskPhone } from '@/lib/i18n/mask';
 import { messages } from '@/lib/i18n/messages';
 import type { PageContext, TabContext } from '@/lib/messages/page-context';
 import { EnableSite } from './enable-site';
@@ -24,7 +25,7 @@ export interface FoundProps {
 /** An opportunity that the page is about. */
 export function Found({ app, model, tab, context }: FoundProps) {
   const { opportunity, words } = messages.value;
-  const { opportunityId, title, customer, stage, territory } = context;
+  const { opportunityId, title, customer, stage, territory, phone, email, owner } = context;
   const jobId = model.shownJobId.value;
   return (
     <>
@@ -45,6 +46,9 @@ export function Found({ app, model, tab, context }: FoundProps) {
         <Description term={opportunity.customer}>{title === undefined ? undefined : customer}</Description>
         <Description term={opportunity.stage}>{stage}</Description>
         <Description term={opportunity.territory}>{territory}</Description>
+        <Description term={opportunity.owner}>{owner}</Description>
+        <Description term={opportunity.phone}>{phone && maskPhone(phone)}</Description>
+        <Description term={opportunity.email}>{email && maskEmail(email)}</Description>
       </DescriptionList>
       {jobId !== undefined && <FollowedJob key={jobId} app={app} jobId={jobId} />}
       {!tab.granted && <EnableSite model={model} />}

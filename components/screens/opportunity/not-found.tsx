@@ -27,7 +27,7 @@ function Why({ model, tab }: { model: OpportunityModel; tab: TabContext }) {
   if (tab.state === 'restricted')
     return (
       <Notice tone="neutral" title={opportunity.cannotRead}>
-        {opportunity.cannotReadNext}
+        {tab.barrier ? opportunity.barriers[tab.barrier] : opportunity.cannotReadNext}
       </Notice>
     );
   if (tab.state === 'no-access') {
@@ -41,6 +41,12 @@ function Why({ model, tab }: { model: OpportunityModel; tab: TabContext }) {
       </>
     );
   }
+  if (tab.rows)
+    return (
+      <Notice tone="neutral" title={opportunity.list(tab.rows.total, tab.rows.ticked.length)}>
+        {opportunity.listNext}
+      </Notice>
+    );
   return (
     <Notice tone="neutral" title={opportunity.none}>
       {opportunity.noneNext}

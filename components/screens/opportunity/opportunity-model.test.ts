@@ -116,7 +116,9 @@ describe('always reading this site', () => {
     };
     const model = createOpportunityModel(createFakeApp(worker, { ports: { requestOrigins } }));
     await model.read();
+    expect(worker.callsOf('site.wish')).toEqual([]);
     await model.enableSite();
+    expect(worker.callsOf('site.wish')).toEqual([{ origin, name: 'crm.example.com' }]);
     expect(asked).toEqual([[`${origin}/*`]]);
     expect(worker.state.value.sites).toEqual([{ origin, name: 'crm.example.com' }]);
   });
@@ -127,6 +129,8 @@ describe('always reading this site', () => {
     await model.read();
     await model.enableSite();
     expect(worker.callsOf('site.enable')).toEqual([]);
+    // What the browser grants later is not for this.
+    expect(worker.callsOf('site.unwish')).toMatchObject([{ origin }]);
   });
 });
 

@@ -100,8 +100,13 @@ export function createOpportunityModel(app: App): OpportunityModel {
     enableSite: () =>
       enabling.run(async () => {
         const origin = tab.value?.origin;
-        if (origin === undefined || !(await ports.requestOrigins([`${origin}/*`]))) return;
-        await client.call('site.enable', { origin, name: (hostOf(origin) ?? origin).slice(0, 80) });
+        if (origin === undefined) return;
+        const site = { origin, name: (hostOf(origin) ?? origin).slice(0, 80) };
+        // Not awaited: the browser asks only in the click's own turn, and its prompt may close us.
+        const wished = client.call('site.wish', site).catch(() => undefined);
+        const isGranted = await ports.requestOrigins([`${origin}/*`]);
+        await wished;
+        await client.call(isGranted ? 'site.enable' : 'site.unwish', site);
         await read();
       }),
     read,

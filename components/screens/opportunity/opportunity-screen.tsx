@@ -13,6 +13,7 @@ import { Found } from './found';
 import { NotFound } from './not-found';
 import { createOpportunityModel, type OpportunityModel } from './opportunity-model';
 import { OtherJobs } from './other-jobs';
+import { pressedOn } from './pressed-on';
 
 /** What the page is about and what can be done with it. */
 export function OpportunityScreen({ app }: { app: App }) {
@@ -47,16 +48,26 @@ function Reading({ app, model }: { app: App; model: OpportunityModel }) {
 
 /** Only what exists, and only where there is an opportunity to do it with. */
 function Actions({ app, model }: { app: App; model: OpportunityModel }) {
-  const opportunityId = model.tab.value?.context?.opportunityId;
+  const { context, operations } = model.tab.value ?? {};
+  const opportunityId = context?.opportunityId;
   if (opportunityId === undefined || model.openJob.value) return null;
+  const applies = (id: string) => !operations || operations.some(({ operation }) => operation === id);
+  const hasCrm = app.state.value.connections.some(({ platform }) => platform === 'ikcrm');
+  const isEditable = hasCrm && applies('update-opportunity');
+  const isReleasable = applies('release-opportunity');
+  if (!isEditable && !isReleasable) return null;
+  const open = (screen: 'edit' | 'release') => {
+    pressedOn.value = opportunityId;
+    goTo({ screen, opportunityId });
+  };
   return (
     <FooterBar>
-      {app.state.value.connections.some(({ platform }) => platform === 'ikcrm') && (
-        <Button onClick={() => goTo({ screen: 'edit', opportunityId })}>{messages.value.opportunity.edit}</Button>
+      {isEditable && <Button onClick={() => open('edit')}>{messages.value.opportunity.edit}</Button>}
+      {isReleasable && (
+        <Button kind="primary" wide onClick={() => open('release')}>
+          {messages.value.opportunity.release}
+        </Button>
       )}
-      <Button kind="primary" wide onClick={() => goTo({ screen: 'release', opportunityId })}>
-        {messages.value.opportunity.release}
-      </Button>
     </FooterBar>
   );
 }

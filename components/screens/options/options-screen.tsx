@@ -1,17 +1,23 @@
 import type { App } from '@/components/app/app';
+import { late } from '@/components/app/late';
 import { AppearanceScreen } from '@/components/screens/appearance/appearance-screen';
 import { ConnectionsScreen } from '@/components/screens/connections/connections-screen';
 import { DataScreen } from '@/components/screens/data/data-screen';
 import { DefaultsScreen } from '@/components/screens/defaults/defaults-screen';
 import { isOpen } from '@/components/screens/job/job-phase';
 import { SecurityScreen } from '@/components/screens/security/security-screen';
-import { SitesScreen } from '@/components/screens/sites/sites-screen';
+import type { SitesModel } from '@/components/screens/sites/sites-model';
 import { Notice } from '@/components/ui/notice';
 import { messages } from '@/lib/i18n/messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
 import type { OptionsModel } from './options-model';
 import styles from './options-screen.module.css';
 import { sectionHref, sections } from './sections';
+
+// With the rules it is the largest section, and few open it.
+const SitesScreen = late<{ app: App; model: SitesModel }>(
+  async () => (await import('@/components/screens/sites/sites-screen')).SitesScreen,
+);
 
 /** The options page: sections at the left, or above where the window is narrow. */
 export function OptionsScreen({ app, model }: { app: App; model: OptionsModel }) {
@@ -69,7 +75,7 @@ function CurrentSection({ app, model }: { app: App; model: OptionsModel }) {
     case 'defaults':
       return <DefaultsScreen model={model.defaults} />;
     case 'sites':
-      return <SitesScreen model={model.sites} />;
+      return <SitesScreen app={app} model={model.sites} />;
     case 'appearance':
       return <AppearanceScreen model={model.appearance} />;
     case 'security':

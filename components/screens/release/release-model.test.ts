@@ -33,6 +33,35 @@ describe('a form that opens', () => {
     expect(model.label.value).toBe('老王火锅');
   });
 
+  it('begins with what the site rule says, before the settings and after the page', async () => {
+    const worker = createFakeWorker({ connections: [fakeConnection(), fakeConnection({ id: 'second' })] });
+    const release = {
+      operation: 'release-opportunity',
+      connection: 'second',
+      defaults: { territory_code: 'of_site', operator_name: '李四', memo: '联系不上', opportunity_id: '666' },
+    };
+    const context = { opportunityId: id, rule: 'own' };
+    worker.tab = { state: 'found', granted: true, context, operations: [release] };
+    const { form, model } = await openForm(worker);
+    expect(form.row.value).toEqual({
+      opportunity_id: id,
+      memo: '联系不上',
+      territory_code: 'of_site',
+      operator_id: 'kyr13386',
+      operator_name: '李四',
+    });
+    expect(model.connectionId.value).toBe('second');
+    model.chooseConnection('top');
+    expect(model.connectionId.value).toBe('top');
+  });
+
+  it('takes another connection where the one of the site rule is gone', async () => {
+    const worker = createFakeWorker();
+    const operations = [{ operation: 'release-opportunity', connection: 'gone' }];
+    worker.tab = { state: 'found', granted: true, context: { opportunityId: id, rule: 'own' }, operations };
+    expect((await openForm(worker)).model.connectionId.value).toBe(fakeConnection().id);
+  });
+
   it('takes nothing from a page about another opportunity', async () => {
     const worker = createFakeWorker();
     worker.tab = {

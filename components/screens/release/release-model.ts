@@ -5,10 +5,10 @@ import { isOpen } from '@/components/screens/job/job-phase';
 import type { TopConnectionSummary } from '@/lib/messages/app-state';
 import { topConnections } from '@/lib/messages/connections-of';
 import type { Draft } from '@/lib/messages/extension-contract';
-import type { PageContext } from '@/lib/messages/page-context';
 import { releaseOpportunity } from '@/lib/operations/release-opportunity';
 import { createDefaultValues, type DefaultValues } from './default-values';
 import { createDraftKeeper, releaseScope } from './draft-keeper';
+import { type PageOf, readPageOf } from './page-of';
 import { createPreviewModel, type PreviewModel } from './preview-model';
 import { createReleaseForm, type ReleaseField, type ReleaseForm } from './release-form';
 
@@ -51,17 +51,20 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
   const isDraftRestored = signal(false);
   const chosenConnection = signal<string | undefined>(undefined);
   const job = signal<{ jobId: string; wasThere: boolean } | undefined>(undefined);
-  const page = signal<PageContext | undefined>(undefined);
+  const page = signal<PageOf | undefined>(undefined);
   const source: Draft['source'] = surface === 'panel' ? 'panel' : 'popup';
   const draft = signal<Pick<Draft, 'intentId' | 'source' | 'label'>>({ intentId: ports.newIntentId(), source });
   let filled = '';
 
   const connections = computed(() => topConnections(state.value.connections));
   const connectionId = computed(
-    () => connections.value.find(({ id }) => id === chosenConnection.value)?.id ?? connections.value[0]?.id,
+    () =>
+      [chosenConnection.value, page.value?.connection].find((wanted) =>
+        connections.value.some(({ id }) => id === wanted),
+      ) ?? connections.value[0]?.id,
   );
   const isSameId = computed(() => form.fields.opportunity_id.value.trim() === opportunityId);
-  const label = computed(() => (isSameId.value ? (page.value?.title ?? draft.value.label) : undefined));
+  const label = computed(() => (isSameId.value ? (page.value?.context.title ?? draft.value.label) : undefined));
   const previewInput = computed(() =>
     connectionId.value !== undefined && form.isValid.value && !job.value
       ? {
@@ -76,9 +79,9 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
 
   async function open(): Promise<void> {
     const atWork = state.value.jobs.find((known) => known.subject === opportunityId && isOpen(known));
-    const reading = readPageContext(app, opportunityId).catch(() => undefined);
+    const reading = readPageOf(app, opportunityId).catch(() => undefined);
     // A form without its draft or its page is still a form, and a page that takes its time is not waited for.
-    const [kept, context] = await Promise.all([
+    const [kept, pageOf] = await Promise.all([
       client.call('draft.read', { scope }).then(
         (read) => read.draft,
         () => undefined,
@@ -86,7 +89,7 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
       Promise.race([reading, later(pageHeadStartMs)]),
     ]);
     batch(() => {
-      page.value = context;
+      page.value = pageOf;
       draft.value = kept ?? { intentId: ports.newIntentId(), source };
       fill(kept?.values ?? {});
       // What a click on a page brought here may be no id at all: it is said at once, not only on submitting.
@@ -96,27 +99,41 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
       submitting.forget();
       isReady.value = true;
     });
-    if (!context) void reading.then(takeLateContext);
+    if (!pageOf) void reading.then(takeLatePage);
   }
 
-  /** What the page says after all; a territory that somebody has typed meanwhile stays. */
-  function takeLateContext(context: PageContext | undefined): void {
-    if (!context || page.value) return;
-    page.value = context;
-    const { territory_code: territory } = form.fields;
-    if (context.territory && territory.value === state.value.defaults.territoryCode)
-      territory.value = context.territory;
-  }
-
-  function fill(values: Readonly<Record<string, string>>): void {
+  /** What a form about this opportunity begins with: the page's word before the site rule's, that before the settings'. */
+  function known(): Record<string, string> {
     const { operator, defaults } = state.value;
-    const known = {
-      opportunity_id: opportunityId,
-      territory_code: page.value?.territory ?? defaults.territoryCode,
+    const { context, defaults: ofSite } = page.value ?? {};
+    const fromSettings = {
+      territory_code: defaults.territoryCode,
       operator_id: operator.id,
       operator_name: operator.name,
     };
-    form.fill({ ...known, ...values }, defaults.releaseReasons);
+    return {
+      ...fromSettings,
+      ...ofSite,
+      ...(context?.territory && { territory_code: context.territory }),
+      opportunity_id: opportunityId,
+    };
+  }
+
+  /** What the page says after all; a territory that somebody has typed meanwhile stays. */
+  function takeLatePage(late: PageOf | undefined): void {
+    if (!late || page.value) return;
+    const before = known();
+    page.value = late;
+    const entered = form.entered();
+    const isUntouched = Object.entries(entered).every(([name, text]) => text === (before[name] ?? ''));
+    const { territory } = late.context;
+    if (isUntouched) fill({});
+    else if (territory && entered.territory_code === before.territory_code)
+      form.fields.territory_code.value = territory;
+  }
+
+  function fill(values: Readonly<Record<string, string>>): void {
+    form.fill({ ...known(), ...values }, state.value.defaults.releaseReasons);
     filled = JSON.stringify(form.entered());
   }
 
@@ -146,7 +163,7 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
     defaultValues: createDefaultValues(
       app,
       form,
-      computed(() => page.value?.territory),
+      computed(() => page.value?.context.territory ?? page.value?.defaults?.territory_code),
     ),
     isReady,
     isIdRead: computed(() => page.value !== undefined),
@@ -158,7 +175,7 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
       chosenConnection.value = id;
     },
     territories: computed(() => [
-      ...new Set([page.value?.territory ?? '', state.value.defaults.territoryCode].filter(Boolean)),
+      ...new Set([known().territory_code ?? '', state.value.defaults.territoryCode].filter(Boolean)),
     ]),
     job,
     submitting,
@@ -189,14 +206,6 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
       };
     },
   };
-}
-
-/** What the page says, if it is about this opportunity. */
-async function readPageContext({ client, ports }: App, opportunityId: string): Promise<PageContext | undefined> {
-  const tab = await ports.activeTab();
-  if (!tab) return undefined;
-  const { context } = await client.call('tab.read', { tabId: tab.tabId });
-  return context?.opportunityId === opportunityId ? context : undefined;
 }
 
 /** Most pages answer within that, and then the form opens complete. */

@@ -6,6 +6,7 @@ import { goTo } from '@/components/app/route';
 import { useStarted } from '@/components/app/use-model';
 import { FollowedJob } from '@/components/screens/job/followed-job';
 import { isOpen } from '@/components/screens/job/job-phase';
+import { PageMoved } from '@/components/screens/opportunity/page-moved';
 import { Button } from '@/components/ui/button';
 import { Description, DescriptionList } from '@/components/ui/description-list';
 import { FooterBar } from '@/components/ui/footer-bar';
@@ -35,6 +36,7 @@ export function ReleaseScreen({ app, opportunityId }: { app: App; opportunityId:
     <Frame app={app} tab="opportunity" needsVault footer={model.isReady.value && footer}>
       <Head app={app} model={model} />
       {!model.isReady.value && <Skeleton label={messages.value.words.loading} lines={5} />}
+      {!job && <PageMoved app={app} formId={formId} screen="release" opportunityId={opportunityId} />}
       {model.isReady.value && !job && <ReleaseFields app={app} model={model} formId={formId} />}
       {job?.wasThere && isStillOpen(app, job.jobId) && (
         <Notice tone="info" title={screenMessages.value.release.sameIntent} role="status" />

@@ -1,3 +1,5 @@
+import { useEffect } from 'preact/hooks';
+import type { App } from '@/components/app/app';
 import { ActionNotice } from '@/components/screens/options/action-notice';
 import { focusHeading } from '@/components/screens/options/focus';
 import { ManagedNotice } from '@/components/screens/options/managed-notice';
@@ -8,16 +10,22 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { panelRight } from '@/components/ui/icons';
 import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
+import { Tag } from '@/components/ui/tag';
 import { messages } from '@/lib/i18n/messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
+import { RulesSection } from './rules-section';
 import type { SitesModel } from './sites-model';
 import styles from './sites-screen.module.css';
 
 /** The sites that are read without a click, and how to add one. */
-export function SitesScreen({ model }: { model: SitesModel }) {
+export function SitesScreen({ app, model }: { app: App; model: SitesModel }) {
   const { sites: words } = settingsMessages.value;
   const { opportunity } = messages.value;
   const sites = model.sites.value;
+  useEffect(() => {
+    // It comes late the first time, when the focus found no heading to go to.
+    if (document.activeElement === document.body) focusHeading();
+  }, []);
   return (
     <SectionPage title={words.title} explain={words.explain}>
       <ManagedNotice isManaged={model.isManaged.value} />
@@ -25,22 +33,12 @@ export function SitesScreen({ model }: { model: SitesModel }) {
         <EmptyState icon={panelRight} title={words.empty} />
       ) : (
         <List label={words.title}>
-          {sites.map(({ origin, name }) => (
-            <ListRow
-              key={origin}
-              title={name}
-              note={origin}
-              end={
-                !model.isManaged.value && (
-                  <Button aria-label={words.removeOf(name)} onClick={() => model.askToRemove(origin)}>
-                    {words.remove}
-                  </Button>
-                )
-              }
-            />
+          {sites.map((site) => (
+            <SiteRow key={site.origin} model={model} site={site} />
           ))}
         </List>
       )}
+      <ActionNotice action={model.granting} />
       <Section title={words.how}>
         <ol class={styles.steps}>
           {words.steps(opportunity.grant).map((step) => (
@@ -49,8 +47,34 @@ export function SitesScreen({ model }: { model: SitesModel }) {
         </ol>
         <div class={styles.once}>{words.once}</div>
       </Section>
+      <RulesSection app={app} />
       <RemoveDialog model={model} />
     </SectionPage>
+  );
+}
+
+function SiteRow({ model, site }: { model: SitesModel; site: SitesModel['sites']['value'][number] }) {
+  const { sites: words } = settingsMessages.value;
+  const { origin, name, permitted } = site;
+  return (
+    <ListRow
+      title={name}
+      note={permitted === false ? <Tag tone="warn">{words.notPermitted}</Tag> : origin}
+      end={
+        !model.isManaged.value && (
+          <>
+            {permitted === false && (
+              <Button aria-label={words.grantOf(name)} onClick={() => void model.grant(site)}>
+                {words.grant}
+              </Button>
+            )}
+            <Button aria-label={words.removeOf(name)} onClick={() => model.askToRemove(origin)}>
+              {words.remove}
+            </Button>
+          </>
+        )
+      }
+    />
   );
 }
 

@@ -12,6 +12,11 @@ const names = [
   'partner-list.js',
   'partner-detail.js',
   'element.js',
+  'record-view.js',
+  'hash-crm.js',
+  'late-crm.js',
+  'desk-crm.js',
+  'styled-crm.js',
   'partner-crm.css',
   'rest-crm.css',
 ];

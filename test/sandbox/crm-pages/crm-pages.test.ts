@@ -17,6 +17,14 @@ test.each([
   '/opportunities',
   '/opportunities/20191214888?tab=tab_base',
   '/customers/3396912',
+  '/hash/',
+  '/late/opportunities/20191214888',
+  '/desk/',
+  '/styled/r0',
+  '/cells/r0',
+  '/cards/r0',
+  '/framed/r0',
+  '/framed/record/20191214888',
   '/',
 ])('the page %s comes with a policy that lets nothing in from elsewhere', async (path) => {
   const answer = await get(path);
@@ -26,14 +34,14 @@ test.each([
 });
 
 test('every file that a page names is there', async () => {
-  for (const page of ['/crm/', '/opportunities', '/']) {
+  for (const page of ['/crm/', '/opportunities', '/hash/', '/late/opportunities/1', '/desk/', '/styled/r0', '/']) {
     const paths = [...(await (await get(page)).text()).matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(
       ([, path]) => path,
     );
     expect(paths.length).toBeGreaterThan(0);
     for (const path of paths) expect((await get(path ?? '')).status).toBe(200);
   }
-  for (const module of ['element.js', 'partner-list.js', 'partner-detail.js']) {
+  for (const module of ['element.js', 'record-view.js', 'partner-list.js', 'partner-detail.js']) {
     expect((await get(`/assets/${module}`)).headers.get('content-type')).toContain('text/javascript');
   }
 });
@@ -95,12 +103,21 @@ test('what a visitor types is shown as text', async () => {
   expect(page).toContain('value="&quot;&gt;&lt;b&gt;x"');
 });
 
-test.each(['/opportunities/1', '/customers/1', '/crm/api/opportunities/1', '/nothing', '/assets/nothing.js'])(
-  'what is not there is 404: %s',
-  async (path) => {
-    expect((await get(path)).status).toBe(404);
-  },
-);
+test.each([
+  '/styled/r9999',
+  '/cells/20191214888',
+  '/cards/',
+  '/framed/',
+  '/framed/record/1',
+  '/hash/opportunities',
+  '/opportunities/1',
+  '/customers/1',
+  '/crm/api/opportunities/1',
+  '/nothing',
+  '/assets/nothing.js',
+])('what is not there is 404: %s', async (path) => {
+  expect((await get(path)).status).toBe(404);
+});
 
 test('pages are read, never posted to', async () => {
   expect((await fetch(`${sandbox.url}/crm/`, { method: 'POST' })).status).toBe(405);

@@ -3,6 +3,7 @@ import type { CrmData } from '../crm-data/crm-data.ts';
 import { sendText } from '../http-exchange.ts';
 import { sendBrowserFile } from './browser-files.ts';
 import { html } from './html.ts';
+import { serveOtherCrms } from './other-crms.ts';
 import { servePartnerCrm } from './partner-crm.ts';
 import { serveRestCrm } from './rest-crm.ts';
 import { sendPage } from './send-page.ts';
@@ -19,6 +20,7 @@ export const createCrmPages =
     else if (url.pathname === '/favicon.ico') response.writeHead(204).end();
     else if (
       !sendBrowserFile(response, url.pathname) &&
+      !serveOtherCrms(response, crm(), url) &&
       !servePartnerCrm(response, crm(), url) &&
       !serveRestCrm(response, crm(), url)
     ) {

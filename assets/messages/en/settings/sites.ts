@@ -14,6 +14,23 @@ export const sites: typeof source = {
   remove: 'Stop',
   removeOf: (name) => `Stop reading “${name}”`,
   removeConfirm: (name) => `Stop reading “${name}”?`,
+  notPermitted: 'The browser no longer allows it',
+  grant: 'Allow again',
+  grantOf: (name) => `Allow reading “${name}” again`,
+  rules: 'Rules',
+  rulesNote:
+    'A rule says where on a page the opportunity stands. They are tried from the top. A rule is data: nothing in it can run.',
+  builtIn: 'Built in',
+  exportOf: (name) => `Save the rule “${name}” as a file`,
+  exported: 'The rule is saved as a file that colleagues can import',
+  importRule: 'Import rules from a file',
+  imported: (names) => `Imported rules: ${names}`,
+  replaceRule: (id) => `There is a rule ${id} already. Replace it?`,
+  replaceNote: 'The present rule gives way to the file’s.',
+  replace: 'Replace',
+  removeRuleOf: (name) => `Delete the rule “${name}”`,
+  removeRuleConfirm: (name) => `Delete the rule “${name}”?`,
+  removeRuleNote: 'Its pages are read by the other rules from now on. It can be imported again from a file.',
   removeNote:
     'Opportunities there are no longer recognised by themselves. A click on the icon still reads a page once, and you can allow the site again.',
 };

@@ -1,0 +1,22 @@
+import type { App } from '@/components/app/app';
+import type { PageContext } from '@/lib/messages/page-context';
+import { releaseOpportunity } from '@/lib/operations/release-opportunity';
+
+/** What a page says about an opportunity, and what its site rule says about releasing there. */
+export interface PageOf {
+  context: PageContext;
+  /** The id of a connection, which may be gone. */
+  connection?: string | undefined;
+  /** By the document's field names. */
+  defaults?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The page, if it is about this opportunity. */
+export async function readPageOf({ client, ports }: App, opportunityId: string): Promise<PageOf | undefined> {
+  const tab = await ports.activeTab();
+  if (!tab) return undefined;
+  const { context, operations } = await client.call('tab.read', { tabId: tab.tabId });
+  if (context?.opportunityId !== opportunityId) return undefined;
+  const told = operations?.find(({ operation }) => operation === releaseOpportunity.id);
+  return { context, connection: told?.connection, defaults: told?.defaults };
+}

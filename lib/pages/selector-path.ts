@@ -1,0 +1,65 @@
+import type { NodeBudget } from './bounded-walk';
+
+const mostSteps = 5;
+const nodesPerHost = 20;
+/** A step into thousands of components is no list that anybody reads. */
+const mostFound = 10_000;
+
+/**
+ * Whether the text can be a selector path: selectors joined by `>>>`, each step into an open shadow root or a frame of the page's own
+ * origin. `:has()` is refused, however it is spelt: the only selector whose cost can grow with the square of the page.
+ */
+export function isSelectorPath(path: string): boolean {
+  const steps = stepsOf(path);
+  return (
+    steps.length <= mostSteps &&
+    steps.every((step) => step !== '') &&
+    !/(?<!\\):(?:has|[-\w]*\\[-\w\\ ]*)\s*\(/i.test(path)
+  );
+}
+
+function stepsOf(path: string): string[] {
+  return path.split('>>>').map((step) => step.trim());
+}
+
+/** What an element holds besides its children: its open shadow root, or its document where that is of the page's own origin. */
+function insideOf(element: Element): ShadowRoot | Document | undefined {
+  const { shadowRoot, tagName } = element;
+  const inside = shadowRoot ?? (/^I?FRAME$/.test(tagName) ? (element as HTMLIFrameElement).contentDocument : null);
+  // A form's `shadowRoot` may be a field of that name.
+  return inside && inside.nodeType > 8 ? inside : undefined;
+}
+
+/** The first element at the path. Throws where a step is no selector to this browser. */
+export function findAt(root: ParentNode, path: string, budget: NodeBudget): Element | undefined {
+  return findAllAt(root, path, budget, true)[0];
+}
+
+/** Every element at the path; with `isFirst` one is enough. */
+export function findAllAt(root: ParentNode, path: string, budget: NodeBudget, isFirst = false): ArrayLike<Element> {
+  const [step = '', ...rest] = stepsOf(path);
+  if (rest.length === 0 && !isFirst) return root.querySelectorAll(step);
+  const found: Element[] = [];
+  if (rest.length === 0) {
+    const first = root.querySelector(step);
+    return first ? [first] : [];
+  }
+  for (const host of root.querySelectorAll(step)) {
+    budget.left -= nodesPerHost;
+    const inside = budget.left < 0 ? undefined : enter(host, budget, true);
+    if (inside) found.push(...Array.from(findAllAt(inside, rest.join('>>>'), budget, isFirst)).slice(0, mostFound));
+    if (budget.left < 0 || found.length > (isFirst ? 0 : mostFound)) break;
+  }
+  return found;
+}
+
+/**
+ * Goes into an element, and notes that its inside is to be watched from now on. Of an element that a rule names, itself where it may be
+ * a component that is not set up yet: that shows nowhere, so it has to be looked for again.
+ */
+export function enter(element: Element, budget: NodeBudget, isNamed = false): ShadowRoot | Document | undefined {
+  const inside = insideOf(element);
+  const watched = inside ?? (isNamed && element.tagName.includes('-') ? element : undefined);
+  if (watched && budget.entered && budget.entered.size < 50) budget.entered.add(watched);
+  return inside;
+}
