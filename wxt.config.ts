@@ -1,12 +1,29 @@
 import preact from '@preact/preset-vite';
+import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
+import { nameChunk } from './wxt.chunks';
+import { nameClass } from './wxt.class-names';
+
+/** `includeDependenciesRecursively` would pull what the worker shares into the files of pages; without it, signatures must be free. */
+const splitByLoader = {
+  preserveEntrySignatures: false,
+  output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: nameChunk }] } },
+};
 
 export default defineConfig({
   imports: false,
   publicDir: 'assets/public',
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
-  vite: () => ({
+  hooks: {
+    'vite:build:extendConfig'(entrypoints, config) {
+      // A content script is one file and takes no such options.
+      if (!entrypoints.some(({ type }) => type === 'background')) return;
+      Object.assign(config, mergeConfig(config, { build: { rolldownOptions: splitByLoader } }));
+    },
+  },
+  vite: ({ mode }) => ({
+    css: { modules: mode === 'production' ? { generateScopedName: nameClass } : {} },
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
     build: {
       modulePreload: false,

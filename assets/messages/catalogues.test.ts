@@ -1,16 +1,12 @@
 import { expect, it } from 'vitest';
-import { batchEn } from './batch-en';
-import { batchZhCn } from './batch-zh-cn';
 import { en } from './en';
 import { contextMenu as enMenu } from './en/context-menu';
 import { imNotice as enImNotice } from './en/im-notice';
-import { imSettings as enImSettings } from './en/im-settings';
 import { enScreens } from './en-screens';
 import { enSettings } from './en-settings';
 import { zhCn } from './zh-cn';
 import { contextMenu as zhCnMenu } from './zh-cn/context-menu';
 import { imNotice } from './zh-cn/im-notice';
-import { imSettings } from './zh-cn/im-settings';
 import { zhCnScreens } from './zh-cn-screens';
 import { zhCnSettings } from './zh-cn-settings';
 
@@ -23,20 +19,16 @@ function sentences(value: unknown, path = ''): [string, string][] {
 
 const chinese = sentences({
   imNotice,
-  imSettings,
   ...zhCn,
   ...zhCnScreens,
   ...zhCnSettings,
-  ...batchZhCn,
   contextMenu: zhCnMenu,
 });
 const english = sentences({
   imNotice: enImNotice,
-  imSettings: enImSettings,
   ...en,
   ...enScreens,
   ...enSettings,
-  ...batchEn,
   contextMenu: enMenu,
 });
 

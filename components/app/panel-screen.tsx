@@ -7,20 +7,20 @@ import type { Route } from './route';
 export type PanelRoute = Exclude<Route, { screen: 'opportunity' | 'release' | 'jobs' | 'job' }>;
 
 const EditScreen = lateWithWords<{ app: App; opportunityId: string }>(
-  async () => (await import('@/components/screens/edit/edit-screen')).EditScreen,
+  async () => (await import('@/components/screens/edit/edit-parts')).EditScreen,
   ({ app, failure }) => <Loading app={app} failure={failure} tab="opportunity" />,
 );
 const OutreachScreen = lateWithWords<{ app: App }>(
-  async () => (await import('@/components/screens/outreach/open-outreach')).openOutreach(),
+  async () => (await import('@/components/screens/batch/batch-screens')).OutreachScreen,
   ({ app, failure }) => <Loading app={app} failure={failure} tab="outreach" />,
 );
 const CardsScreen = lateWithWords<{ app: App }>(
-  async () => (await import('@/components/screens/cards/open-cards')).openCards(),
+  async () => (await import('@/components/screens/batch/batch-screens')).CardsScreen,
   ({ app, failure }) => <Loading app={app} failure={failure} tab="cards" />,
 );
 
 const ImSettingsScreen = lateWithWords<{ app: App }>(
-  async () => (await import('@/components/screens/im-settings/open-im-settings')).openImSettings(),
+  async () => (await import('@/components/screens/im-settings/im-settings-screen')).ImSettingsScreen,
   ({ app, failure }) => <Loading app={app} failure={failure} tab="im-settings" />,
 );
 const JournalScreen = lateWithWords<{ app: App }>(

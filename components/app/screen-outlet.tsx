@@ -6,20 +6,20 @@ import type { PanelRoute } from './panel-screen';
 import { type Route, route, visit } from './route';
 
 const ReleaseScreen = lateWithWords<{ app: App; opportunityId: string }>(
-  async () => (await import('@/components/screens/release/release-screen')).ReleaseScreen,
+  async () => (await import('./late-screens')).ReleaseScreen,
   ({ app, failure }) => <Loading app={app} failure={failure} tab="opportunity" />,
 );
 const JobsScreen = lateWithWords<{ app: App }>(
-  async () => (await import('@/components/screens/jobs/jobs-screen')).JobsScreen,
+  async () => (await import('./late-screens')).JobsScreen,
   ({ app, failure }) => <Loading app={app} failure={failure} tab="jobs" />,
 );
 const JobScreen = lateWithWords<{ app: App; jobId: string }>(
-  async () => (await import('@/components/screens/job/job-screen')).JobScreen,
+  async () => (await import('./late-screens')).JobScreen,
   ({ app, failure }) => <Loading app={app} failure={failure} tab="jobs" />,
 );
 /** What only a panel has room for; its doors come together, so that a popup does not carry them. */
 const PanelScreen = lateWithWords<{ app: App; now: PanelRoute }>(
-  async () => (await import('./panel-screen')).PanelScreen,
+  async () => (await import('./late-screens')).PanelScreen,
   ({ app, now, failure }) => (
     <Loading app={app} failure={failure} tab={now.screen === 'edit' ? 'opportunity' : now.screen} />
   ),

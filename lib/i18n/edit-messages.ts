@@ -1,14 +1,12 @@
 import { computed } from '@preact/signals';
-import { edit as en } from '@/assets/messages/en/edit';
-import { edit as zhCn } from '@/assets/messages/zh-cn/edit';
 import type { ErrorSentence } from '@/assets/messages/zh-cn/errors';
 import type { ErrorData } from '@/lib/errors/app-error';
 import type { Description } from './describe-error';
-import { language } from './messages';
+import { screenMessages } from './screen-messages';
 import { tellError } from './tell-error';
 
-/** What the edit screens say. They come late and bring both languages along, so nothing flashes at a change. */
-export const editMessages = computed(() => (language.value === 'en' ? en : zhCn));
+/** What the edit screens say. */
+export const editMessages = computed(() => screenMessages.value.edit);
 
 /** As `describeError`, with the sentences of the REST CRM's own reasons. */
 export function describeCrmError(error: ErrorData): Description {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { errorCodes } from '@/lib/errors/app-error';
+import { themes } from './themes';
 
 const count = z.number();
 const time = z.number();
@@ -61,7 +62,6 @@ export const jobSummarySchema = z.object({
 export type JobSummary = z.infer<typeof jobSummarySchema>;
 
 export const languages = ['zh-CN', 'en'] as const;
-export const themes = ['system', 'light', 'dark'] as const;
 
 export const preferencesSchema = z.object({
   language: z.enum(languages),

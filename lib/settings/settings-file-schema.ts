@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { languages, paceSchema, preferencesSchema, themes } from '@/lib/messages/app-state';
+import { languages, paceSchema, preferencesSchema } from '@/lib/messages/app-state';
+import { themes } from '@/lib/messages/themes';
 import { siteRuleSchema } from '@/lib/pages/site-rule';
 import { topSignMethods } from '@/lib/platforms/top/sign';
 

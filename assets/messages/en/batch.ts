@@ -92,7 +92,6 @@ export const batchWords: BatchWords = {
     submit: (count) => `Open ${cards(count)}`,
     submitNone: 'Open cards',
     cannotUndo: 'Cannot be taken back. Without an answer it is sent again under the same key; no card is opened twice.',
-    brand: 'Brand',
     shop: 'Shop',
   },
   outreach: {

@@ -17,7 +17,6 @@ export const edit: EditMessages = {
   notRevisited: (time) => time,
   expectFlow: 'Returns to the pool',
   approval: 'Approval',
-  notEditable: 'Cannot be edited now',
   none: '(none)',
   disabledOption: (label) => `${label} (disabled)`,
   masked: 'Hidden by the CRM; cannot be edited here',
@@ -28,7 +27,6 @@ export const edit: EditMessages = {
   notKnown: '(not known)',
   ownFields: 'Own fields',
   changes: (count) => (count === 1 ? '1 change' : `${count} changes`),
-  noChanges: 'Nothing changed yet',
   reset: 'Reset',
   save: (count) => (count === 0 ? 'Save changes' : count === 1 ? 'Save 1 change' : `Save ${count} changes`),
   saveNote: 'The record is read once more first, and only what changed is sent. You can undo it afterwards.',
@@ -83,7 +81,6 @@ export const edit: EditMessages = {
     'cannot-be-empty': 'It was empty, and the CRM does not let it be emptied',
   },
   continueEditing: 'Continue editing',
-  toJob: 'View job',
   openConnections: 'Open connections',
   issues: {
     required: 'Must be filled in',

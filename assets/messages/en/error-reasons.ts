@@ -74,21 +74,8 @@ export const errorReasons: typeof source = {
     next: 'Use one that is allowed, or ask your administrator.',
   },
   'operation-disabled': { title: 'Company policy has switched this off', next: 'Ask your administrator.' },
-  'dry-run-required': {
-    title: 'Company policy asks you to check the request first',
-    next: 'Open “The request to be sent”, check it, then submit.',
-  },
   'wrong-sender': { title: 'This page may not do that', next: 'Use the popup or the side panel of CRM Sidekick.' },
 
-  'operator-missing': {
-    title: 'No operator set',
-    next: 'Enter the operator’s ID and name, or save them in Settings → Defaults.',
-  },
-  'territory-missing': {
-    title: 'No territory',
-    next: 'Enter the territory’s code, or save it in Settings → Defaults.',
-  },
-  'no-opportunity': { title: 'No opportunity on this page', next: 'Open an opportunity’s page, or enter its ID.' },
   required: {
     title: 'A required field is empty',
     next: 'Fill it in, then submit.',
@@ -116,7 +103,6 @@ export const errorReasons: typeof source = {
     next: 'Enter it in full, for example https://eco.taobao.com/router/rest.',
   },
   'not-https': { title: 'The address must begin with https://', next: 'Only addresses of this device may use http.' },
-  'not-a-pattern': { title: 'The site’s pattern is not valid', next: 'For example https://crm.example.com/*.' },
   'invalid-input/not-json': {
     title: 'The file is not JSON',
     next: 'Choose a settings file exported by CRM Sidekick. No setting was changed.',
@@ -157,10 +143,6 @@ export const errorReasons: typeof source = {
   'too-late': {
     title: 'Too late to call off: the request has left',
     next: 'Wait for the outcome. A release cannot be undone.',
-  },
-  'already-open': {
-    title: 'This opportunity has an unfinished job',
-    next: 'See it under Jobs, and submit again once it has ended.',
   },
   'draft-changed': { title: 'This draft was submitted or changed in another window', next: 'Open the form again.' },
 

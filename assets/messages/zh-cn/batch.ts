@@ -77,7 +77,6 @@ export const batchWords = {
     submit: (count: number) => `开 ${count} 张卡`,
     submitNone: '开卡',
     cannotUndo: '开卡后无法撤销。没有收到答复时会自动用同一编号再发，不会重复开卡。',
-    brand: '品牌',
     shop: '门店',
   },
   outreach: {

@@ -18,7 +18,6 @@ export const edit = {
   notRevisited: (time: string) => time,
   expectFlow: '将回公海',
   approval: '审批状态',
-  notEditable: '现在不能修改',
   none: '（未选）',
   disabledOption: (label: string) => `${label}（已停用）`,
   masked: 'CRM 按权限隐藏，不能在这里修改',
@@ -29,7 +28,6 @@ export const edit = {
   notKnown: '（未知）',
   ownFields: '自定义字段',
   changes: (count: number) => `将修改 ${count} 项`,
-  noChanges: '还没有改动',
   reset: '还原',
   save: (count: number) => (count === 0 ? '保存修改' : `保存 ${count} 项修改`),
   saveNote: '保存前会再读一次记录，只发送改动的字段；之后可以撤销。',
@@ -77,7 +75,6 @@ export const edit = {
     'cannot-be-empty': '原来是空的，而 CRM 不允许清空',
   },
   continueEditing: '继续修改',
-  toJob: '查看任务',
   openConnections: '打开连接设置',
   issues: {
     required: '必须填写',

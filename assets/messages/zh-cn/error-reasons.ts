@@ -33,12 +33,8 @@ export const errorReasons = {
   },
   'endpoint-not-allowed': { title: '公司策略不允许这个地址', next: '改用策略允许的地址，或联系管理员。' },
   'operation-disabled': { title: '公司策略停用了这项操作', next: '请联系管理员。' },
-  'dry-run-required': { title: '公司策略要求先核对请求', next: '展开「将要发送的请求」核对后再提交。' },
   'wrong-sender': { title: '这个页面不能发起此操作', next: '请在商机助手的弹窗或侧边栏中操作。' },
 
-  'operator-missing': { title: '还没有设置操作人', next: '填写操作人 ID 和姓名，或在「设置 → 默认值」中保存。' },
-  'territory-missing': { title: '还没有填写领地', next: '填写领地代码，或在「设置 → 默认值」中保存。' },
-  'no-opportunity': { title: '这个页面没有商机', next: '打开商机的详情页，或直接填写商机 ID。' },
   required: { title: '有必填项没有填写', next: '填写后再提交。', titleAt: (path: string) => `${path} 没有填写` },
   'too-long': { title: '内容太长', next: '缩短后再提交。', titleAt: (path: string) => `${path} 太长` },
   'not-an-id': {
@@ -56,7 +52,6 @@ export const errorReasons = {
 
   'not-a-url': { title: '不是有效的地址', next: '填写完整地址，例如 https://eco.taobao.com/router/rest。' },
   'not-https': { title: '地址必须以 https:// 开头', next: '只有本机地址可以使用 http。' },
-  'not-a-pattern': { title: '站点规则的格式不对', next: '例如 https://crm.example.com/*。' },
   'invalid-input/not-json': { title: '文件不是 JSON', next: '选择由商机助手导出的设置文件。没有改动任何设置。' },
   'wrong-version': { title: '设置文件的版本不支持', next: '目前支持 version 1。没有改动任何设置。' },
   'unknown-key': {
@@ -79,7 +74,6 @@ export const errorReasons = {
 
   'file-unreadable': { title: '读不了这个文件', next: '它可能被移动或改动过，请重新选择。没有改动任何设置。' },
   'too-late': { title: '来不及撤回，请求已发出', next: '等待结果；释放成功后无法撤销。' },
-  'already-open': { title: '这个商机已有未结束的任务', next: '在「任务」中查看，等它结束后再提交。' },
   'draft-changed': { title: '这份草稿在另一个窗口中已提交或修改', next: '重新打开表单。' },
 
   'no-answer': { title: '已发出，但没有收到答复', next: '先在 CRM 中核对，再选择处理方式。不会自动重发。' },

@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { languages } from '@/lib/i18n/language';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
-import { themes } from '@/lib/messages/app-state';
+import { themes } from '@/lib/messages/themes';
 import type { AppearanceModel } from './appearance-model';
 import { leastHoldBackSeconds, mostHoldBackSeconds } from './hold-back';
 

@@ -1,16 +1,10 @@
 import type { App } from '@/components/app/app';
 import { late } from '@/components/app/late';
 import type { JobModel } from '@/components/screens/job/job-model';
-import { loadBatchMessages } from '@/lib/i18n/batch-messages';
 import type { JobDetail } from '@/lib/messages/extension-contract';
 
-/** Jobs of several rows, with their words, once one is shown: the popup's first screen carries neither. */
-export const LateBatchProgress = late<{ app: App; model: JobModel }>(async () => {
-  const [{ BatchProgress }] = await Promise.all([import('./batch-progress'), loadBatchMessages()]);
-  return BatchProgress;
-});
-
-export const LateBatchDetail = late<{ detail: JobDetail }>(async () => {
-  const [{ BatchDetail }] = await Promise.all([import('./batch-detail'), loadBatchMessages()]);
-  return BatchDetail;
-});
+/** Jobs of several rows, once one is shown: who opens a job of one row does not load them. */
+export const LateBatchProgress = late<{ app: App; model: JobModel }>(
+  async () => (await import('./batch-parts')).BatchProgress,
+);
+export const LateBatchDetail = late<{ detail: JobDetail }>(async () => (await import('./batch-parts')).BatchDetail);

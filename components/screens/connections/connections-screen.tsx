@@ -1,12 +1,7 @@
-import { late } from '@/components/app/late';
 import { ConnectionFormScreen } from './connection-form-screen';
 import { ConnectionsList } from './connections-list';
 import type { ConnectionsModel } from './connections-model';
-import type { CrmForm } from './crm-form-model';
-
-const CrmFormScreen = late<{ model: ConnectionsModel; form: CrmForm }>(
-  async () => (await import('./crm-form-screen')).CrmFormScreen,
-);
+import { CrmFormScreen } from './crm-form-screen';
 
 /** The list of connections, or the one that is being added or changed. */
 export function ConnectionsScreen({ model }: { model: ConnectionsModel }) {

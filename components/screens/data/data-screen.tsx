@@ -1,4 +1,5 @@
 import { ActionNotice } from '@/components/screens/options/action-notice';
+import type { PreferencesModel } from '@/components/screens/options/preferences-model';
 import { SectionPage } from '@/components/screens/options/section-page';
 import { VaultGateActions } from '@/components/screens/security/vault-gate-fields';
 import { Button } from '@/components/ui/button';
@@ -12,9 +13,10 @@ import type { DataModel } from './data-model';
 import styles from './data-screen.module.css';
 import { ImportSection } from './import-section';
 import { JournalSection } from './journal-section';
+import { KeepJobsSection } from './keep-jobs-section';
 
 /** The settings file, in and out, and the proof that the journal is whole. */
-export function DataScreen({ model }: { model: DataModel }) {
+export function DataScreen({ model, preferences }: { model: DataModel; preferences: PreferencesModel }) {
   const { data: words } = settingsMessages.value;
   return (
     <SectionPage title={words.title} explain={words.privacy} footer={<Footer model={model} />}>
@@ -30,6 +32,7 @@ export function DataScreen({ model }: { model: DataModel }) {
           <ActionNotice action={model.exportAction} done={words.exported} />
         </Stack>
       </Section>
+      <KeepJobsSection model={preferences} />
       <JournalSection model={model} />
     </SectionPage>
   );

@@ -1,10 +1,6 @@
 import { computed } from '@preact/signals';
-import { language } from '@/lib/i18n/messages';
-import { updateOpportunity as en } from '@/lib/operations/words/en/update-opportunity';
+import { screenMessages } from '@/lib/i18n/screen-messages';
 import type { FieldWords } from '@/lib/operations/words/operation-words';
-import { updateOpportunity as zhCn } from '@/lib/operations/words/zh-cn/update-opportunity';
 
 /** The document's fields in words, by name. */
-export const fieldWords = computed(
-  (): Readonly<Record<string, FieldWords>> => (language.value === 'en' ? en : zhCn).fields,
-);
+export const fieldWords = computed((): Readonly<Record<string, FieldWords>> => screenMessages.value.editFields);

@@ -27,7 +27,7 @@ export interface JobProgressProps {
   onRetry(): void;
 }
 
-const EditJob = late<EditJobProps>(async () => (await import('@/components/screens/edit/edit-job')).EditJob);
+const EditJob = late<EditJobProps>(async () => (await import('@/components/screens/edit/edit-parts')).EditJob);
 const showJob = (jobId: string) => goTo({ screen: 'job', jobId });
 
 /** One job's present: what is about to happen, what happens, what became of it, and the one thing that can be done. */

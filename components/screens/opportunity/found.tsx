@@ -11,7 +11,7 @@ import { History } from './history';
 import type { OpportunityModel } from './opportunity-model';
 
 const FollowedJob = lateWithWords<{ app: App; jobId: string }>(
-  async () => (await import('@/components/screens/job/followed-job')).FollowedJob,
+  async () => (await import('@/components/app/late-screens')).FollowedJob,
 );
 
 export interface FoundProps {

@@ -92,7 +92,7 @@ export function createOpportunityModel(app: App): OpportunityModel {
     isTypedIdFaulty,
     async takeTypedId() {
       const id = typedId.value.trim();
-      const { checkOpportunityId } = await import('./check-opportunity-id');
+      const { checkOpportunityId } = await import('@/components/app/late-screens');
       isTypedIdFaulty.value = checkOpportunityId(id) !== undefined;
       return isTypedIdFaulty.value ? undefined : id;
     },

@@ -6,7 +6,7 @@ import { createDataModel, type DataModel } from '@/components/screens/data/data-
 import { createDefaultsModel, type DefaultsModel } from '@/components/screens/defaults/defaults-model';
 import { createSecurityModel, type SecurityModel } from '@/components/screens/security/security-model';
 import { createSitesModel, type SitesModel } from '@/components/screens/sites/sites-model';
-import { createPreferencesModel } from './preferences-model';
+import { createPreferencesModel, type PreferencesModel } from './preferences-model';
 import { readSection, type Section } from './sections';
 
 /** Every section's model, made once and kept as long as the page: what is typed in one survives a look at another. */
@@ -20,6 +20,7 @@ export interface OptionsModel {
   appearance: AppearanceModel;
   security: SecurityModel;
   data: DataModel;
+  preferences: PreferencesModel;
   /** The sections with something typed that is not saved. */
   unsaved: ReadonlySignal<readonly Section[]>;
 }
@@ -44,6 +45,7 @@ export function createOptionsModel(app: App, hash: string): OptionsModel {
     appearance,
     security: createSecurityModel(app, preferences),
     data: createDataModel(app),
+    preferences,
     unsaved: computed(() => {
       const dirty: Partial<Record<Section, boolean>> = {
         connections: connections.isDirty.value,

@@ -75,7 +75,7 @@ function CurrentSection({ app, model }: { app: App; model: OptionsModel }) {
     case 'security':
       return <SecurityScreen model={model.security} openJobs={countOpenJobs(app)} />;
     case 'data':
-      return <DataScreen model={model.data} />;
+      return <DataScreen model={model.data} preferences={model.preferences} />;
   }
 }
 
