@@ -16,7 +16,7 @@ export interface Ports {
   openPanel(windowId: number): Promise<void>;
   openOptions(section?: string): Promise<void>;
   copyText(text: string): Promise<void>;
-  saveFile(name: string, text: string): void;
+  saveFile(name: string, content: string | Blob): void;
   /** Epoch milliseconds. */
   clock(): number;
   newIntentId(): string;

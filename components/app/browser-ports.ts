@@ -112,9 +112,10 @@ async function openOptions({ tabs, windows }: SurfaceBrowser, section?: string):
   await tabs.create({ url }).catch(() => undefined);
 }
 
-function saveFile(name: string, text: string): void {
+function saveFile(name: string, content: string | Blob): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: name.endsWith('.csv') ? 'text/csv' : 'application/json' }));
+  const type = name.endsWith('.csv') ? 'text/csv' : 'application/json';
+  link.href = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content);
   link.download = name;
   link.click();
   // The download has read it long before.

@@ -28,6 +28,11 @@ const JournalScreen = lateWithWords<{ app: App }>(
   ({ app, failure }) => <Loading app={app} failure={failure} tab="journal" />,
 );
 
+const BulkScreen = lateWithWords<{ app: App; operation: string }>(
+  async () => (await import('@/components/screens/bulk/open-bulk')).openRowsIn(),
+  ({ app, failure }) => <Loading app={app} failure={failure} tab="jobs" />,
+);
+
 /** The panel's screen that the address names. */
 export function PanelScreen({ app, now }: { app: App; now: PanelRoute }) {
   switch (now.screen) {
@@ -39,6 +44,8 @@ export function PanelScreen({ app, now }: { app: App; now: PanelRoute }) {
       return <CardsScreen app={app} />;
     case 'im-settings':
       return <ImSettingsScreen app={app} />;
+    case 'bulk':
+      return <BulkScreen app={app} operation={now.operation} />;
     case 'journal':
       return <JournalScreen app={app} />;
   }

@@ -9,6 +9,9 @@ describe('an address', () => {
     { screen: 'release', opportunityId: '商机 12/3#%' },
     { screen: 'jobs' },
     { screen: 'job', jobId: '01JD8/x' },
+    { screen: 'job', jobId: '01JD8', part: 'columns' },
+    { screen: 'bulk', operation: '' },
+    { screen: 'bulk', operation: 'sell-cards' },
     { screen: 'im-settings' },
     { screen: 'journal' },
   ])('leads back to %j', (there) => {

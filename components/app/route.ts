@@ -8,7 +8,10 @@ export type Route =
   | { screen: 'cards' }
   | { screen: 'edit'; opportunityId: string }
   | { screen: 'jobs' }
-  | { screen: 'job'; jobId: string }
+  /** `columns`: a draft's first step instead of its second. */
+  | { screen: 'job'; jobId: string; part?: 'columns' }
+  /** `operation` is empty where none is chosen yet. */
+  | { screen: 'bulk'; operation: string }
   | { screen: 'im-settings' }
   | { screen: 'journal' };
 
@@ -50,7 +53,9 @@ export function routeHash(next: Route): string {
     case 'edit':
       return `#/${next.screen}/${encodeURIComponent(next.opportunityId)}`;
     case 'job':
-      return `#/jobs/${encodeURIComponent(next.jobId)}`;
+      return `#/jobs/${encodeURIComponent(next.jobId)}${next.part ? `/${next.part}` : ''}`;
+    case 'bulk':
+      return `#/bulk${next.operation ? `/${next.operation}` : ''}`;
     default:
       return `#/${next.screen}`;
   }
@@ -58,9 +63,13 @@ export function routeHash(next: Route): string {
 
 /** An address that leads nowhere leads to the opportunity. */
 export function readRoute(hash: string): Route {
-  const [screen, argument = ''] = hash.replace(/^#\/?/, '').split('/').map(decode);
+  const [screen, argument = '', part] = hash.replace(/^#\/?/, '').split('/').map(decode);
   if (screen === 'release' || screen === 'edit') return { screen, opportunityId: argument };
-  if (screen === 'jobs') return argument === '' ? { screen } : { screen: 'job', jobId: argument };
+  if (screen === 'jobs') {
+    if (argument === '') return { screen };
+    return { screen: 'job', jobId: argument, ...(part === 'columns' && { part }) };
+  }
+  if (screen === 'bulk') return { screen, operation: argument };
   if (screen === 'cards' || screen === 'outreach') return { screen };
   if (screen === 'journal' || screen === 'im-settings') return { screen };
   return { screen: 'opportunity' };

@@ -13,6 +13,7 @@ export interface TextAreaProps extends ControlProps {
   readOnly?: boolean | undefined;
   disabled?: boolean | undefined;
   onBlur?: (() => void) | undefined;
+  onPaste?: ((event: ClipboardEvent) => void) | undefined;
 }
 
 /** Grows with its text up to a third of the window, then scrolls. */

@@ -8,12 +8,14 @@ export interface TextInputProps extends ControlProps {
   onValue(value: string): void;
   /** Ids, codes and addresses: equal-width letters, no correction by the browser. */
   code?: boolean | undefined;
-  type?: 'text' | 'password' | 'search' | 'url' | 'number' | 'date' | undefined;
+  type?: 'text' | 'password' | 'search' | 'url' | 'number' | 'date' | 'datetime-local' | undefined;
   inputMode?: 'text' | 'numeric' | 'decimal' | 'url' | undefined;
   placeholder?: string | undefined;
   /** `current-password` or `new-password` for a passphrase; `off` unless given. */
   autocomplete?: 'off' | 'current-password' | 'new-password' | undefined;
   maxLength?: number | undefined;
+  /** The id of a `datalist` to choose from. */
+  list?: string | undefined;
   min?: number | undefined;
   max?: number | undefined;
   autofocus?: boolean | undefined;

@@ -3,8 +3,10 @@ import { createDeviceKeys } from '@/lib/connections/device-keys';
 import { paceOf } from '@/lib/connections/pace';
 import type { StorageArea } from '@/lib/connections/storage-area';
 import { createVault } from '@/lib/connections/vault';
+import { createDraftRunner } from '@/lib/jobs/drafts/run-drafts';
 import { createEngine } from '@/lib/jobs/engine';
 import { listOpenJobs } from '@/lib/jobs/read-jobs';
+import { createJournalHead } from '@/lib/journal/journal-head';
 import type { AppState } from '@/lib/messages/app-state';
 import { pageContextSchema } from '@/lib/messages/page-context';
 import type { JobOperation } from '@/lib/operations/operation';
@@ -15,14 +17,15 @@ import { createTopCaller } from '@/lib/platforms/top/call';
 import { autoLockMinutes } from '@/lib/settings/settings';
 import { createSettingsStore } from '@/lib/settings/settings-store';
 import type { Database } from '@/lib/storage/open-database';
+import { createRulesFor } from './bulk/draft-rules-for';
 import { createConnectionBook } from './connection-book';
-import { crmEditOperation } from './crm-operation';
+import { crmOperations, isCrmJob } from './crm-operation';
 import { createPrepareCrm } from './crm-send';
 import { createEnabledSites } from './enabled-sites';
 import { createImCheck } from './im-check';
 import { createImDesk } from './im-desk';
 import { type ImNotice, noticeOfChanges } from './im-notice';
-import { createJobLimits, isCrmEdit } from './job-limits';
+import { createJobLimits } from './job-limits';
 import { createLimitedIkcrm, withFirstPlace } from './limited-ikcrm';
 import { newId } from './new-id';
 import { createPrepareSend } from './prepare-send';
@@ -66,6 +69,7 @@ export function createBackground(world: BackgroundWorld) {
   const connections = createConnectionBook({ store, vault, permissions: world.permissions });
   const sites = createEnabledSites(local);
   const notes = createSessionNotes(session);
+  const journalHead = createJournalHead({ database, local });
   const callTop = createTopCaller({ fetch: world.fetch, clock, timeoutSignal: (ms) => AbortSignal.timeout(ms) });
   const limits = createJobLimits(store);
   const ikcrm = {
@@ -93,20 +97,28 @@ export function createBackground(world: BackgroundWorld) {
   const appState = () => readAppState({ database, store, vault, connections, sites, notes });
   const show = publishLater(
     async () => {
-      await scheduleWake(engine, alarms, clock());
+      await scheduleWake({ nextWake }, alarms, clock());
       await imCheck.schedule();
       await world.show(await appState());
+      await journalHead.follow();
     },
     report,
     sleep,
   );
   const sending = { database, connections, isOnline: world.isOnline, settings: store.read, clock, report };
   const prepareTop = createPrepareSend({ ...sending, operations, callTop });
-  const prepareCrm = createPrepareCrm({ ...sending, callerFor: () => withFirstPlace(callIkcrm, ikcrm) });
+  const prepareCrm = createPrepareCrm({
+    ...sending,
+    newId: newUlid,
+    callerFor: () => withFirstPlace(callIkcrm, ikcrm),
+  });
   const engine = createEngine({
     database,
-    operations: new Map<string, JobOperation>([...operations, [crmEditOperation.id, crmEditOperation]]),
-    prepare: (job) => (isCrmEdit(job) ? prepareCrm(job) : prepareTop(job)),
+    operations: new Map<string, JobOperation>([
+      ...operations,
+      ...crmOperations.map((operation) => [operation.id, operation] as const),
+    ]),
+    prepare: (job) => (isCrmJob(job) ? prepareCrm(job) : prepareTop(job)),
     limitFor: limits.ofJob,
     clock,
     sleep: sleepUntilNews,
@@ -125,13 +137,22 @@ export function createBackground(world: BackgroundWorld) {
     isUnlocked: async () => (await vault.state()).state === 'unlocked',
     notify: async (...found) => world.notify(noticeOfChanges(...found)),
   });
-  /** The engine looks for work; it tells of what it changes. */
+  const rulesFor = createRulesFor({ database, operations });
+  const drafts = createDraftRunner({
+    ...{ database, rulesFor, clock, report, progressed: show },
+    holdBackMs: async () => (await store.read()).preferences.holdBackSeconds * 1000,
+    held: () => void engine.run().then(show, report),
+  });
+  const nextWake = async () => ((await drafts.hasWork()) ? clock() : engine.nextWake());
+  /** Runner and engine look for work; they tell of what they change. */
   const wake = () => {
+    void drafts.run();
     void engine.run().catch(report);
   };
   /** After every change: the surfaces are told, and the engine looks for work. */
   const changed = () => {
     show();
+    void drafts.run();
     void engine.run().then(show, report);
   };
   return {
@@ -142,9 +163,11 @@ export function createBackground(world: BackgroundWorld) {
     connections,
     sites,
     notes,
+    journalHead,
     reader,
     autoLock,
     engine,
+    rulesFor,
     callTop,
     callIkcrm,
     newUlid,

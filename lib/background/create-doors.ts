@@ -3,7 +3,9 @@ import { createDoor, type Door, isOwnPage, isWebPage } from '@/lib/messages/gate
 import { pageContract } from '@/lib/messages/page-contract';
 import { createSealer } from '@/lib/messages/sealer';
 import { operations } from '@/lib/operations/registry';
-import { createBulkHandlers } from './bulk-handlers';
+import { createBulkHandlers } from './bulk/bulk-handlers';
+import { createResultHandlers } from './bulk/result-handlers';
+import { createTemplateHandlers } from './bulk/template-handlers';
 import { createConnectionHandlers } from './connection-handlers';
 import type { Background } from './create-background';
 import { createCrmConnectionHandlers } from './crm-connection-handlers';
@@ -12,6 +14,7 @@ import { createDraftHandlers } from './draft-handlers';
 import { createImHandlers } from './im-handlers';
 import { createJobHandlers } from './job-handlers';
 import { createJournalHandlers } from './journal-handlers';
+import { createRetryHandlers } from './retry-handlers';
 import { armWake } from './schedule-wake';
 import { createSettingsHandlers } from './settings-handlers';
 import { createTabHandlers } from './tab-handlers';
@@ -32,6 +35,7 @@ const usingCalls = new Set([
   'crm.testConnection',
   'crm.read',
   'crm.edit',
+  'crm.followUp',
   'crm.planUndo',
   'preferences.save',
   'settings.import',
@@ -39,6 +43,10 @@ const usingCalls = new Set([
   'job.preview',
   'job.resume',
   'job.decide',
+  'job.decideAll',
+  'bulk.addRows',
+  'bulk.editCell',
+  'bulk.run',
 ]);
 
 export type Doors = Record<'extension' | 'page', Door>;
@@ -58,6 +66,13 @@ export function createDoors(
   const { database, store, vault, connections, sites, notes, reader, autoLock, callTop, callIkcrm, changed, clock } =
     background;
   const sealer = createSealer(world.crypto);
+  const bulk = {
+    ...{ database, operations, connections, clock, changed },
+    isUnlocked: async () => (await vault.state()).state === 'unlocked',
+    settings: () => store.read(),
+    newId: background.newUlid,
+    armAlarm: () => armWake(background.alarms, clock()),
+  };
   const extension = createDoor(
     extensionContract,
     {
@@ -83,20 +98,16 @@ export function createDoors(
         armAlarm: () => armWake(background.alarms, clock()),
       }),
       ...createDraftHandlers(database, clock),
-      ...createJournalHandlers(database),
-      ...createImHandlers({ database, desk: background.imDesk, changed: background.show }),
-      ...createBulkHandlers(),
-      ...createJobHandlers({
-        database,
-        operations,
-        connections,
-        isUnlocked: async () => (await vault.state()).state === 'unlocked',
+      ...createRetryHandlers({ database, operations, clock, newId: background.newUlid }),
+      ...createJournalHandlers({
+        ...{ database, clock, head: background.journalHead, changed: background.show },
         settings: () => store.read(),
-        clock,
-        newId: background.newUlid,
-        armAlarm: () => armWake(background.alarms, clock()),
-        changed,
       }),
+      ...createImHandlers({ database, desk: background.imDesk, changed: background.show }),
+      ...createBulkHandlers({ ...bulk, rulesFor: background.rulesFor }),
+      ...createResultHandlers(bulk),
+      ...createTemplateHandlers(database, background.newUlid),
+      ...createJobHandlers({ ...bulk, connections }),
     },
     isOwnPage(world.extensionUrl, surfaces),
   );

@@ -10,14 +10,16 @@ import type { Opportunity } from '@/lib/opportunities/opportunity';
 import { readRecord } from '@/lib/opportunities/read-record';
 import { planUndo } from '@/lib/opportunities/undo-plan';
 import type { IkcrmCaller } from '@/lib/platforms/ikcrm/call';
-import { putOpportunity } from '@/lib/platforms/ikcrm/calls';
+import { postRevisitLog, putOpportunity } from '@/lib/platforms/ikcrm/calls';
 import { previewIkcrmRequest } from '@/lib/platforms/ikcrm/request';
 import type { Settings } from '@/lib/settings/settings';
 import type { Database } from '@/lib/storage/open-database';
+import type { ConnectionBinding } from '@/lib/storage/schema';
 import type { ConnectionBook } from './connection-book';
-import { readCrmEdit, writeCrmEdit } from './crm-edits';
+import { readCrmEdit, readCrmFollowUp, writeCrmEdit } from './crm-edits';
+import { createFollowUpJob, noteFollowUp, requireValidFollowUp } from './crm-follow-up';
 import { readKeptKnowledge, readKnowledge } from './crm-knowledge';
-import { crmEditOperation } from './crm-operation';
+import { crmEditOperation, crmFollowUpOperation } from './crm-operation';
 import type { HandlersOf } from './handlers';
 
 export interface CrmHandlerParts {
@@ -35,7 +37,14 @@ export interface CrmHandlerParts {
 
 type EditHandlers = Pick<
   HandlersOf<'crm'>,
-  'crm.read' | 'crm.readKnowledge' | 'crm.edit' | 'crm.preview' | 'crm.readEdit' | 'crm.planUndo'
+  | 'crm.read'
+  | 'crm.readKnowledge'
+  | 'crm.edit'
+  | 'crm.followUp'
+  | 'crm.preview'
+  | 'crm.readEdit'
+  | 'crm.readFollowUp'
+  | 'crm.planUndo'
 >;
 
 /** Reading a CRM's records, and the jobs that edit them. */
@@ -58,13 +67,11 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
       return crmContract['crm.readKnowledge'].output.parse({ knowledge: { readAt: 0, ...kept } });
     },
 
-    async 'crm.edit'({ connectionId, before, wanted, origin, intentId, source }) {
-      const connection = await requireConnection(parts, connectionId);
-      if (!(await parts.isUnlocked())) throw new AppError('locked');
-      if (!connection.hasToken) throw new AppError('sign-in-again', { reason: 'token-missing' });
-      const { policy } = await parts.settings();
-      if (policy.disabledOperations.includes(crmEditOperation.id))
-        throw new AppError('not-allowed', { reason: 'operation-disabled' });
+    async 'crm.edit'({ connectionId, before, wanted, origin, intentId, source, followUp }) {
+      const connection = await requireReady(parts, connectionId, [
+        crmEditOperation.id,
+        ...(followUp ? [crmFollowUpOperation.id] : []),
+      ]);
       const changes = difference(before, wanted);
       if (changes.length === 0) throw new AppError('invalid-input', { reason: 'nothing-to-save' });
       const { maps, groups } = await readKeptKnowledge(database, {
@@ -74,10 +81,12 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
       const customFields = groups?.flatMap(({ fields }) => fields);
       const [issue] = origin === 'undo' ? [] : checkChanges(before, changes, { maps, customFields });
       if (issue) throw new AppError('invalid-input', { reason: issue.reason, path: issue.field });
+      const isStageEdited = changes.some(({ field }) => field === 'stage');
+      if (followUp) requireValidFollowUp(followUp, { before, maps, isStageEdited });
       const jobId = parts.newId();
       await parts.armAlarm();
       // Before the job: a job without its edit could not be sent. One without a job is nothing.
-      await writeCrmEdit(database, jobId, { connectionId, before, wanted, origin });
+      await writeCrmEdit(database, jobId, { connectionId, before, wanted, origin, ...(followUp ? { followUp } : {}) });
       const created = await createJob(
         database,
         {
@@ -85,7 +94,7 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
           intentId,
           operation: crmEditOperation,
           source,
-          connection: { id: connection.id, name: connection.name, endpoint: connection.baseUrl, appKey: '' },
+          connection: bindingOf(connection),
           label: before.values.title?.slice(0, 200) || undefined,
           rows: [{ id: before.id, ...Object.fromEntries(changes.map(({ field, to }) => [field, to])) }],
           holdBackMs: 0,
@@ -97,16 +106,40 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
       return created;
     },
 
-    async 'crm.preview'({ connectionId, before, wanted }) {
+    async 'crm.followUp'({ connectionId, afterJobId, before, followUp, intentId, source }) {
+      const connection = await requireReady(parts, connectionId, [crmFollowUpOperation.id]);
+      const { maps } = await readKeptKnowledge(database, { connection });
+      requireValidFollowUp(followUp, { before, maps, isStageEdited: false });
+      await parts.armAlarm();
+      const asked = { intentId, source, connection: bindingOf(connection), before, followUp };
+      const created = await createFollowUpJob(parts, asked);
+      if (afterJobId !== undefined && created.created) await noteFollowUp(database, afterJobId, created.jobId);
+      changed();
+      return created;
+    },
+
+    async 'crm.preview'({ connectionId, before, wanted, followUp }) {
       const { baseUrl } = await requireConnection(parts, connectionId);
-      const values = editValues(before, difference(before, wanted));
-      const wire = previewIkcrmRequest({ baseUrl, token: 'hidden' }, putOpportunity(before.id, values));
-      return { head: `${wire.method} ${wire.url}`, lines: wire.headers, body: wire.body ?? '' };
+      const changes = difference(before, wanted);
+      const calls = [
+        ...(changes.length > 0 ? [putOpportunity(before.id, editValues(before, changes))] : []),
+        ...(followUp ? [postRevisitLog({ opportunityId: before.id, ...followUp })] : []),
+      ];
+      const requests = calls.map((request) => {
+        const wire = previewIkcrmRequest({ baseUrl, token: 'hidden' }, request);
+        return { head: `${wire.method} ${wire.url}`, lines: wire.headers, body: wire.body ?? '' };
+      });
+      return { requests };
     },
 
     async 'crm.readEdit'({ jobId }) {
       const edit = await readCrmEdit(database, jobId);
       return edit ? { edit } : {};
+    },
+
+    async 'crm.readFollowUp'({ jobId }) {
+      const written = await readCrmFollowUp(database, jobId);
+      return written ? { written } : {};
     },
 
     async 'crm.planUndo'({ jobId }) {
@@ -127,6 +160,21 @@ async function requireConnection({ connections }: CrmHandlerParts, id: string): 
   if (!connection) throw new AppError('invalid-input', { reason: 'no-connection', path: 'connectionId' });
   if (!connection.permitted) throw new AppError('not-allowed', { reason: 'host-permission-missing' });
   return connection;
+}
+
+/** Open, allowed and with a token: what a job needs to begin with. */
+async function requireReady(parts: CrmHandlerParts, id: string, operations: readonly string[]) {
+  const connection = await requireConnection(parts, id);
+  if (!(await parts.isUnlocked())) throw new AppError('locked');
+  if (!connection.hasToken) throw new AppError('sign-in-again', { reason: 'token-missing' });
+  const { policy } = await parts.settings();
+  if (operations.some((operation) => policy.disabledOperations.includes(operation)))
+    throw new AppError('not-allowed', { reason: 'operation-disabled' });
+  return connection;
+}
+
+function bindingOf({ id, name, baseUrl }: IkcrmConnectionSummary): ConnectionBinding {
+  return { id, name, endpoint: baseUrl, appKey: '' };
 }
 
 async function openCall({ connections, callIkcrm }: CrmHandlerParts, connection: IkcrmConnectionSummary) {

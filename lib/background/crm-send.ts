@@ -1,13 +1,11 @@
 import { refuseEndpoint } from '@/lib/connections/endpoint';
 import { AppError, type ErrorData, toErrorData } from '@/lib/errors/app-error';
-import { backOffMs } from '@/lib/jobs/back-off';
 import type { ClaimedRequest } from '@/lib/jobs/claim-request';
 import type { Send } from '@/lib/jobs/engine';
 import type { SendResult } from '@/lib/jobs/send-result';
-import { type CrmEdit, editOutcomeSchema, sentEditSchema } from '@/lib/messages/crm-contract';
-import type { RowOutcome } from '@/lib/operations/operation';
+import { type CrmEdit, sentEditSchema } from '@/lib/messages/crm-contract';
+import { editOutcomeSchema } from '@/lib/messages/crm-records';
 import { editOpportunity } from '@/lib/opportunities/edit-opportunity';
-import type { EditOutcome } from '@/lib/opportunities/edit-outcome';
 import type { CallCrm } from '@/lib/opportunities/read-record';
 import { settleEdit } from '@/lib/opportunities/settle-edit';
 import type { IkcrmCaller } from '@/lib/platforms/ikcrm/call';
@@ -16,27 +14,28 @@ import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord } from '@/lib/storage/schema';
 import type { ConnectionBook } from './connection-book';
 import { readCrmEdit, writeCrmEdit } from './crm-edits';
+import { followSavedEdit } from './crm-follow-up';
 import { readKeptKnowledge } from './crm-knowledge';
+import { crmFollowUpOperation } from './crm-operation';
+import { editMissing, interrupted, sendFollowUp } from './crm-send-follow-up';
+import { readEditResult } from './crm-send-result';
+import { sendUnseen } from './crm-send-unseen';
 
 export interface CrmSendParts {
   database: Database;
   connections: Pick<ConnectionBook, 'findIkcrm' | 'openIkcrm'>;
-  /** A caller for one edit, whose first call has its place already. */
+  /** A caller for one job, whose first call has its place already. */
   callerFor(): IkcrmCaller;
   isOnline(): boolean;
   settings(): Promise<Pick<Settings, 'policy'>>;
   clock: () => number;
+  newId: () => string;
   report(thrown: unknown): void;
 }
 
 const offlineRetryMs = 30_000;
-/** A CRM that is down is asked so often in a row; then the job stands still for a while, and says so. */
-const patientAttempts = 5;
-const longRestMs = 300_000;
-/** An edit whose answer was lost is looked for that often. */
-const settlingAttempts = 3;
 
-/** The engine's `prepare` for edits: see `createPrepareSend`. */
+/** The engine's `prepare` for edits and follow-ups: see `createPrepareSend`. */
 export function createPrepareCrm(
   parts: CrmSendParts,
 ): (job: JobRecord) => Promise<{ send: Send } | { error: ErrorData }> {
@@ -45,7 +44,10 @@ export function createPrepareCrm(
       const connection = await requireConnection(parts, job);
       const opened = await parts.connections.openIkcrm(connection);
       const caller = parts.callerFor();
-      return { send: (claimed) => sendEdit(parts, (request) => caller({ connection: opened, request }), claimed) };
+      const call: CallCrm = (request) => caller({ connection: opened, request });
+      const send = job.operation === crmFollowUpOperation.id ? sendFollowUp : sendEdit;
+      // Rows of a table were given without a look at the record.
+      return { send: (claimed) => (claimed.rows[0]?.cells ? sendUnseen : send)(parts, call, claimed) };
     } catch (thrown) {
       const error = toErrorData(thrown);
       if (error.code === 'bug') parts.report(thrown);
@@ -75,7 +77,7 @@ async function requireConnection({ connections, isOnline, settings, clock }: Crm
 async function sendEdit(parts: CrmSendParts, call: CallCrm, { job, request }: ClaimedRequest): Promise<SendResult> {
   const { database } = parts;
   const edit = await readCrmEdit(database, job.id);
-  if (!edit) return { kind: 'paused', error: { code: 'bug', detail: { reason: 'edit-missing' } } };
+  if (!edit) return { kind: 'paused', error: editMissing };
   const why = edit.outcome?.kind === 'unknown' ? edit.outcome.error : interrupted;
   const outcome = edit.sent ? await settleEdit(call, edit.sent, why) : await write(parts, call, { edit, job });
   const { sent: _, outcome: __, ...asked } = edit;
@@ -87,7 +89,8 @@ async function sendEdit(parts: CrmSendParts, call: CallCrm, { job, request }: Cl
     ...(isOpen ? {} : { sent }),
     outcome: editOutcomeSchema.parse(outcome),
   });
-  return readResult(outcome, request.attempts.length, parts.clock());
+  await followSavedEdit(parts, job, outcome);
+  return readEditResult(outcome, request.attempts.length, parts.clock());
 }
 
 async function write(parts: CrmSendParts, call: CallCrm, { edit, job }: { edit: CrmEdit; job: JobRecord }) {
@@ -106,52 +109,4 @@ async function write(parts: CrmSendParts, call: CallCrm, { edit, job }: { edit: 
     beforeWrite: ({ changes, now }) =>
       writeCrmEdit(parts.database, job.id, { ...edit, sent: sentEditSchema.parse({ changes, now }) }),
   });
-}
-
-const interrupted: ErrorData = { code: 'outcome-unknown', detail: { reason: 'interrupted' } };
-
-/** What an edit's outcome means for its job's one row. */
-export function readResult(outcome: EditOutcome, attempts: number, now: number): SendResult {
-  switch (outcome.kind) {
-    case 'saved':
-      return answered({ state: 'succeeded', reason: 'edit-saved' });
-    case 'nothing-to-do':
-      return answered({ state: 'succeeded', reason: 'edit-nothing-to-do' });
-    case 'partly-refused':
-      return answered({ state: 'failed', reason: 'edit-partly-refused' });
-    case 'conflict':
-      return answered({ state: 'failed', reason: 'edit-conflict' });
-    case 'invalid':
-      return answered({ state: 'failed', reason: outcome.issues[0]?.reason });
-    case 'not-editable':
-    case 'refused': {
-      const { code, detail } = outcome.error;
-      return answered({ state: 'failed', reason: detail.reason ?? code, platform: detail.platform });
-    }
-    case 'unknown':
-      // Read often enough without seeing it: from here on a person decides, or has it read again.
-      if (attempts >= settlingAttempts) return answered(unknownOutcome(outcome.error));
-      return { kind: 'lost', error: outcome.error };
-    case 'not-processed':
-      return readNotProcessed(outcome, attempts, now);
-  }
-}
-
-function readNotProcessed(
-  { error, retry, until }: Extract<EditOutcome, { kind: 'not-processed' }>,
-  attempts: number,
-  now: number,
-): SendResult {
-  if (retry === 'no') return { kind: 'paused', error };
-  if (attempts < patientAttempts)
-    return { kind: 'not-processed', error, retryAt: Math.max(until ?? 0, now + backOffMs(attempts)) };
-  return { kind: 'paused', error: { ...error, detail: { ...error.detail, until: until ?? now + longRestMs } } };
-}
-
-function unknownOutcome({ code, detail }: ErrorData): RowOutcome {
-  return { state: 'unknown', reason: detail.reason ?? code, platform: detail.platform };
-}
-
-function answered(outcome: RowOutcome): SendResult {
-  return { kind: 'answered', outcomes: [outcome] };
 }

@@ -37,7 +37,7 @@ export async function askImSettings(
   parts: ImAskParts,
   connection: TopSummary,
   accountId: string,
-): Promise<{ answer: ImSettings; askedAt: number }> {
+): Promise<{ answer: ImSettings; askedAt: number; requestId?: string | undefined }> {
   await requireAllowed(parts, connection);
   const opened = await parts.connections.open(connection);
   const limitId = limitIdOf(connection);
@@ -51,7 +51,8 @@ export async function askImSettings(
   });
   // An answer is not lost because what it teaches for the next call could not be kept.
   await keepLessons(parts.database, limitId, answer).catch(parts.report);
-  return { answer: readAnswer(answer), askedAt };
+  if (answer.kind !== 'answer') throw asError(answer.error);
+  return { answer: readBody(answer), askedAt, requestId: answer.requestId };
 }
 
 async function requireAllowed({ isOnline, settings }: ImAskParts, connection: TopSummary): Promise<void> {
@@ -83,14 +84,18 @@ async function keepLessons(database: Database, limitId: string, answer: TopAnswe
     await holdCallsUntil(database, limitId, answer.until);
 }
 
-function readAnswer(answer: TopAnswer): ImSettings {
-  if (answer.kind !== 'answer') throw asError(answer.error);
+function readBody({ body, requestId }: Extract<TopAnswer, { kind: 'answer' }>): ImSettings {
   try {
-    return imSettingsQuery.readAnswer(answer.body);
+    return imSettingsQuery.readAnswer(body);
   } catch (thrown) {
-    const { code, detail } = toErrorData(thrown);
-    throw new AppError(code, { ...detail, platform: { ...detail.platform, requestId: answer.requestId } }, thrown);
+    throw withRequestId(thrown, requestId);
   }
+}
+
+/** What is wrong with an answer, with the id by which the platform's support finds it. */
+export function withRequestId(thrown: unknown, requestId: string | undefined): AppError {
+  const { code, detail } = toErrorData(thrown);
+  return new AppError(code, { ...detail, platform: { ...detail.platform, requestId } }, thrown);
 }
 
 function asError({ code, detail }: ErrorData): AppError {

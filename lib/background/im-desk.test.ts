@@ -191,6 +191,40 @@ describe('asking for settings', () => {
   });
 });
 
+describe('an answer without the list of accounts', () => {
+  const body = { result: { success: true, data: { assign_rule_type: 'product', customer_first: true } } };
+  const answer: TopAnswer = { kind: 'answer', body, requestId: 'request-9' };
+
+  it('leaves what is kept with the reason, and the regular look tells of no change', async () => {
+    const { renew, world, check, clock } = await createWorld();
+    const { cached } = await renew();
+    world.answers.push(answer);
+    expect(await renew(true)).toMatchObject({
+      cached: { settings: cached.settings, version: 0 },
+      changes: [],
+      error: {
+        code: 'unreadable-answer',
+        detail: { reason: 'accounts-not-told', platform: { requestId: 'request-9' } },
+      },
+    });
+    world.settings.preferences = { ...world.settings.preferences, imCheckMinutes: 30 };
+    world.answers.push(answer);
+    clock.advance(30 * minuteMs);
+    await check.run();
+    expect([world.calls.length, world.notices]).toEqual([3, []]);
+  });
+
+  it('to the first question is kept as far as it goes', async () => {
+    const { renew, world } = await createWorld();
+    world.answers.push(answer);
+    const { cached, error } = await renew();
+    expect([cached.settings, error]).toEqual([
+      { assignRuleType: 'product', customerFirst: true, accounts: [], accountsTold: false },
+      undefined,
+    ]);
+  });
+});
+
 describe('the regular look', () => {
   async function createWatched(everyMinutes = 30) {
     const created = await createWorld();

@@ -4,7 +4,7 @@ import { type ImSubject, keepAnswer, keepAttempt, readCached } from '@/lib/im-se
 import type { ConnectionSummary } from '@/lib/messages/app-state';
 import type { Settings } from '@/lib/settings/settings';
 import type { ImCacheRecord, ImChangeRecord } from '@/lib/storage/im-records';
-import { askImSettings, type ImAskParts, type TopSummary } from './im-ask';
+import { askImSettings, type ImAskParts, type TopSummary, withRequestId } from './im-ask';
 
 export interface ImDeskParts extends Omit<ImAskParts, 'connections' | 'settings'> {
   connections: ImAskParts['connections'] & { find(id: string): Promise<ConnectionSummary | undefined> };
@@ -48,8 +48,12 @@ export function createImDesk(parts: ImDeskParts): ImDesk {
     const isFresh = cached && !isStale(cached.checkedAt, preferences.imCacheMinutes, clock());
     if (isFresh && !force) return { cached, asked: false, changes: [] };
     try {
-      const { answer, askedAt } = await askImSettings(parts, connection, accountId);
-      const changes = await keepAnswer(database, { subject, answer, askedAt, now: clock() });
+      const { answer, askedAt, requestId } = await askImSettings(parts, connection, accountId);
+      const changes = await keepAnswer(database, { subject, answer, askedAt, now: clock() }).catch(
+        (thrown: unknown) => {
+          throw withRequestId(thrown, requestId);
+        },
+      );
       return { cached: await requireCached(subject), asked: true, changes };
     } catch (thrown) {
       const error = toErrorData(thrown);

@@ -51,7 +51,14 @@ async function createWorld(change: { connection?: Partial<TopConnectionSummary>;
     changed: () => steps.push('changed'),
   });
   const create = (part: Partial<typeof asked> = {}) => handlers['job.create']({ ...asked, ...part }, sender);
-  const preview = (part: { rows?: Record<string, string>[]; operation?: string; connectionId?: string } = {}) => {
+  const preview = (
+    part: {
+      rows?: Record<string, string>[];
+      operation?: string;
+      connectionId?: string;
+      shared?: Record<string, string>;
+    } = {},
+  ) => {
     const { operation, connectionId, intentId } = asked;
     return handlers['job.preview']({ operation, connectionId, intentId, rows: [values], ...part }, sender);
   };
@@ -192,6 +199,25 @@ describe('the dry run', () => {
   it('has no line for a session where the connection has none', async () => {
     const { preview } = await createWorld({ connection: { hasSession: false } });
     expect((await preview()).lines.map(([name]) => name)).not.toContain('session');
+  });
+
+  it('is cut into requests as the person chose, never larger than the operation allows', async () => {
+    const { preview, settings } = await createWorld();
+    const rows = ['1', '2', '3', '4', '5'].map((physical_card_ids) => ({ physical_card_ids }));
+    const cards = () =>
+      preview({
+        operation: 'sell-cards',
+        rows,
+        shared: { brand_id: '1', shop_id: '2', operator_id: 'kyr13386' },
+      });
+    expect((await cards()).requests).toBe(1);
+    settings.defaults.rowsPerRequest = { 'sell-cards': 2, 'submit-outreach': 1 };
+    const { requests, lines } = await cards();
+    expect(requests).toBe(3);
+    const { param_batch_open_card_open_req: sent = '' } = Object.fromEntries(lines);
+    expect(JSON.parse(sent).physical_card_ids).toEqual(['1', '2']);
+    settings.defaults.rowsPerRequest = { 'sell-cards': 9999 };
+    expect((await cards()).requests).toBe(1);
   });
 
   it('works while locked and without permission, writes nothing and wakes nobody', async () => {

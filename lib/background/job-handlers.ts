@@ -19,7 +19,7 @@ export interface JobHandlerParts {
   operations: ReadonlyMap<string, Operation>;
   connections: { find(id: string): Promise<TopConnectionSummary | undefined> };
   isUnlocked(): Promise<boolean>;
-  settings(): Promise<Pick<Settings, 'preferences' | 'policy'>>;
+  settings(): Promise<Pick<Settings, 'preferences' | 'policy' | 'defaults'>>;
   clock: () => number;
   newId: () => string;
   /** Sets the alarm that starts a worker for work that is about to be written down. Comes before the commit. */
@@ -49,7 +49,7 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
       const operation = requireOperation(parts, operationId);
       const connection = await requireConnection(parts, connectionId);
       const { rows, shared } = requireValidBatch(operation, { ...asked, intentId });
-      const perRequest = rowsPerRequest(operation);
+      const perRequest = rowsPerRequest(operation, await readChosenRows(parts, operation));
       const { endpoint, appKey, signMethod, hasSession } = connection;
       const session = hasSession ? { session: 'hidden' } : {};
       const preview = previewTopRequest({
@@ -71,8 +71,15 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
       const { preferences, policy } = await parts.settings();
       if (policy.disabledOperations.includes(operation.id))
         throw new AppError('not-allowed', { reason: 'operation-disabled' });
-      const holdBackMs = preferences.holdBackSeconds * 1000;
-      const newJob = { ...asked, id: parts.newId(), operation, connection: { id, name, endpoint, appKey }, holdBackMs };
+      const newJob = {
+        ...asked,
+        id: parts.newId(),
+        operation,
+        connection: { id, name, endpoint, appKey },
+        holdBackMs: preferences.holdBackSeconds * 1000,
+        // As it was when the person confirmed: a job is not cut anew because a setting is changed.
+        rowsPerRequest: await readChosenRows(parts, operation),
+      };
       await parts.armAlarm();
       return after(await createJob(database, { ...newJob, ...valid }, clock()));
     },
@@ -116,6 +123,11 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
       return after({});
     },
   };
+}
+
+async function readChosenRows({ settings }: JobHandlerParts, { id }: Operation): Promise<number | undefined> {
+  const chosen: Readonly<Record<string, number | undefined>> = (await settings()).defaults.rowsPerRequest ?? {};
+  return Object.hasOwn(chosen, id) ? chosen[id] : undefined;
 }
 
 function requireOperation({ operations }: JobHandlerParts, id: string): Operation {

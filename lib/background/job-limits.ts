@@ -4,13 +4,9 @@ import type { CallLimit } from '@/lib/jobs/call-limit';
 import type { JobLimit } from '@/lib/jobs/engine';
 import type { SettingsStore } from '@/lib/settings/settings-store';
 import type { JobRecord } from '@/lib/storage/schema';
-import { crmEditOperation } from './crm-operation';
+import { isCrmJob } from './crm-operation';
 import { ikcrmLimitId } from './limited-ikcrm';
 import { limitIdOf } from './prepare-send';
-
-export function isCrmEdit({ operation }: Pick<JobRecord, 'operation'>): boolean {
-  return operation === crmEditOperation.id;
-}
 
 /** How fast a job goes: what its connection's settings say now. Jobs that share a limit share its count. */
 export function createJobLimits(store: Pick<SettingsStore, 'read'>) {
@@ -18,7 +14,7 @@ export function createJobLimits(store: Pick<SettingsStore, 'read'>) {
   return {
     async ofJob(job: JobRecord): Promise<JobLimit> {
       const connection = (await read()).connections.find(({ id }) => id === job.connection.id);
-      if (!isCrmEdit(job)) return { id: limitIdOf(job.connection), ...paceOf('top', connection) };
+      if (!isCrmJob(job)) return { id: limitIdOf(job.connection), ...paceOf('top', connection) };
       return { id: ikcrmLimitId(job.connection.endpoint), ...paceOf('ikcrm', connection), concurrency: 1 };
     },
     /** Of a REST CRM, for whatever is asked of it. */

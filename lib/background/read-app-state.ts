@@ -3,6 +3,8 @@ import { listJobs, listOpenJobs, listUndecidedJobs } from '@/lib/jobs/read-jobs'
 import type { AppState } from '@/lib/messages/app-state';
 import type { SettingsStore } from '@/lib/settings/settings-store';
 import type { Database } from '@/lib/storage/open-database';
+import type { JobRecord } from '@/lib/storage/schema';
+import { summaryOf } from './bulk/show-draft';
 import type { ConnectionBook } from './connection-book';
 import type { EnabledSites } from './enabled-sites';
 import type { SessionNotes } from './session-notes';
@@ -44,7 +46,21 @@ export async function readAppState(parts: AppStateParts): Promise<AppState> {
     preferences: settings.preferences,
     sites: enabled,
     managed: false,
-    jobs: [...jobs.values()].sort((one, other) => other.createdAt - one.createdAt),
+    jobs: await withProgress(
+      database,
+      [...jobs.values()].sort((one, other) => other.createdAt - one.createdAt),
+    ),
     ...(panelWish ? { panelWish } : {}),
   };
+}
+
+/** Drafts, and jobs that were just confirmed, with how far the worker is with their rows. */
+function withProgress(database: Database, jobs: JobRecord[]): Promise<AppState['jobs']> {
+  return Promise.all(
+    jobs.map(async (job) => {
+      const isInHand = job.state === 'draft' || job.state === 'preparing';
+      const table = isInHand ? await database.get('imports', job.id) : undefined;
+      return table ? summaryOf(job, table) : job;
+    }),
+  );
 }

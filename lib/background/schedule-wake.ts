@@ -19,8 +19,8 @@ export async function armWake(alarms: Alarms, now: number): Promise<void> {
  * Keeps an alarm while work remains that goes on by itself, so that a worker that died is started again; none
  * otherwise, so that a worker with nothing to do stays away.
  */
-export async function scheduleWake(engine: Engine, alarms: Alarms, now: number): Promise<void> {
-  const next = await engine.nextWake();
+export async function scheduleWake(work: Pick<Engine, 'nextWake'>, alarms: Alarms, now: number): Promise<void> {
+  const next = await work.nextWake();
   if (next === undefined) await alarms.clear(engineAlarm);
   else await alarms.create(engineAlarm, { when: Math.max(next, now + earliestAlarmMs) });
 }

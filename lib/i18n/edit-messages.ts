@@ -8,11 +8,15 @@ import { tellError } from './tell-error';
 /** What the edit screens say. */
 export const editMessages = computed(() => screenMessages.value.edit);
 
-/** As `describeError`, with the sentences of the REST CRM's own reasons. */
-export function describeCrmError(error: ErrorData): Description {
+/** As `describeError`, with the sentences of the REST CRM's own reasons; `isReading` while nothing was to be written. */
+export function describeCrmError(error: ErrorData, { isReading = false } = {}): Description {
   const described = tellError(error);
-  const reasons: Readonly<Record<string, ErrorSentence>> = editMessages.value.reasons;
+  const { reasons, readingReasons } = editMessages.value;
   const { reason } = error.detail;
-  const sentence = reason !== undefined && Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
+  const sentence = (isReading ? find(readingReasons, reason) : undefined) ?? find(reasons, reason);
   return sentence ? { ...described, title: sentence.title, next: sentence.next } : described;
+}
+
+function find(sentences: Readonly<Record<string, ErrorSentence>>, reason: string | undefined) {
+  return reason !== undefined && Object.hasOwn(sentences, reason) ? sentences[reason] : undefined;
 }

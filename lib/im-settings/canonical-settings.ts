@@ -3,6 +3,7 @@ import type { ImSettingsRecord } from '@/lib/storage/im-records';
 
 /** Settings as they are stored and compared: accounts by id, since the platform's order means nothing. */
 export function canonicalSettings({ accounts, ...settings }: ImSettings | ImSettingsRecord): ImSettingsRecord {
+  if (!accounts) return { ...told({ ...settings }), accounts: [], accountsTold: false };
   const known = accounts.map((account) => told({ ...account }));
   return { ...told({ ...settings }), accounts: known.sort((one, other) => compareIds(one.accountId, other.accountId)) };
 }

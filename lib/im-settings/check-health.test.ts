@@ -39,6 +39,16 @@ describe('what a manager would mind', () => {
       { accounts: [member('1', { chargeAutoDistribute: false })] },
       [['nobody-in-rotation', 'bad', []]],
     ],
+    [
+      'accounts that were not told: nothing is said of them',
+      { accounts: [], accountsTold: false },
+      [
+        ['nobody-in-rotation', 'unknown', []],
+        ['disabled-in-rotation', 'unknown', []],
+        ['disabled-with-areas', 'unknown', []],
+        ['without-areas', 'unknown', []],
+      ],
+    ],
     ['no accounts at all', { accounts: [] }, [['nobody-in-rotation', 'bad', []]]],
     [
       'only a disabled one in the rotation',

@@ -40,30 +40,29 @@ const isInRotation: Ask = ({ accountEnable, chargeAutoDistribute }) => both(acco
 const holdsAreas: Ask = ({ inChargeAreaCount }) =>
   inChargeAreaCount === undefined ? undefined : inChargeAreaCount > 0;
 
-function checkRotation({ adminAutoDistribute, accounts }: ImSettingsRecord): HealthCheck[] {
+function checkRotation({ adminAutoDistribute, accounts, accountsTold }: ImSettingsRecord): HealthCheck[] {
   const off = judge('rotation-off', adminAutoDistribute === undefined ? undefined : !adminAutoDistribute, 'warn');
   // Who would take turns is no question while nobody does.
   if (adminAutoDistribute === false) return [off];
   const members = accounts.filter((account) => isInRotation(account) === true);
-  const mayHaveOthers = accounts.some((account) => isInRotation(account) === undefined);
+  const mayHaveOthers = accountsTold === false || accounts.some((account) => isInRotation(account) === undefined);
   const isEmpty = members.length > 0 ? false : mayHaveOthers ? undefined : true;
   return [off, judge('nobody-in-rotation', isEmpty, 'bad', members)];
 }
 
 function checkDisabled(
-  { accounts }: ImSettingsRecord,
+  settings: ImSettingsRecord,
   question: HealthQuestion,
   ask: Ask,
   state: 'warn' | 'bad',
 ): HealthCheck {
-  const asked = accounts.map((account) => ({ account, answer: both(negate(isEnabled(account)), ask(account)) }));
-  return judgeEach(question, asked, state);
+  return judgeEach(question, settings, (account) => both(negate(isEnabled(account)), ask(account)), state);
 }
 
-function checkAreas({ assignRuleType, accounts }: ImSettingsRecord): HealthCheck[] {
-  if (assignRuleType !== 'area') return [];
-  const asked = accounts.map((account) => ({ account, answer: both(isEnabled(account), negate(holdsAreas(account))) }));
-  return [judgeEach('without-areas', asked, 'warn')];
+function checkAreas(settings: ImSettingsRecord): HealthCheck[] {
+  if (settings.assignRuleType !== 'area') return [];
+  const isIdle: Ask = (account) => both(isEnabled(account), negate(holdsAreas(account)));
+  return [judgeEach('without-areas', settings, isIdle, 'warn')];
 }
 
 function checkCustomerFirst({ customerFirst, accounts }: ImSettingsRecord): HealthCheck[] {
@@ -74,11 +73,13 @@ function checkCustomerFirst({ customerFirst, accounts }: ImSettingsRecord): Heal
 
 function judgeEach(
   question: HealthQuestion,
-  asked: readonly { account: ImAccountRecord; answer: boolean | undefined }[],
+  { accounts, accountsTold }: ImSettingsRecord,
+  ask: Ask,
   state: 'warn' | 'bad',
 ): HealthCheck {
+  const asked = accounts.map((account) => ({ account, answer: ask(account) }));
   const found = asked.filter(({ answer }) => answer === true).map(({ account }) => account);
-  const isUnsure = asked.some(({ answer }) => answer === undefined);
+  const isUnsure = accountsTold === false || asked.some(({ answer }) => answer === undefined);
   return judge(question, found.length > 0 ? true : isUnsure ? undefined : false, state, found);
 }
 

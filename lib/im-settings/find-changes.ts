@@ -16,11 +16,13 @@ const accountMembers: readonly ImAccountMember[] = [
   'inChargeAreaCount',
 ];
 
-/** What makes `after` of `before`: empty when, and only when, both say the same. */
+/** What makes `after` of `before`: empty when, and only when, both say the same as far as both were told. */
 export function findChanges(before: ImSettingsRecord, after: ImSettingsRecord): ImChangeRecord[] {
   const settings = settingNames.flatMap((name): ImChangeRecord[] =>
     before[name] === after[name] ? [] : [{ kind: 'setting', name, from: before[name], to: after[name] }],
   );
+  // From a list that was not told nobody was missing.
+  if (before.accountsTold === false || after.accountsTold === false) return settings;
   const earlier = byId(before);
   const later = byId(after);
   const removed = [...earlier.values()].filter(({ accountId }) => !later.has(accountId));

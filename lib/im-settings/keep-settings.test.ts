@@ -66,6 +66,32 @@ describe('an answer', () => {
     expect((await readCached(database, subject))?.settings.accounts[0]?.inChargeAreaCount).toBe(2);
   });
 
+  it('without the list of accounts takes nothing from what is known, and is no change', async () => {
+    const { database, keep } = await createDesk();
+    await keep(answerWith(1), 100);
+    const before = await readCached(database, subject);
+    await expect(keep(answerWith(1, { accounts: undefined, customerFirst: false }), 200)).rejects.toMatchObject({
+      code: 'unreadable-answer',
+      detail: { reason: 'accounts-not-told' },
+    });
+    expect(await readCached(database, subject)).toEqual(before);
+    expect((await readChanges(database, subject, { limit: 10 })).changes).toEqual([]);
+    expect(await keep(answerWith(1, { accounts: [] }), 300)).toMatchObject([{ kind: 'removed' }]);
+  });
+
+  it('that never had the list is kept as far as it goes, and the first list is nobody’s arrival', async () => {
+    const { database, keep } = await createDesk();
+    await keep(answerWith(1, { accounts: undefined }), 100);
+    expect((await readCached(database, subject))?.settings).toMatchObject({ accounts: [], accountsTold: false });
+    expect(await keep(answerWith(1, { accounts: undefined, customerFirst: false }), 200)).toMatchObject([
+      { kind: 'setting', name: 'customerFirst' },
+    ]);
+    expect(await keep(answerWith(1, { customerFirst: false }), 300)).toEqual([]);
+    const settings = (await readCached(database, subject))?.settings;
+    expect([settings?.accounts.length, settings?.accountsTold]).toEqual([1, undefined]);
+    expect(await compareVersions(database, subject, { from: 0, to: 1 })).toHaveLength(1);
+  });
+
   it('is kept after the clock was put back', async () => {
     const { database, keep } = await createDesk();
     await keep(answerWith(1), 5000);

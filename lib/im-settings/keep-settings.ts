@@ -28,7 +28,8 @@ export async function listCached(database: Database): Promise<ImCacheRecord[]> {
 
 /**
  * Keeps what the platform answered to a question of `askedAt`, and, where it is not what it was, what has changed.
- * Answers the changes. An answer that comes after a later question's is not kept.
+ * Answers the changes. An answer that comes after a later question's is not kept. One that drops the list of accounts
+ * takes nothing from what is known: it throws `unreadable-answer` and leaves everything as it was.
  */
 export async function keepAnswer(
   database: Database,
@@ -42,6 +43,8 @@ export async function keepAnswer(
     const cached = await cache.get(id);
     // A clock that was put back leaves times in the future: they are in nobody's way.
     if (cached && cached.checkedAt > askedAt && cached.checkedAt <= now) return [];
+    if (cached && cached.settings.accountsTold !== false && settings.accountsTold === false)
+      throw new AppError('unreadable-answer', { reason: 'accounts-not-told' });
     const changes = cached ? findChanges(cached.settings, settings) : [];
     const version = (cached?.version ?? 0) + (changes.length > 0 ? 1 : 0);
     if (cached && changes.length > 0) {

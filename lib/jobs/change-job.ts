@@ -120,7 +120,6 @@ async function reopenRequest(
   transaction: JobTransaction,
   { job, jobRows, row, now }: { job: JobRecord; jobRows: JobRows; row: RowRecord; now: number },
 ): Promise<void> {
-  delete job.isCancelled;
   const request = row.requestId ? await transaction.objectStore('requests').get(row.requestId) : undefined;
   if (!request) throw new AppError('bug', { reason: 'row-without-request' });
   if (request.state !== 'settled') throw new AppError('conflict', { reason: 'row-not-unknown' });
@@ -130,6 +129,19 @@ async function reopenRequest(
     if (companion?.state === 'unknown') moveRow(jobRows, job, companion, 'waiting');
   }
   await jobRows.flush();
-  await transaction.objectStore('requests').put({ ...request, state: 'waiting' });
+  await reopenRequests(transaction, { job, requests: [request.id], now });
+}
+
+/** Lets settled requests leave once more, under their keys, and their job go on. */
+export async function reopenRequests(
+  transaction: JobTransaction,
+  { job, requests, now }: { job: JobRecord; requests: Iterable<string>; now: number },
+): Promise<void> {
+  delete job.isCancelled;
+  const store = transaction.objectStore('requests');
+  for (const id of requests) {
+    const request = await store.get(id);
+    if (request) await store.put({ ...request, state: 'waiting' });
+  }
   await letGoOn(transaction, job, now);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verifyJournal } from '@/lib/journal/read-journal';
+import { verifyJournal } from '@/lib/journal/verify-journal';
 import { succeeded } from '@/test/fakes/job-world';
 import { newJob, rowOf } from '@/test/fakes/new-job';
 import { due, jobId, operation, sendNext, start, stateOf, worldWith } from '@/test/fakes/one-job';

@@ -18,6 +18,8 @@ export interface NewJob {
   /** What the rows have in common. */
   shared?: RowValues | undefined;
   channel?: JobRecord['channel'];
+  /** Where a person chose: see `rowsPerRequest`. */
+  rowsPerRequest?: number | undefined;
   holdBackMs: number;
 }
 
@@ -50,6 +52,7 @@ export async function createJob(database: Database, newJob: NewJob, now: number)
       ...(newJob.label ? { label: newJob.label } : {}),
       ...(newJob.shared ? { shared: { ...newJob.shared } } : {}),
       ...(newJob.channel ? { channel: newJob.channel } : {}),
+      ...(newJob.rowsPerRequest ? { rowsPerRequest: newJob.rowsPerRequest } : {}),
       total: newJob.rows.length,
       counts: { ...emptyCounts(), waiting: newJob.rows.length },
     };

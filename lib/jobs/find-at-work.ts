@@ -1,4 +1,4 @@
-import type { ConnectionBinding, JobRecord } from '@/lib/storage/schema';
+import type { ConnectionBinding, JobRecord, RowRecord } from '@/lib/storage/schema';
 import type { JobTransaction } from './job-transaction';
 
 type Asked = { operation: { id: string }; connection: ConnectionBinding };
@@ -23,7 +23,7 @@ export function createFinder(
       const job = await readJob(jobId);
       if (!job || !isAtWork(job) || !isSame(job, asked)) continue;
       const { rows = [] } = (await transaction.objectStore('rowBlocks').get([jobId, block])) ?? {};
-      if (rows.some((row) => row.subject === subject && openStates.has(row.state))) return job;
+      if (rows.some((row) => row.subject === subject && isOpen(row))) return job;
     }
     return undefined;
   };
@@ -31,11 +31,16 @@ export function createFinder(
 
 const openStates = new Set(['waiting', 'sending', 'unknown']);
 
-function isAtWork({ state, needsDecision }: JobRecord): boolean {
+/** Whether a row may still leave, or may have been done. */
+export function isOpen({ state }: Pick<RowRecord, 'state'>): boolean {
+  return openStates.has(state);
+}
+
+export function isAtWork({ state, needsDecision }: JobRecord): boolean {
   return state !== 'finished' || needsDecision === 1;
 }
 
-function isSame(job: JobRecord, { operation, connection }: Asked): boolean {
+export function isSame(job: JobRecord, { operation, connection }: Asked): boolean {
   return (
     job.operation === operation.id &&
     job.connection.endpoint === connection.endpoint &&

@@ -91,6 +91,10 @@ const marks = {
 
 export type RowMark = keyof typeof marks;
 
+export function hasMark(row: RowRecord, mark: RowMark): boolean {
+  return marks[mark](row);
+}
+
 /** How a block with such rows is found. */
 export function stateKey(jobId: string, state: RowState | RowMark): string {
   return `${jobId}|${state}`;

@@ -4,7 +4,7 @@ import { openTestDatabase } from '@/test/fakes/job-world';
 import { appendAll, threeEntriesEach } from '@/test/fakes/journal-world';
 import { appendEntry } from './append-entry';
 import { firstPreviousHash, hashEntry } from './entry-hash';
-import { verifyJournal } from './read-journal';
+import { verifyJournal } from './verify-journal';
 
 const facts: JournalFacts = { at: 1793257200000, event: 'asked', subject: '20191214888' };
 
@@ -29,16 +29,33 @@ describe('an appended entry', () => {
     expect(await verifyJournal(database)).toEqual({ entries: 1 });
   });
 
-  it('has phones and emails masked in memo and note, and nowhere else', async () => {
+  it('has phones and emails masked in memo and note, whatever it is about', async () => {
     const database = await openTestDatabase();
     const text = '老板 13812345678 wang@example.com';
-    await appendAll(database, { ...facts, memo: text, note: text, subject: '13812345678' });
+    await appendAll(database, { ...facts, memo: text, note: text });
     expect(await database.get('journal', 1)).toMatchObject({
       memo: '老板 138****5678 w***@example.com',
       note: '老板 138****5678 w***@example.com',
-      subject: '13812345678',
     });
     expect(await verifyJournal(database)).toEqual({ entries: 1 });
+  });
+
+  it.each([
+    ['submit-outreach', '13812345678', '138****5678'],
+    ['submit-outreach', 'campaign-7/13812345678', 'campaign-7/138****5678'],
+    ['submit-outreach', 'wang@example.com', 'w***@example.com'],
+    ['submit-outreach', '０13812345678', '０13812345678'],
+    ['submit-outreach', '2026111313812345678', '2026111313812345678'],
+    ['submit-outreach', '010-1234-5678', '010-1234-5678'],
+    [undefined, '13812345678', '138****5678'],
+    ['release-opportunity', '13812345678', '13812345678'],
+    ['sell-cards', '013812345678', '013812345678'],
+  ])('of %s about %s says %s', async (operation, subject, kept) => {
+    const database = await openTestDatabase();
+    await appendAll(database, { ...facts, operation, subject });
+    await appendAll(database, { at: 1, event: 'sent', operation, subjects: ['7', subject] });
+    expect(await database.getAll('journal')).toMatchObject([{ subject: kept }, { subjects: ['7', kept] }]);
+    expect(await verifyJournal(database)).toEqual({ entries: 2 });
   });
 
   it('cannot pass for another: what the facts claim of sequence and hash is not taken', async () => {

@@ -29,6 +29,17 @@ const text =
 const expected = createHash('sha256').update(text, 'utf8').digest('hex');
 
 describe('an entry’s hash', () => {
+  it('covers every object of several, and their order', () => {
+    const { subject: _one, ...rest } = entry;
+    const hashOf = (...subjects: string[]) => hashEntry({ ...rest, ...{ subjects } });
+    const text = `{"at":1793257200000,"event":"sent","previousHash":"${firstPreviousHash}","sequence":1,"subjects":["1","02"]}`;
+    const several = { at: 1793257200000, event: 'sent', sequence: 1, previousHash: firstPreviousHash } as const;
+    expect(hashEntry({ ...several, ...{ subjects: ['1', '02'] } })).toBe(
+      createHash('sha256').update(text).digest('hex'),
+    );
+    expect(new Set([hashOf('1', '2'), hashOf('2', '1'), hashOf('1'), hashOf('12'), hashOf()]).size).toBe(5);
+  });
+
   it('is SHA-256 over the canonical text, as another implementation computes it', () => {
     expect(hashEntry(entry)).toBe(expected);
     expect(expected).toMatch(/^[\da-f]{64}$/);

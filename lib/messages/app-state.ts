@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { errorCodes } from '@/lib/errors/app-error';
+import { rowLimits } from './rows-per-request';
 import { themes } from './themes';
 
 const count = z.number();
@@ -117,10 +118,19 @@ export type ConnectionSummary = z.infer<typeof connectionSummarySchema>;
 
 export const operatorSchema = z.object({ id: z.string(), name: z.string() });
 
+const chosenRows = (operation: keyof typeof rowLimits) =>
+  z.optional(z.int().check(z.gte(1), z.lte(rowLimits[operation].maximum)));
+/** None: the operation's own number. */
+export const rowsPerRequestSchema = z.strictObject({
+  'sell-cards': chosenRows('sell-cards'),
+  'submit-outreach': chosenRows('submit-outreach'),
+});
+
 export const defaultsSchema = z.object({
   territoryCode: z.string(),
   imAccountId: z.string(),
   releaseReasons: z.array(z.string()),
+  rowsPerRequest: z.optional(rowsPerRequestSchema),
 });
 
 export const siteSummarySchema = z.object({ origin: z.string(), name: z.string() });

@@ -36,7 +36,6 @@ export const rowReasons = [
   /** The CRM does not let this field be edited, or it is not one. */
   'not-offered',
 ] as const;
-export type RowReason = (typeof rowReasons)[number];
 
 const place = z.object({ jobId: z.string(), at: z.number() });
 

@@ -9,3 +9,11 @@ export function topConnections(connections: readonly ConnectionSummary[]): TopCo
 export function ikcrmConnections(connections: readonly ConnectionSummary[]): IkcrmConnectionSummary[] {
   return connections.filter((connection) => connection.platform === 'ikcrm');
 }
+
+/** Those that an operation's platform is reached through. */
+export function connectionsFor(
+  connections: readonly ConnectionSummary[],
+  platform: ConnectionSummary['platform'],
+): ConnectionSummary[] {
+  return connections.filter((connection) => connection.platform === platform);
+}

@@ -1,84 +1,23 @@
 import * as z from 'zod/mini';
 import { errorDataSchema, paceSchema, sourceSchema } from './app-state';
 import { defineContract } from './contract';
+import {
+  change,
+  editOutcomeSchema,
+  followUpOutcomeSchema,
+  followUpSchema,
+  maybeText,
+  opportunitySchema,
+  recordId,
+  text,
+  texts,
+} from './crm-records';
 import { sealedSchema } from './sealed';
 
 const nothing = z.strictObject({});
 const id = z.string().check(z.minLength(1), z.maxLength(128));
-const recordId = z.string().check(z.regex(/^\d{1,20}$/));
-/** As long as the CRM has it: a record must not become unreadable for one long note. */
-const text = z.string();
-const texts = z.record(z.string().check(z.maxLength(64)), text);
-const maybeText = z.optional(text);
-const shown = z.object({ text, isMasked: z.boolean() });
-
-/** A record as the worker read it: see `Opportunity`. */
-export const opportunitySchema = z.object({
-  id: recordId,
-  values: texts,
-  hidden: z.array(text),
-  labels: texts,
-  custom: z.record(text, shown),
-  isEditable: z.optional(z.boolean()),
-  approval: z.optional(z.object({ status: text, label: text, isPending: z.boolean() })),
-  updatedAt: maybeText,
-  expectFlowAt: maybeText,
-  notRevisitedFor: maybeText,
-  signPossibility: maybeText,
-  customFieldTemplateId: maybeText,
-  contacts: z.array(z.object({ id: text, name: text, phone: z.optional(shown), tel: z.optional(shown) })),
-});
-
-const change = z.object({ field: text, from: maybeText, to: text });
-const result = z.object({
-  field: text,
-  from: maybeText,
-  wanted: text,
-  is: maybeText,
-  state: z.enum(['saved', 'refused', 'changed-by-crm', 'not-shown']),
-});
-const effect = {
-  results: z.array(result),
-  alsoChanged: z.array(change),
-  now: opportunitySchema,
-  after: opportunitySchema,
-  settledBy: z.enum(['answer', 'reading']),
-};
-const now = opportunitySchema;
-
-/** What became of an edit: see `EditOutcome`. */
-export const editOutcomeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('saved'), ...effect }),
-  z.object({ kind: z.literal('partly-refused'), ...effect }),
-  z.object({ kind: z.literal('nothing-to-do'), now }),
-  z.object({
-    kind: z.literal('conflict'),
-    conflicts: z.array(z.object({ field: text, before: maybeText, theirs: maybeText, yours: text })),
-    now,
-  }),
-  z.object({ kind: z.literal('not-editable'), error: errorDataSchema, now }),
-  z.object({ kind: z.literal('invalid'), issues: z.array(z.object({ field: text, reason: text })) }),
-  z.object({
-    kind: z.literal('refused'),
-    error: errorDataSchema,
-    fields: z.array(z.object({ field: text, message: text })),
-    results: z.optional(z.array(result)),
-  }),
-  z.object({
-    kind: z.literal('not-processed'),
-    error: errorDataSchema,
-    retry: z.enum(['wait', 'transient', 'no']),
-    until: z.optional(z.number()),
-  }),
-  z.object({
-    kind: z.literal('unknown'),
-    error: errorDataSchema,
-    changes: z.array(change),
-    now,
-    after: z.optional(opportunitySchema),
-    results: z.optional(z.array(result)),
-  }),
-]);
+const intentId = z.string().check(z.regex(/^[\w-]{8,64}$/));
+const created = z.object({ jobId: z.string(), created: z.boolean() });
 
 const option = z.object({ value: text, label: text, isEnabled: z.boolean() });
 export const fieldMapsSchema = z.array(z.object({ field: text, options: z.array(option) }));
@@ -101,7 +40,7 @@ const knowledge = z.object({
   error: z.optional(errorDataSchema),
 });
 
-export const sentEditSchema = z.object({ changes: z.array(change), now });
+export const sentEditSchema = z.object({ changes: z.array(change), now: opportunitySchema });
 
 /** What an edit asked, and what became of it. */
 export const crmEditSchema = z.object({
@@ -112,8 +51,22 @@ export const crmEditSchema = z.object({
   /** Written down just before the edit left: what it asks, and the record that it replaces. */
   sent: z.optional(sentEditSchema),
   outcome: z.optional(editOutcomeSchema),
+  /** Becomes a job of its own once all of the edit is saved; until then nothing of it has been sent. */
+  followUp: z.optional(followUpSchema),
+  followUpJobId: z.optional(id),
 });
 export type CrmEdit = z.infer<typeof crmEditSchema>;
+
+/** What a follow-up asked, and what became of it. */
+export const crmFollowUpSchema = z.object({
+  connectionId: id,
+  before: opportunitySchema,
+  followUp: followUpSchema,
+  /** Written down just before it left: the record at that time. */
+  sent: z.optional(z.object({ now: opportunitySchema })),
+  outcome: z.optional(followUpOutcomeSchema),
+});
+export type CrmFollowUp = z.infer<typeof crmFollowUpSchema>;
 
 export const ikcrmInputSchema = z.strictObject({
   id,
@@ -161,29 +114,56 @@ export const crmContract = defineContract({
     input: z.strictObject({ connectionId: id, templateId: maybeText }),
     output: z.object({ knowledge }),
   },
-  /** Makes the job that writes; `before` is the record as the person saw it. `created` as with `job.create`. */
+  /**
+   * Makes the job that writes; `before` is the record as the person saw it. `created` as with `job.create`. The
+   * follow-up comes after it, if it was saved.
+   */
   'crm.edit': {
     input: z.strictObject({
       connectionId: id,
-      intentId: z.string().check(z.regex(/^[\w-]{8,64}$/)),
+      intentId,
       source: sourceSchema,
       before: opportunitySchema,
       wanted: texts,
       origin: z.enum(['person', 'undo']),
+      followUp: z.optional(followUpSchema),
     }),
-    output: z.object({ jobId: z.string(), created: z.boolean() }),
+    output: created,
   },
-  /** The exact request, token hidden. Nothing is sent. */
+  /** Makes the job that writes a follow-up alone; `afterJobId` is the edit that it was to come after. */
+  'crm.followUp': {
+    input: z.strictObject({
+      connectionId: id,
+      afterJobId: z.optional(id),
+      intentId,
+      source: sourceSchema,
+      before: opportunitySchema,
+      followUp: followUpSchema,
+    }),
+    output: created,
+  },
+  'crm.readFollowUp': {
+    input: z.strictObject({ jobId: id }),
+    output: z.object({ written: z.optional(crmFollowUpSchema) }),
+  },
+  /** The exact requests in their order, token hidden. Nothing is sent. */
   'crm.preview': {
-    input: z.strictObject({ connectionId: id, before: opportunitySchema, wanted: texts }),
-    output: z.object({ head: text, lines: z.array(z.tuple([text, text])), body: text }),
+    input: z.strictObject({
+      connectionId: id,
+      before: opportunitySchema,
+      wanted: texts,
+      followUp: z.optional(followUpSchema),
+    }),
+    output: z.object({
+      requests: z.array(z.object({ head: text, lines: z.array(z.tuple([text, text])), body: text })),
+    }),
   },
   'crm.readEdit': { input: z.strictObject({ jobId: id }), output: z.object({ edit: z.optional(crmEditSchema) }) },
   /** What can be put back of a saved edit, by the record as it is now. Writes nothing. */
   'crm.planUndo': {
     input: z.strictObject({ jobId: id }),
     output: z.object({
-      now,
+      now: opportunitySchema,
       restore: texts,
       refused: z.array(
         z.object({

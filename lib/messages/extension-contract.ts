@@ -15,7 +15,9 @@ import { bulkContract } from './bulk-contract';
 import { defineContract, type InputOf, type OutputOf } from './contract';
 import { crmContract } from './crm-contract';
 import { imContract } from './im-contract';
+import { journalContract } from './journal-contract';
 import { tabContextSchema } from './page-context';
+import { retryContract } from './retry-contract';
 import { sealedSchema, sealKeySchema } from './sealed';
 
 const nothing = z.strictObject({});
@@ -66,26 +68,6 @@ export const jobDetailSchema = z.object({
   ),
 });
 export type JobDetail = z.infer<typeof jobDetailSchema>;
-
-export const journalEntrySchema = z.object({
-  sequence: z.number(),
-  at: z.number(),
-  event: z.string(),
-  jobId: z.optional(z.string()),
-  operation: z.optional(z.string()),
-  connection: z.optional(z.object({ id: z.string(), name: z.string(), endpoint: z.string(), appKey: z.string() })),
-  operator: z.optional(operatorSchema),
-  subject: z.optional(z.string()),
-  memo: z.optional(z.string()),
-  key: z.optional(z.string()),
-  attempt: z.optional(z.number()),
-  outcome: z.optional(z.string()),
-  error: z.optional(z.string()),
-  platformRequestId: z.optional(z.string()),
-  note: z.optional(z.string()),
-  previousHash: z.string(),
-  hash: z.string(),
-});
 
 const draft = z.object({
   intentId,
@@ -243,20 +225,15 @@ export const extensionContract = defineContract({
     output: nothing,
   },
 
-  'journal.read': {
-    input: z.strictObject({ before: z.optional(z.number()), jobId: z.optional(id) }),
-    output: z.object({ entries: z.array(journalEntrySchema), more: z.boolean() }),
-  },
-  'journal.verify': {
-    input: nothing,
-    output: z.object({ entries: z.number(), brokenAt: z.optional(z.number()) }),
-  },
-
   ...crmContract,
 
   ...bulkContract,
 
   ...imContract,
+
+  ...retryContract,
+
+  ...journalContract,
 
   /** The side panel has followed the wish. */
   'panel.followed': { input: z.strictObject({ at: z.number() }), output: nothing },

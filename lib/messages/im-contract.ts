@@ -60,6 +60,8 @@ const viewSchema = z.object({
     customerFirst: flag,
     adminAutoDistribute: flag,
     accounts: z.array(accountSchema),
+    /** Who they are was never told, which is not the same as nobody. */
+    accountsTold: z.optional(z.literal(false)),
   }),
   /** Findings first. */
   health: z.array(healthCheckSchema),

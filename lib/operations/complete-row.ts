@@ -22,3 +22,17 @@ export function completeRow(
   if (missing.length === 0) return row;
   return { ...row, ...Object.fromEntries(missing.map((name) => [name, rowId(key, index)])) };
 }
+
+/** The row as part of another job: ids that we gave it are given anew, ids of the person's own stay. */
+export function renewRowId(
+  operation: Pick<Declaration, 'fields'>,
+  row: RowValues,
+  from: { key: string; index: number },
+  to: { key: string; index: number },
+): RowValues {
+  const ours = rowId(from.key, from.index);
+  const own = Object.entries(row).filter(
+    ([name, value]) => operation.fields[name]?.fallback !== 'row-id' || value !== ours,
+  );
+  return completeRow(operation, Object.fromEntries(own), to);
+}

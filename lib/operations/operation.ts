@@ -7,7 +7,8 @@ export type { FieldReason, Fields, RowValues } from './field';
 
 /** What became of one row. `reason` is a key of the catalogues. */
 export interface RowOutcome {
-  state: 'succeeded' | 'failed' | 'unknown';
+  /** `skipped`: it was left as it is, as its job asks in such a case. */
+  state: 'succeeded' | 'failed' | 'unknown' | 'skipped';
   reason?: string | undefined;
   /** What the platform answered for this row, as text. */
   value?: string | undefined;

@@ -71,6 +71,24 @@ describe('cards', () => {
     );
   });
 
+  it('twice in a map of text: told once where both say the same, unknown where they do not', () => {
+    const world = fc.uniqueArray(fc.stringMatching(/^\d{1,20}$/), { minLength: 1, maxLength: 5 });
+    const said = fc.constantFrom('SUCCESS', '卡已售出');
+    fc.assert(
+      fc.property(world, said, said, fc.boolean(), (ids, one, other, isShuffled) => {
+        const entries = [...ids.map((id) => `${id}=${one}`), ...ids.map((id) => `${id}=${other}`)];
+        const result_map = `{${(isShuffled ? entries.toReversed() : entries).join(', ')}}`;
+        const answer = { result: { biz_success: true, result: { result_map, all_success: 'false' } } };
+        const outcomes = readCardOutcomes(
+          answer,
+          ids.map((physical_card_ids) => ({ physical_card_ids })),
+        );
+        const told = one !== other ? 'unknown' : one === 'SUCCESS' ? 'succeeded' : 'failed';
+        expect(outcomes.map(({ state }) => state)).toEqual(ids.map(() => told));
+      }),
+    );
+  });
+
   it('with members of other types: right or unknown', () => {
     const place = fc.constantFrom('result_map', 'all_success', 'biz_success', 'result', 'a description');
     fc.assert(

@@ -33,6 +33,19 @@ describe('IM settings', () => {
     );
   });
 
+  it('a list that is dropped is never an empty one', () => {
+    const dropped = fc.constantFrom<object>({}, { sub_account_info_list: null });
+    fc.assert(
+      fc.property(dropped, extraFields, fc.boolean(), (list, extras, customer_first) => {
+        const read = readImSettings({
+          ...extras,
+          result: { ...extras, success: true, data: { customer_first, ...list } },
+        });
+        expect([read.accounts, read.customerFirst]).toEqual([undefined, customer_first]);
+      }),
+    );
+  });
+
   it('one account that cannot be read makes all unreadable, so that nobody seems to have left', () => {
     const spoilt = fc.tuple(accounts, wrongType, fc.nat(8));
     fc.assert(

@@ -48,15 +48,19 @@ it.each<[string, unknown]>([
   });
 });
 
-it.each<[unknown]>([[undefined], [null], [{}], [[]], [{ string: [] }]])('nobody is listed by %j', (list) => {
+it.each<[unknown]>([[{}], [[]], [{ string: [] }], ['[]'], ['{}']])('nobody is listed by %j', (list) => {
   expect(read(answer(list)).accounts).toEqual([]);
+});
+
+it.each<[unknown]>([[undefined], [null]])('who is listed is not told by %j', (list) => {
+  expect(read(answer(list))).toEqual({ assignRuleType: 'product', customerFirst: false, adminAutoDistribute: false });
 });
 
 it('what is not told is undefined, and texts stand in for booleans and numbers', () => {
   const untold = { account_id: '1', nick_name: '', account_enable: 'maybe', in_charge_area_count: 'many' };
   const texts = { account_id: '2', account_enable: 'False', charge_auto_distribute: 'true', in_charge_area_count: '0' };
   const { accounts, ...others } = read({ result: { data: { customer_first: 'true', list: 1 }, success: 'true' } });
-  expect([accounts, others]).toEqual([[], { customerFirst: true }]);
+  expect([accounts, others]).toEqual([undefined, { customerFirst: true }]);
   expect(read(answer([untold, texts])).accounts).toEqual([
     { accountId: '1' },
     { accountId: '2', accountEnable: false, chargeAutoDistribute: true, inChargeAreaCount: 0 },
@@ -66,7 +70,7 @@ it('what is not told is undefined, and texts stand in for booleans and numbers',
 it('ids beyond 2^53 keep their digits', () => {
   const body = `{"result":{"data":{"assign_rule_type":"area","sub_account_info_list":{"string":[
     {"account_id":9007199254740993},{"account_id":9007199254740992}]}}}}`;
-  expect(read(parseTolerant(body)).accounts.map(({ accountId }) => accountId)).toEqual([
+  expect(read(parseTolerant(body)).accounts?.map(({ accountId }) => accountId)).toEqual([
     '9007199254740993',
     '9007199254740992',
   ]);

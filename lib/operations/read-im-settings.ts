@@ -21,8 +21,8 @@ export interface ImSettings {
   customerFirst: boolean | undefined;
   /** Whether the main account's inquiries go to the sub-accounts in turn. */
   adminAutoDistribute: boolean | undefined;
-  /** By account id, each once, in the platform's order. */
-  accounts: ImAccount[];
+  /** By account id, each once, in the platform's order; undefined where the answer has no list, which is not an empty one. */
+  accounts: ImAccount[] | undefined;
 }
 
 /**
@@ -43,9 +43,17 @@ export function readImSettings(answer: unknown): ImSettings {
     assignRuleType: data.assign_rule_type ?? undefined,
     customerFirst: data.customer_first ?? undefined,
     adminAutoDistribute: data.admin_auto_distribute ?? undefined,
-    accounts: readAccounts(data.sub_account_info_list),
+    accounts: hasList(answer) ? readAccounts(data.sub_account_info_list) : undefined,
   };
 }
+
+/** Whether there is anything in the list's place: read leniently, what is absent and what is empty are the same. */
+function hasList(answer: unknown): boolean {
+  const list = readAnswer(listAlone, answer)?.result?.data?.sub_account_info_list;
+  return list !== undefined && list !== null;
+}
+
+const listAlone = { result: { data: { sub_account_info_list: 'Map' } } } as const;
 
 type SubAccount = AnswerOf<(typeof queryImSettings.answer.result.data.sub_account_info_list)[0]>;
 

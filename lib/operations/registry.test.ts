@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { rowLimits } from '@/lib/messages/rows-per-request';
 import { declarations, operations } from './registry';
 
 describe('the registry', () => {
@@ -16,6 +17,11 @@ describe('the registry', () => {
     expect(fields).toHaveProperty(subjectField);
     expect(rowsPerRequest.default).toBeGreaterThanOrEqual(1);
     expect(rowsPerRequest.default).toBeLessThanOrEqual(rowsPerRequest.maximum);
+  });
+
+  it('lets a person choose as many rows of one request as an operation can have', () => {
+    const several = [...operations].filter(([, { rowsIn }]) => rowsIn);
+    expect(Object.fromEntries(several.map(([id, operation]) => [id, operation.rowsPerRequest]))).toEqual(rowLimits);
   });
 
   it.each([...operations])('%s reads an answer that says nothing as unknown for every row', (_id, operation) => {

@@ -1,4 +1,4 @@
-import { type ErrorData, toErrorData } from '@/lib/errors/app-error';
+import { toErrorData } from '@/lib/errors/app-error';
 import type { IkcrmAnswer } from '@/lib/platforms/ikcrm/call';
 import { putOpportunity } from '@/lib/platforms/ikcrm/calls';
 import type { IkcrmRequest } from '@/lib/platforms/ikcrm/request';
@@ -8,7 +8,7 @@ import type { EditOutcome } from './edit-outcome';
 import { editValues } from './edit-values';
 import { refuseEdit } from './editable';
 import type { Opportunity } from './opportunity';
-import { type CallCrm, readAnswered, readRecord } from './read-record';
+import { type CallCrm, notRead, readAnswered, readRecord } from './read-record';
 import { type SentEdit, settleAnswered, settleEdit } from './settle-edit';
 
 export interface Edit {
@@ -32,12 +32,36 @@ export interface Edit {
  * then written, read once more and compared. Whatever happens is in the outcome; it never throws.
  */
 export async function editOpportunity(edit: Edit): Promise<EditOutcome> {
-  const { call, before, wanted } = edit;
+  const { call, before } = edit;
   const issues = checkEdit(edit);
   if (issues.length > 0) return { kind: 'invalid', issues };
   const reading = await readRecord(call, before.id);
   if (reading.kind === 'not-read') return notRead(reading);
+  return editRead(edit, reading.opportunity);
+}
+
+/** What an edit of a record that nobody has looked at asks, now that it is read. */
+export type UnseenEdit = Omit<Edit, 'call' | 'before'>;
+
+/**
+ * As `editOpportunity`, for one of many: what the record holds when it is read is what it replaces. `prepare` says what
+ * is wanted of it; nothing when nothing is.
+ */
+export async function editUnseen(
+  call: CallCrm,
+  id: string,
+  prepare: (now: Opportunity) => Promise<UnseenEdit>,
+): Promise<EditOutcome> {
+  const reading = await readRecord(call, id);
+  if (reading.kind === 'not-read') return notRead(reading);
   const now = reading.opportunity;
+  const edit = { call, before: now, ...(await prepare(now)) };
+  const issues = checkEdit(edit);
+  return issues.length > 0 ? { kind: 'invalid', issues } : editRead(edit, now);
+}
+
+async function editRead(edit: Edit, now: Opportunity): Promise<EditOutcome> {
+  const { before, wanted } = edit;
   const error = refuseEdit(now);
   if (error) return { kind: 'not-editable', error, now };
   const conflicts = findConflicts(before, now, wanted);
@@ -96,17 +120,4 @@ const checkedOnUndo: readonly ChangeIssue['reason'][] = ['required', 'unknown-fi
 function checkEdit({ before, wanted, knowledge, origin }: Edit): ChangeIssue[] {
   const issues = checkChanges(before, difference(before, wanted), knowledge);
   return origin === 'undo' ? issues.filter(({ reason }) => checkedOnUndo.includes(reason)) : issues;
-}
-
-function notRead({
-  error,
-  retry,
-  until,
-}: {
-  error: ErrorData;
-  retry: 'wait' | 'transient' | 'no';
-  until?: number | undefined;
-}): EditOutcome {
-  const isForGood = error.code === 'not-found' || error.code === 'not-allowed';
-  return isForGood ? { kind: 'refused', error, fields: [] } : { kind: 'not-processed', error, retry, until };
 }

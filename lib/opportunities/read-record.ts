@@ -29,3 +29,10 @@ export function readAnswered(data: unknown, id: string): RecordReading {
   const reason = opportunity ? 'answer-for-another-id' : 'not-a-record';
   return { kind: 'not-read', error: { code: 'unreadable-answer', detail: { reason } }, retry: 'no' };
 }
+
+/** What a record that could not be read means for a write that was to follow: nothing was sent. */
+export function notRead({ error, retry, until }: Extract<RecordReading, { kind: 'not-read' }>) {
+  const isForGood = error.code === 'not-found' || error.code === 'not-allowed';
+  if (isForGood) return { kind: 'refused' as const, error, fields: [] };
+  return { kind: 'not-processed' as const, error, retry, until };
+}

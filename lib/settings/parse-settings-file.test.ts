@@ -25,7 +25,12 @@ const whole = {
   version: 1,
   connections: [connection],
   operator: { id: 'kyr13386', name: '王五' },
-  defaults: { territoryCode: 'keruyun_POS_2019', imAccountId: '12345', releaseReasons: ['已用竞品'] },
+  defaults: {
+    territoryCode: 'keruyun_POS_2019',
+    imAccountId: '12345',
+    releaseReasons: ['已用竞品'],
+    rowsPerRequest: { 'sell-cards': 20 },
+  },
   sites: [site],
   preferences: { language: 'zh-CN', theme: 'system', holdBackSeconds: 5, autoLockMinutes: 30 },
   policy: {
@@ -90,6 +95,18 @@ describe('parseSettingsFile', () => {
     [{ operator: { name: '王'.repeat(65) } }, 'too-long', 'operator.name'],
     [{ defaults: { releaseReasons: ['a', ''] } }, 'bad-value', 'defaults.releaseReasons[1]'],
     [{ defaults: { imAccountId: '12a' } }, 'bad-value', 'defaults.imAccountId'],
+    [{ defaults: { rowsPerRequest: { 'sell-cards': 501 } } }, 'bad-value', 'defaults.rowsPerRequest.sell-cards'],
+    [
+      { defaults: { rowsPerRequest: { 'submit-outreach': 0 } } },
+      'bad-value',
+      'defaults.rowsPerRequest.submit-outreach',
+    ],
+    [
+      { defaults: { rowsPerRequest: { 'submit-outreach': 1.5 } } },
+      'bad-value',
+      'defaults.rowsPerRequest.submit-outreach',
+    ],
+    [{ defaults: { rowsPerRequest: { release: 1 } } }, 'unknown-key', 'defaults.rowsPerRequest.release'],
     [{ connections: {} }, 'bad-value', 'connections'],
     [{ connections: [null] }, 'bad-value', 'connections[0]'],
     [{ sites: [site, site] }, 'duplicate-id', 'sites[1].id'],

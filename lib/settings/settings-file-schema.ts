@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { languages, paceSchema, preferencesSchema } from '@/lib/messages/app-state';
+import { languages, paceSchema, preferencesSchema, rowsPerRequestSchema } from '@/lib/messages/app-state';
 import { themes } from '@/lib/messages/themes';
 import { siteRuleSchema } from '@/lib/pages/site-rule';
 import { topSignMethods } from '@/lib/platforms/top/sign';
@@ -44,6 +44,7 @@ export const settingsFileSchema = z.strictObject({
       territoryCode: z.optional(text(128)),
       imAccountId: z.optional(z.string().check(z.regex(/^\d{0,32}$/))),
       releaseReasons: z.optional(list(z.string().check(z.minLength(1), z.maxLength(200)), 50)),
+      rowsPerRequest: z.optional(rowsPerRequestSchema),
     }),
   ),
   sites: z.optional(list(siteRuleSchema, 100)),

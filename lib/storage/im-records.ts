@@ -14,6 +14,8 @@ export interface ImSettingsRecord {
   adminAutoDistribute?: boolean | undefined;
   /** By account id, so that two records with the same content are the same text. */
   accounts: ImAccountRecord[];
+  /** The platform has never told who they are; `accounts` is then empty. */
+  accountsTold?: false | undefined;
 }
 
 export type ImSettingName = 'assignRuleType' | 'customerFirst' | 'adminAutoDistribute';

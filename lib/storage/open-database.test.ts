@@ -5,7 +5,7 @@ import { type IndexNames, openDB, type StoreNames } from 'idb';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { addsUp } from '@/lib/jobs/job-transaction';
 import { readJob } from '@/lib/jobs/read-jobs';
-import { verifyJournal } from '@/lib/journal/read-journal';
+import { verifyJournal } from '@/lib/journal/verify-journal';
 import { makeVersion1 } from '@/test/fixtures/databases/make-version-1';
 import { makeVersion2 } from '@/test/fixtures/databases/make-version-2';
 import { type Database, databaseVersion, openDatabase } from './open-database';

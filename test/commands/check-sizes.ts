@@ -45,13 +45,13 @@ function zipParts(): Part[] {
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
 const sizes = [
-  { what: 'package (zip)', parts: zipParts(), budget: 250_000 },
+  { what: 'package (zip)', parts: zipParts(), budget: 300_000 },
   { what: 'popup, scripts and styles', parts: loadedBy('popup.html', ['zh-cn']), budget: 80_000 },
   { what: 'side panel, scripts and styles', parts: loadedBy('sidepanel.html', ['zh-cn']), budget: 120_000 },
   {
     what: 'options page, scripts and styles',
     parts: loadedBy('options.html', ['zh-cn', 'zh-cn-screens', 'zh-cn-settings']),
-    budget: 180_000,
+    budget: 190_000,
   },
   { what: 'page reader', parts: rawParts(['content-scripts/crm-page.js']), budget: 16_000 },
 ];

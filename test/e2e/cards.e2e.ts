@@ -1,49 +1,32 @@
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { batchWords } from '../../assets/messages/zh-cn/batch.ts';
 import { sellCards } from '../../lib/operations/words/zh-cn/sell-cards.ts';
 import { findAccessibilityFaults } from './axe.ts';
-import { operator, setUp } from './setup.ts';
-import { openStage, type Stage } from './stage.ts';
+import { createBatchStage } from './batch-stage.ts';
+import { operator } from './setup.ts';
 import { said } from './words.ts';
 
-const method = 'alibaba.alsc.crm.card.batch.sell';
 const text = batchWords.cards;
 const cardWords = batchWords['sell-cards'];
 const bigCard = '9007199254740993';
 
-let stage: Stage;
-let panel: Page;
+const form = createBatchStage('cards', { height: 900, ready: 'cards-entry' });
+const { told, rowOf, expectRow, entries } = form;
 
-beforeAll(async () => {
-  stage = await openStage();
-  await setUp(stage);
-});
-afterAll(() => stage.close());
-afterEach(async () => {
-  await panel.close();
-  stage.sandbox.reset();
-});
+const label = (name: keyof typeof sellCards.fields) => form.field(`cards-${name}`);
 
-async function openCards(): Promise<void> {
-  panel = await stage.browser.openPage('sidepanel.html', { width: 360, height: 900, hash: '/cards' });
-  await panel.locator('#cards-entry').waitFor();
-}
-
-const label = (name: keyof typeof sellCards.fields) => panel.locator(`#cards-${name}`);
-
-const listed = () => panel.locator('li').filter({ has: panel.getByRole('button', { name: /^移除 / }) });
+const listed = () => form.panel.locator('li').filter({ has: form.panel.getByRole('button', { name: /^移除 / }) });
 
 /** As a scanner does it: every key at once, Enter at the end. */
 async function scan(id: string): Promise<void> {
-  await panel.locator('#cards-entry').focus();
-  await panel.keyboard.type(id);
-  await panel.keyboard.press('Enter');
+  await form.panel.locator('#cards-entry').focus();
+  await form.panel.keyboard.type(id);
+  await form.panel.keyboard.press('Enter');
 }
 
 async function paste(content: string): Promise<void> {
-  await panel.locator('#cards-entry').focus();
-  await panel.evaluate((given) => {
+  await form.panel.locator('#cards-entry').focus();
+  await form.panel.evaluate((given) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', given);
     const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
@@ -55,37 +38,19 @@ async function fillShared(values: Partial<Record<keyof typeof sellCards.fields, 
   for (const [name, value] of Object.entries(values)) await label(name as keyof typeof sellCards.fields).fill(value);
 }
 
-const submit = (count: number) => panel.getByRole('button', { name: text.submit(count), exact: true }).click();
-
-const told = (sentence: string) =>
-  panel
-    .getByText(sentence, { exact: true })
-    .and(panel.locator(':not([role="status"])'))
-    .first()
-    .waitFor({ timeout: 30_000 });
-
-/** What became of one card, by the words at its row's end. */
-const rowOf = (id: string) =>
-  panel
-    .getByRole('list', { name: batchWords.batch.rows })
-    .getByRole('listitem')
-    .filter({ has: panel.getByText(id, { exact: true }) });
-const expectRow = (id: string, state: keyof typeof said.jobs.rowStates) =>
-  rowOf(id).getByText(said.jobs.rowStates[state], { exact: true }).waitFor();
-
-const entries = () => stage.sandbox.ledger({ method }).entries;
+const submit = (count: number) => form.panel.getByRole('button', { name: text.submit(count), exact: true }).click();
 
 test('every documented field goes out as it was typed, scanned and pasted', async () => {
-  await openCards();
+  await form.begin();
   await scan('111');
   await scan('111');
-  await panel.getByText(text.repeated('111')).waitFor();
+  await form.panel.getByText(text.repeated('111')).waitFor();
   await paste(`222，333\r\n${bigCard} 222`);
   await label('brand_id').fill('3396912');
   await fillShared({ out_brand_id: '33959', shop_id: '4564334', out_shop_id: '35663464', operator_id: 'kyr20001' });
-  await panel.getByText(said.release.dryRun).click();
-  await panel.getByText(`["111","222","333","${bigCard}"]`).waitFor();
-  expect(await findAccessibilityFaults(panel)).toEqual([]);
+  await form.panel.getByText(said.release.dryRun).click();
+  await form.panel.getByText(`["111","222","333","${bigCard}"]`).waitFor();
+  expect(await findAccessibilityFaults(form.panel)).toEqual([]);
   await submit(4);
   await told(cardWords.succeeded(4));
   for (const id of ['111', '222', '333', bigCard]) await expectRow(id, 'succeeded');
@@ -104,17 +69,17 @@ test('every documented field goes out as it was typed, scanned and pasted', asyn
 });
 
 test('with what is required only, by outside ids; leading zeros stay, and what is typed outlives the panel', async () => {
-  await openCards();
+  await form.open();
   await scan('0066000005');
   await scan('6600000001');
   await scan('6600000002');
-  await panel.getByRole('button', { name: text.remove('6600000001') }).click();
-  await panel.getByRole('button', { name: text.undo }).click();
-  await panel.getByRole('button', { name: text.remove('6600000002') }).click();
+  await form.panel.getByRole('button', { name: text.remove('6600000001') }).click();
+  await form.panel.getByRole('button', { name: text.undo }).click();
+  await form.panel.getByRole('button', { name: text.remove('6600000002') }).click();
   await fillShared({ out_brand_id: '33959', out_shop_id: '35663464' });
-  await panel.close();
-  await openCards();
-  await panel.getByText(said.release.draftKept).waitFor();
+  await form.panel.close();
+  await form.open();
+  await form.panel.getByText(said.release.draftKept).waitFor();
   expect(await listed().count()).toBe(2);
   await submit(2);
   await told(cardWords.mixed(1, 2));
@@ -128,20 +93,20 @@ test('with what is required only, by outside ids; leading zeros stay, and what i
     request_id: entry?.key,
     physical_card_ids: ['0066000005', '6600000001'],
   });
-  await panel.getByRole('button', { name: cardWords.retry(1) }).click();
+  await form.panel.getByRole('button', { name: cardWords.retry(1) }).click();
   await label('out_brand_id').waitFor();
   expect(await label('out_brand_id').inputValue()).toBe('33959');
   expect(await listed().allTextContents()).toEqual(['0066000005']);
-  await panel.getByRole('button', { name: said.release.clearDraft }).click();
+  await form.panel.getByRole('button', { name: said.release.clearDraft }).click();
 });
 
 test('an answer that is lost is asked for again under the same request_id, and no card is opened twice', async () => {
-  stage.sandbox.addFaults([{ kind: 'answer-lost', match: { method } }]);
-  await openCards();
+  form.stage.sandbox.addFaults([{ kind: 'answer-lost', match: { method: form.method } }]);
+  await form.open();
   await scan('6600000007');
   await fillShared({ brand_id: '3396912', shop_id: '4564334' });
   await submit(1);
-  await panel.getByText(batchWords.batch.resending(2)).waitFor({ timeout: 20_000 });
+  await form.panel.getByText(batchWords.batch.resending(2)).waitFor({ timeout: 20_000 });
   await told(cardWords.succeeded(1));
   const keys = entries().map(({ key }) => key);
   expect(keys).toHaveLength(2);
@@ -153,12 +118,12 @@ test('an answer that is lost is asked for again under the same request_id, and n
 });
 
 test('an answer that is shuffled and leaves a card out: each by its id, the missing one unknown until a person says', async () => {
-  stage.sandbox.setShapes({ 'cards-all-success': 'absent', 'cards-result-map': 'pairs' });
-  stage.sandbox.addFaults([
-    { kind: 'rows-shuffled', match: { method } },
-    { kind: 'rows-missing', from: 'start', match: { method } },
+  form.stage.sandbox.setShapes({ 'cards-all-success': 'absent', 'cards-result-map': 'pairs' });
+  form.stage.sandbox.addFaults([
+    { kind: 'rows-shuffled', match: { method: form.method } },
+    { kind: 'rows-missing', from: 'start', match: { method: form.method } },
   ]);
-  await openCards();
+  await form.open();
   await paste('6600000010 6600000100 6600000011');
   await fillShared({ brand_id: '3396912', shop_id: '4564334' });
   await submit(3);
@@ -176,26 +141,76 @@ test('an answer that is shuffled and leaves a card out: each by its id, the miss
   await rowOf(missing[0] ?? '')
     .getByRole('button', { name: cardWords['mark-succeeded'].label })
     .click();
-  const dialog = panel.getByRole('dialog');
+  const dialog = form.panel.getByRole('dialog');
   await dialog.getByText(cardWords['mark-succeeded'].note).waitFor();
   await dialog.getByRole('button', { name: cardWords['mark-succeeded'].label }).click();
   await expectRow(missing[0] ?? '', 'succeeded');
 });
 
-test('what is missing or wrong is said at its field, and nothing is sent', async () => {
-  await openCards();
+test('every rule, violated once, is said at its field; nothing is sent', async () => {
+  await form.begin();
   await label('operator_id').fill('');
-  await panel.getByRole('button', { name: text.submitNone, exact: true }).click();
-  await panel.locator('#cards-entry-error').getByText(text.none).waitFor();
-  expect(await panel.locator('#cards-brand_id-error').textContent()).toBe(
-    batchWords.batch.oneOf(sellCards.fields.out_brand_id.label),
-  );
-  expect(await panel.locator('#cards-shop_id-error').textContent()).toBe(
-    batchWords.batch.oneOf(sellCards.fields.out_shop_id.label),
-  );
-  expect(await panel.locator('#cards-operator_id-error').textContent()).toBe(said.fields.issues.required);
-  await scan('a=b');
-  await panel.getByText(text.refused('a=b')).waitFor();
-  expect(await panel.evaluate(() => document.activeElement?.id)).toBe('cards-entry');
+  await form.panel.getByRole('button', { name: text.submitNone, exact: true }).click();
+  await form.expectError('cards-entry', text.none);
+  await form.expectError('cards-brand_id', batchWords.batch.oneOf(sellCards.fields.out_brand_id.label));
+  await form.expectError('cards-shop_id', batchWords.batch.oneOf(sellCards.fields.out_shop_id.label));
+  await form.expectError('cards-operator_id', said.fields.issues.required);
+  const wrong = {
+    brand_id: '1 2',
+    out_brand_id: '外'.repeat(65),
+    shop_id: '\u3000x y',
+    out_shop_id: 'a b',
+    operator_id: 'kyr 1',
+  };
+  await fillShared(wrong);
+  await scan('1');
+  await submit(1);
+  for (const [name, typed] of Object.entries(wrong)) {
+    const isLong = typed.length > 64;
+    await form.expectError(`cards-${name}`, isLong ? said.fields.tooLong(64) : said.fields.issues['not-an-id']);
+  }
+  for (const id of ['a=b', '9'.repeat(65)]) {
+    await form.panel.locator('#cards-entry').fill('');
+    await scan(id);
+    await form.expectError('cards-entry', text.refused(id));
+    expect(await form.panel.evaluate(() => document.activeElement?.id)).toBe('cards-entry');
+    // What could not be taken stands on in the field, to be corrected.
+    expect(await form.panel.locator('#cards-entry').inputValue()).toBe(id);
+  }
+  await form.panel.locator('#cards-entry').fill('');
+  await paste(Array.from({ length: 501 }, (_, index) => `C${index}`).join('\n'));
+  await form.expectError('cards-entry', text.tooMany(500, 2));
   expect(entries()).toEqual([]);
+});
+
+test('what cannot be read is unknown; what was lost goes again under its request_id; a refusal opens nothing', async () => {
+  const wrapper = 'alibaba_alsc_crm_card_batch_sell_response';
+  const faults = [
+    {
+      fault: { kind: 'body' as const, text: `{"${wrapper}":{"result":[]}}` },
+      sentence: cardWords.unknown(1),
+      requests: 1,
+    },
+    { fault: { kind: 'oversize' as const }, sentence: cardWords.succeeded(1), requests: 2 },
+    { fault: { kind: 'truncated' as const }, sentence: cardWords.succeeded(1), requests: 2 },
+    {
+      fault: { kind: 'error' as const, code: 15, subCode: 'isv.shop-closed', subMsg: '门店已停业' },
+      sentence: cardWords.failed(1),
+      requests: 1,
+    },
+  ];
+  await form.begin();
+  await fillShared({ brand_id: '3396912', shop_id: '4564334' });
+  for (const [index, { fault, sentence, requests }] of faults.entries()) {
+    const before = entries().length;
+    form.stage.sandbox.addFaults([{ ...fault, match: { method: form.method } }]);
+    await scan(`66000000${20 + index}`);
+    await submit(1);
+    await told(sentence);
+    const sent = entries().slice(before);
+    expect(sent).toHaveLength(requests);
+    expect(new Set(sent.map(({ key }) => key)).size).toBe(1);
+    await form.panel.getByRole('button', { name: batchWords.batch.again }).click();
+    await form.panel.locator('#cards-entry').waitFor();
+  }
 });

@@ -1,53 +1,38 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { edit } from '../../assets/messages/zh-cn/edit.ts';
 import { findAccessibilityFaults } from './axe.ts';
-import { openSection, setUp } from './setup.ts';
-import { openStage, type Stage } from './stage.ts';
+import { openCrmStage, openEdit, putMethod, readStore, save, startAfresh, told, writesTo } from './crm-stage.ts';
+import { openSection } from './setup.ts';
+import type { Stage } from './stage.ts';
 import { waitUntil } from './wait-until.ts';
 import { said } from './words.ts';
 import { killWorker } from './worker.ts';
-
-const token = 'sandbox-token-0123456789abcdef';
-const putMethod = 'PUT /api/v2/opportunities/:id';
 
 type Area = { get(keys: null): Promise<Record<string, unknown>> };
 
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await openStage();
-  await setUp(stage);
-  const page = await stage.browser.openPage('options.html');
-  await openSection(page, 'connections');
-  await page.getByRole('button', { name: said.connections.addCrm }).click();
-  await page.getByLabel(edit.connections.baseUrl).fill(stage.sandbox.url);
-  await page.getByLabel(edit.connections.token, { exact: true }).fill(token);
-  await page.getByRole('button', { name: said.connections.test, exact: true }).click();
-  const ok = page.getByText(said.connections.testStates.ok, { exact: true });
-  await waitUntil('all parts to be fine', async () => (await ok.count()) === 3);
-  await page.getByRole('button', { name: said.words.save, exact: true }).click();
-  await page.getByText(said.connections.saved(said.connections.platforms.ikcrm)).waitFor();
-  await page.close();
+  stage = await openCrmStage();
 });
 afterAll(() => stage.close());
-beforeEach(() => {
-  stage.sandbox.reset();
-});
+beforeEach(() => startAfresh(stage));
 
-async function openEdit(opportunityId: string): Promise<Page> {
-  const hash = `/edit/${opportunityId}`;
-  const panel = await stage.browser.openPage('sidepanel.html', { width: 400, height: 900, hash });
-  await panel.locator('#edit-title, [role="alert"]').first().waitFor({ timeout: 20_000 });
-  return panel;
+/** What was put, held to what a well-behaved caller sends: the documented JSON types, and nothing undocumented. */
+function bodiesOf(opportunityId: string) {
+  const written = writesTo(stage, opportunityId);
+  for (const { method, violations } of written) expect([method, violations]).toEqual([putMethod, []]);
+  return written.map(({ body }) => body);
 }
 
-async function save(panel: Page, count: number): Promise<void> {
-  await panel.getByRole('button', { name: edit.save(count), exact: true }).click();
+/** As the ledger holds it: digits where a number cannot. */
+function customerOf(opportunityId: string): string | number {
+  const id = stage.sandbox.crm().opportunities.get(opportunityId)?.customer.id ?? '';
+  return String(Number(id)) === id ? Number(id) : id;
 }
 
-const told = (panel: Page, sentence: string) =>
-  panel.getByText(sentence, { exact: false }).first().waitFor({ timeout: 30_000 });
+const open = (opportunityId: string) => openEdit(stage, opportunityId);
+const puts = (opportunityId: string) => writesTo(stage, opportunityId);
 
 const chosen = { stage: '3512', source: '3602', kind: '9007199254740993' };
 /** All that the document lets people edit. */
@@ -63,13 +48,9 @@ const typed = {
   note: '改过的备注\n第二行',
 };
 
-function puts(opportunityId: string) {
-  return stage.sandbox.ledger({ object: opportunityId }).entries.filter(({ method }) => method === putMethod);
-}
-
 test('every documented field is edited, only what changed is sent, and the edit is undone', async () => {
   const id = '20191214888';
-  const panel = await openEdit(id);
+  const panel = await open(id);
   for (const [field, text] of Object.entries(typed)) {
     if (field in chosen) await panel.locator(`#edit-${field}`).selectOption(text);
     else await panel.locator(`#edit-${field}`).fill(text);
@@ -79,17 +60,7 @@ test('every documented field is edited, only what changed is sent, and the edit 
   await panel.screenshot({ path: '.tmp/edit-form.png', fullPage: true });
   await save(panel, 11);
   await told(panel, edit.saved(11));
-  const [put, ...others] = puts(id);
-  expect(others).toEqual([]);
-  expect(put?.violations).toEqual([]);
-  const { customer_id, user_id, want_department_id, ...texts } = Object(put?.body.opportunity) as Record<
-    string,
-    unknown
-  >;
-  const { user_id: typedUser, want_department_id: typedDepartment, ...typedTexts } = typed;
-  expect(texts).toEqual(typedTexts);
-  expect([user_id, want_department_id].map(String)).toEqual([typedUser, typedDepartment]);
-  expect(customer_id).toBeDefined();
+  expect(bodiesOf(id)).toEqual([{ opportunity: { ...typed, customer_id: customerOf(id) } }]);
   await panel.screenshot({ path: '.tmp/edit-saved.png', fullPage: true });
   await panel.getByRole('button', { name: edit.undo, exact: true }).click();
   await panel.getByRole('button', { name: edit.undoConfirm(11) }).waitFor({ timeout: 30_000 });
@@ -100,9 +71,67 @@ test('every documented field is edited, only what changed is sent, and the edit 
   await panel.close();
 });
 
+test('one changed field is sent with the two that the document requires, and nothing else', async () => {
+  const id = '20191215020';
+  const panel = await open(id);
+  const title = await panel.locator('#edit-title').inputValue();
+  await panel.locator('#edit-expect_amount').fill('12,345.60');
+  await save(panel, 1);
+  await told(panel, edit.saved(1));
+  expect(bodiesOf(id)).toEqual([{ opportunity: { title, customer_id: customerOf(id), expect_amount: '12345.60' } }]);
+  await panel.close();
+});
+
+test('the company’s own fields are saved by their keys, and put back', async () => {
+  const id = '20191215021';
+  const panel = await open(id);
+  const title = await panel.locator('#edit-title').inputValue();
+  await panel.locator('#edit-text_asset_8b1eeedd').fill('');
+  await save(panel, 1);
+  await panel.locator('#edit-text_asset_8b1eeedd-error').getByText(edit.issues.required).waitFor();
+  const own = { text_asset_8b1eeedd: '260', text_asset_591b5ebb: '2', text_asset_2aadea2a: '2026-11-30' };
+  await panel.locator('#edit-text_asset_8b1eeedd').fill(own.text_asset_8b1eeedd);
+  await panel.locator('#edit-text_asset_591b5ebb').selectOption(own.text_asset_591b5ebb);
+  await panel.locator('#edit-text_asset_2aadea2a').fill(own.text_asset_2aadea2a);
+  await save(panel, 3);
+  await told(panel, edit.saved(3));
+  expect(bodiesOf(id)).toEqual([{ opportunity: { title, customer_id: customerOf(id), ...own } }]);
+  expect(stage.sandbox.data().restCrm.details.get(id)?.customValues).toMatchObject(own);
+  await panel.getByRole('button', { name: edit.undo, exact: true }).click();
+  await panel.getByRole('button', { name: edit.undoConfirm(3) }).click({ timeout: 30_000 });
+  await waitUntil('the undo to be written', () => puts(id).length === 2, { timeoutMs: 40_000 });
+  await told(panel, edit.saved(3));
+  expect(stage.sandbox.data().restCrm.details.get(id)?.customValues).toMatchObject({
+    ...{ text_asset_8b1eeedd: '120', text_asset_591b5ebb: '1', text_asset_2aadea2a: '' },
+  });
+  await panel.close();
+});
+
+test('ids beyond 2^53 are the same in form, request, answer, storage and on the screen', async () => {
+  const id = '9007199254740993';
+  const people = { user_id: '9007199254740997', want_department_id: '9007199254740999' };
+  const panel = await open(id);
+  await panel.locator('#edit-kind').selectOption('9007199254740993');
+  for (const [field, text] of Object.entries(people)) await panel.locator(`#edit-${field}`).fill(text);
+  await panel.getByText(edit.preview).click();
+  // As they leave, digit by digit.
+  for (const [field, text] of Object.entries({ ...people, customer_id: customerOf(id) }))
+    await told(panel, `"${field}":${text}`);
+  const changed = await panel.locator('#edit-kind').inputValue();
+  expect(changed).toBe('9007199254740993');
+  await panel.getByRole('button', { name: /^保存 \d 项修改$/ }).click();
+  await panel.getByRole('button', { name: edit.undo, exact: true }).waitFor({ timeout: 30_000 });
+  expect(bodiesOf(id)).toMatchObject([{ opportunity: { ...people, customer_id: customerOf(id) } }]);
+  for (const text of [id, ...Object.values(people)]) await told(panel, text);
+  const stored = await panel.evaluate(readStore, 'edits');
+  for (const text of [id, customerOf(id), ...Object.values(people)]) expect(stored).toContain(`"${text}"`);
+  expect(stored).not.toMatch(/900719925474\d{4}(?=[,}\]])/);
+  await panel.close();
+});
+
 test('what a colleague changed meanwhile is chosen field by field, and undo refuses what changed since', async () => {
   const id = '20191215000';
-  const panel = await openEdit(id);
+  const panel = await open(id);
   await panel.locator('#edit-note').fill('我的备注');
   stage.sandbox.changeData([{ kind: 'opportunity', id, set: { note: '同事的备注' } }]);
   await save(panel, 1);
@@ -121,7 +150,7 @@ test('what a colleague changed meanwhile is chosen field by field, and undo refu
 
 test('an answer that is lost is settled by reading, and nothing is written twice', async () => {
   const id = '20191215001';
-  const panel = await openEdit(id);
+  const panel = await open(id);
   stage.sandbox.addFaults([{ kind: 'answer-lost', match: { method: putMethod } }]);
   await panel.locator('#edit-note').fill('答复丢了');
   await save(panel, 1);
@@ -132,7 +161,7 @@ test('an answer that is lost is settled by reading, and nothing is written twice
 
 test('a worker killed after the edit left finds out by reading, and never writes again', async () => {
   const id = '20191215002';
-  const panel = await openEdit(id);
+  const panel = await open(id);
   stage.sandbox.addFaults([{ kind: 'hold', match: { method: putMethod } }]);
   await panel.locator('#edit-note').fill('中途被杀');
   await save(panel, 1);
@@ -146,7 +175,7 @@ test('a worker killed after the edit left finds out by reading, and never writes
 });
 
 test('a locked field is told as not taken', async () => {
-  const panel = await openEdit('20191215101');
+  const panel = await open('20191215101');
   await panel.locator('#edit-expect_amount').fill('7.5');
   await panel.locator('#edit-note').fill('金额被锁定');
   await save(panel, 2);
@@ -160,75 +189,23 @@ test.each([
   ['20191215105', edit.reasons['record-locked'].title],
   ['20191215104', edit.reasons['no-permission-or-not-found'].title],
 ])('%s cannot be edited: %s', async (id, sentence) => {
-  const panel = await openEdit(id);
+  const panel = await open(id);
   await told(panel, sentence);
   await panel.screenshot({ path: `.tmp/edit-${id}.png` });
   await panel.close();
 });
 
 test('a held disabled option stays selectable, and masked values are shown masked', async () => {
-  const panel = await openEdit('20191215103');
+  const panel = await open('20191215103');
   await panel.locator('#edit-stage option', { hasText: '已停用' }).first().waitFor({ state: 'attached' });
   await panel.close();
-  const masked = await openEdit('20191215102');
+  const masked = await open('20191215102');
   await masked.screenshot({ path: '.tmp/edit-masked.png', fullPage: true });
   await masked.close();
 });
 
-test.each([
-  ['100401', { kind: 'session-expired' }, edit.reasons['signed-in-elsewhere'].title],
-  [
-    '422',
-    { kind: 'error', status: 422, code: 422, msg: '不能为空', field: 'note' },
-    edit.reasons['refused-by-crm'].title,
-  ],
-  ['100100', { kind: 'error', code: 100100, msg: '没有权限' }, edit.reasons['no-permission-or-not-found'].title],
-] as const)('%s at the write has its own sentence', async (_name, fault, sentence) => {
-  const id = '20191215003';
-  const panel = await openEdit(id);
-  stage.sandbox.addFaults([{ ...fault, match: { method: putMethod } }]);
-  await panel.locator('#edit-note').fill('改一改');
-  await save(panel, 1);
-  await told(panel, sentence);
-  await panel.screenshot({ path: `.tmp/edit-fault-${_name}.png` });
-  const cancel = panel.getByRole('button', { name: said.jobs.cancelJob });
-  if (await cancel.isVisible()) {
-    await cancel.click();
-    await told(panel, edit.cancelled);
-  }
-  await panel.close();
-});
-
-test.each([
-  ['502', { kind: 'http-status', status: 502 }],
-  ['a page of HTML', { kind: 'html' }],
-] as const)('%s at the write: looked for in the record, then unknown, and a person settles it', async (name, fault) => {
-  const id = name === '502' ? '20191215004' : '20191215005';
-  const panel = await openEdit(id);
-  stage.sandbox.addFaults([{ ...fault, match: { method: putMethod } }]);
-  await panel.locator('#edit-note').fill('不知道写没写');
-  await save(panel, 1);
-  await told(panel, edit.unknown);
-  expect(puts(id)).toHaveLength(1);
-  await panel.screenshot({ path: '.tmp/edit-unknown.png' });
-  await panel.getByRole('button', { name: edit.markNotSaved }).click();
-  await told(panel, edit.decidedByPerson);
-  await panel.close();
-});
-
-test('429 at the write: sent again by itself once the CRM allows', async () => {
-  const id = '20191215006';
-  const panel = await openEdit(id);
-  stage.sandbox.addFaults([{ kind: 'throttled', match: { method: putMethod } }]);
-  await panel.locator('#edit-note').fill('太频繁');
-  await save(panel, 1);
-  await told(panel, edit.saved(1));
-  expect(puts(id)).toHaveLength(2);
-  await panel.close();
-});
-
 test('the form is accessible', async () => {
-  const panel = await openEdit('20191214888');
+  const panel = await open('20191214888');
   await panel.setViewportSize({ width: 360, height: 900 });
   await panel.locator('#edit-note').fill('看一眼');
   await panel.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
@@ -261,7 +238,7 @@ test('signing in gives the connection a new token; neither it nor the password i
   expect(stored).not.toContain('sandbox-password');
   expect(stored).not.toContain('sandbox-token');
   await page.close();
-  const panel = await openEdit('20191214888');
+  const panel = await open('20191214888');
   await panel.locator('#edit-title').waitFor();
   await panel.close();
 });

@@ -252,7 +252,18 @@ test('a failure has its sentence and the platform’s request_id, and takes noth
   await page.getByText(words.errors['sign-in-again'].title).waitFor();
   await page.getByText(said.words.requestId, { exact: true }).waitFor();
   await people(page).getByText('周雅婷').waitFor();
-  for (const fault of [{ kind: 'html' as const }, { kind: 'truncated' as const }]) {
+  const wrapper = 'alibaba_interaction_im_assignsetting_query_response';
+  const bodies = [
+    '',
+    '{"some_other_response":{}}',
+    `{"${wrapper}":{"result":[{"success":true}]}}`,
+    `{"${wrapper}":{"result":{"success":true,"data":{"sub_account_info_list":"none"}}}}`,
+  ];
+  const faults = [
+    ...(['html', 'truncated', 'oversize'] as const).map((kind) => ({ kind })),
+    ...bodies.map((body) => ({ kind: 'body' as const, text: body })),
+  ];
+  for (const fault of faults) {
     stage.sandbox.addFaults([{ ...fault, match: { method } }]);
     await refresh(page).click();
     await page.getByText(words.errors['unreadable-answer'].title).waitFor();
@@ -262,6 +273,35 @@ test('a failure has its sentence and the platform’s request_id, and takes noth
   await people(page).getByText('周雅婷').waitFor();
   await query(page, '12348');
   await page.getByText(words.noSubAccounts).waitFor();
+  await page.close();
+});
+
+test('a list that is dropped is said to be so: nobody has left, and nothing is a change', async () => {
+  const page = await openReception();
+  await query(page, '12345');
+  await waitUntil('the renewal', async () => (await refresh(page).getAttribute('aria-busy')) === null);
+  const before = await history(page).getByRole('listitem').allInnerTexts();
+  stage.sandbox.setShapes({ 'im-accounts': 'absent' });
+  await refresh(page).click();
+  await page.getByText(words.errors['accounts-not-told'].title).waitFor();
+  await page.getByText(said.words.requestId, { exact: true }).waitFor();
+  await people(page).getByText('周雅婷').waitFor();
+  expect(await history(page).getByRole('listitem').allInnerTexts()).toEqual(before);
+
+  // An account that was never asked for is shown as far as it was told.
+  await query(page, '12347');
+  await page.getByRole('button', { name: words.forget('12347') }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: words.forget('12347') })
+    .click();
+  await query(page, '12347');
+  await page.getByText(words.subAccountsNotTold).waitFor();
+  await page.getByText(words.health['nobody-in-rotation'].unknown).waitFor();
+  stage.sandbox.setShapes({ 'im-accounts': 'objects' });
+  await refresh(page).click();
+  await people(page).getByText('林芳').waitFor();
+  expect(await history(page).count()).toBe(0);
   await page.close();
 });
 

@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/sandbox.ts';
 import { waitUntil } from './wait-until.ts';
 
 export type LedgerReport = ReturnType<Sandbox['ledger']>;
@@ -22,9 +22,9 @@ export type TestSandbox = Sandbox & {
 
 type Exchange = { request: IncomingMessage; response: ServerResponse };
 
-/** The stand-in platform and CRM on a free port, in this process. */
-export async function startTestSandbox(port = 0): Promise<TestSandbox> {
-  const sandbox = await startSandbox({ port });
+/** The stand-in platform and CRM, in this process; on a free port unless told. */
+export async function startTestSandbox(options: SandboxOptions = {}): Promise<TestSandbox> {
+  const sandbox = await startSandbox(options);
   let isKeeping = false;
   const endConnection = (message: unknown) => {
     const { request, response } = message as Exchange;

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { PageOptions } from './browser.ts';
+import { journalScreens } from './journal-screens.ts';
 import { foundId, type Language, longId, type Scene, type SceneState, subjects } from './scene.ts';
 import { fillConnection, passphrase } from './setup.ts';
 import { type Said, saidIn } from './words.ts';
@@ -172,6 +173,7 @@ export const screens: readonly Screen[] = [
       await page.getByText(/\d+ .*(完整|complete|intact|whole)/i).waitFor();
     },
   }),
+  ...journalScreens,
 
   options('connections', '/connections'),
   options('connection-test-passed', '/connections', {

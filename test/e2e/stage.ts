@@ -1,3 +1,4 @@
+import type { SandboxOptions } from '../sandbox/sandbox.ts';
 import { type ExtensionBrowser, type LaunchOptions, launchBrowser } from './browser.ts';
 import { builtExtensionDir, makeGrantedBuild } from './granted-build.ts';
 import { startTestSandbox, type TestSandbox } from './sandbox.ts';
@@ -14,14 +15,16 @@ export type StageOptions = Omit<LaunchOptions, 'extensionDir'> & {
   extensionDir?: string;
   /** Whether a copy of the build that already holds the sandbox's host permission is used. True unless told. */
   isGranted?: boolean;
+  sandboxOptions?: SandboxOptions;
 };
 
 export async function openStage({
   extensionDir = builtExtensionDir,
   isGranted = true,
+  sandboxOptions = {},
   ...launch
 }: StageOptions = {}): Promise<Stage> {
-  const sandbox = await startTestSandbox();
+  const sandbox = await startTestSandbox(sandboxOptions);
   const granted = isGranted ? makeGrantedBuild([sandbox.originPattern], extensionDir) : undefined;
   const leave = async () => {
     granted?.remove();

@@ -32,8 +32,9 @@ export function isWorkerRunning(host: WorkerHost): Promise<boolean> {
 export function killWorker(host: WorkerHost): Promise<void> {
   return watchWorker(host, async ({ session, isRunning, becomes }) => {
     if (!isRunning()) return;
+    const stopped = becomes('stopped');
     await session.send('ServiceWorker.stopAllWorkers');
-    await becomes('stopped');
+    await stopped;
   });
 }
 
@@ -65,6 +66,7 @@ type RunningStatus = 'stopped' | 'running' | 'starting' | 'stopping';
 type WorkerWatch = {
   session: Session;
   isRunning(): boolean;
+  /** From now on; also if it was so for a moment only: an open surface may start it again at once. */
   becomes(status: RunningStatus): Promise<unknown>;
 };
 
@@ -73,9 +75,12 @@ async function watchWorker<Result>(host: WorkerHost, act: (watch: WorkerWatch) =
   const page = host.context.pages()[0] ?? (await host.context.newPage());
   const session = await host.context.newCDPSession(page);
   let status: RunningStatus | undefined;
+  const told: RunningStatus[] = [];
   session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
     const ours = versions.find(({ scriptURL }) => scriptURL.startsWith(originOf(host)));
-    status = ours?.runningStatus ?? status;
+    if (!ours) return;
+    status = ours.runningStatus;
+    told.push(status);
   });
   try {
     await session.send('ServiceWorker.enable');
@@ -84,7 +89,10 @@ async function watchWorker<Result>(host: WorkerHost, act: (watch: WorkerWatch) =
     return await act({
       session,
       isRunning: () => status === 'running' || status === 'starting',
-      becomes: (awaited) => waitUntil(`the worker to be ${awaited}`, () => status === awaited),
+      becomes(awaited) {
+        const before = told.length;
+        return waitUntil(`the worker to be ${awaited}`, () => status === awaited || told.includes(awaited, before));
+      },
     });
   } finally {
     await session.detach();

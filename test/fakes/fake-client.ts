@@ -82,7 +82,7 @@ function createFakeDrafts(worker: FakeWorker): Handlers {
       worker.drafts.delete(scope);
       return {};
     },
-    'journal.read': () => ({ entries: [], more: false }),
+    'journal.read': () => ({ entries: [], newest: 0 }),
     'journal.verify': () => ({ entries: 0 }),
     'panel.followed': () => {
       worker.change({ panelWish: undefined });

@@ -1,6 +1,7 @@
 import { appendEntry } from '@/lib/journal/append-entry';
+import { firstPreviousHash, hashEntry } from '@/lib/journal/entry-hash';
 import type { Database } from '@/lib/storage/open-database';
-import type { JournalFacts } from '@/lib/storage/schema';
+import type { JournalEntry, JournalFacts } from '@/lib/storage/schema';
 
 /** Adds entries one by one, each in a transaction of its own, as the product does. */
 export async function appendAll(database: Database, ...entries: JournalFacts[]): Promise<void> {
@@ -22,4 +23,23 @@ export function threeEntriesEach(...subjects: string[]): JournalFacts[] {
       memo: '老板不接受',
     })),
   );
+}
+
+/** A whole chain at once, for journals that are too long to be written entry by entry. */
+export function chainOf(facts: readonly JournalFacts[]): JournalEntry[] {
+  let previousHash = firstPreviousHash;
+  return facts.map((fact, index) => {
+    const unsigned = { ...fact, sequence: index + 1, previousHash };
+    const entry = { ...unsigned, hash: hashEntry(unsigned) };
+    previousHash = entry.hash;
+    return entry;
+  });
+}
+
+/** Replaces the stored entries behind the product's back, as somebody with the profile's files could. */
+export async function plantJournal(database: Database, entries: readonly JournalEntry[]): Promise<void> {
+  const transaction = database.transaction('journal', 'readwrite');
+  await transaction.store.clear();
+  for (const entry of entries) void transaction.store.put(entry);
+  await transaction.done;
 }

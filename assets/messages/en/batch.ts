@@ -18,6 +18,9 @@ export const batchWords: BatchWords = {
     sent: (done, total) => `${done} of ${total} have an outcome`,
     doneNote: 'The platform confirmed each of them.',
     requestId: 'Request key',
+    replaceTitle: 'The form holds something that was not submitted',
+    replaceNote: 'What failed takes its place, and it cannot be brought back.',
+    replace: 'Replace',
     already: 'Part of this is in a job that has not ended, so no second one was made. This is that job.',
   },
   'sell-cards': {
@@ -55,7 +58,7 @@ export const batchWords: BatchWords = {
     cancelled: 'Called off; no task was submitted',
     unknownNext:
       'Look at the outreach platform, then settle each task. The document does not promise that a repeated key is recognised.',
-    failedNext: 'Correct what is said of each task and submit it anew.',
+    failedNext: 'Correct what is said of each task, then submit those that failed once more.',
     retry: (count) => `Submit ${tasks(count)} again`,
     'mark-succeeded': {
       label: 'It arrived',

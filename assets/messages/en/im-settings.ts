@@ -41,6 +41,10 @@ export const imSettings: ImMessages = {
       title: 'The platform’s answer cannot be read',
       next: 'Refresh once more; if it stays so, give the request_id to the platform’s support. It is not taken for an empty list.',
     },
+    'accounts-not-told': {
+      title: 'This time the platform did not list the sub-accounts',
+      next: 'Refresh later; if it stays so, give the request_id to the platform’s support. It is not taken for everybody having left, nor recorded as a change.',
+    },
     rejected: {
       title: 'The platform did not accept this question',
       next: 'Check that the account ID belongs to this authorisation; if it does, give the request_id to the platform’s support.',
@@ -121,6 +125,8 @@ export const imSettings: ImMessages = {
   areas: (count) => `${count} ${count === 1 ? 'area' : 'areas'}`,
   noSubAccounts: 'No sub-accounts',
   noSubAccountsNext: 'The platform’s answer lists none.',
+  subAccountsNotTold: 'The platform did not list the sub-accounts',
+  subAccountsNotToldNext: 'So it is not known who they are, which is not the same as none. Refresh later.',
   noMatch: 'No account fits',
   noMatchNext: 'Try another word, or clear the search.',
   history: 'Changes',

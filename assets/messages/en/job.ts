@@ -1,6 +1,14 @@
 import type { ScreenMessages } from '../zh-cn-screens';
 
 export const job: ScreenMessages['job'] = {
+  bulk: 'In bulk…',
+  search: 'Search',
+  searchHint: 'Opportunity id, card id, file name or job id',
+  operation: 'Operation',
+  anyOperation: 'All operations',
+  drafts: 'Drafts',
+  continueDraft: 'Continue',
+  rows: (count) => `${count} ${count === '1' ? 'row' : 'rows'}`,
   empty: 'No jobs yet',
   emptyNext: 'Everything you submit is listed here with its outcome, starting with your first release.',
   filter: 'Show',

@@ -9,8 +9,11 @@ export const jobs: typeof source = {
     'sell-cards': 'Open cards',
     'submit-outreach': 'Submit outreach tasks',
     'update-opportunity': 'Edit opportunity',
+    'write-follow-up': 'Write follow-up',
   },
   rowsOf: {
+    'release-opportunity': (count) => (count === 1 ? '1 opportunity' : `${count} opportunities`),
+    'update-opportunity': (count) => (count === 1 ? '1 opportunity' : `${count} opportunities`),
     'sell-cards': (count) => (count === 1 ? '1 card' : `${count} cards`),
     'submit-outreach': (count) => (count === 1 ? '1 outreach task' : `${count} outreach tasks`),
   },

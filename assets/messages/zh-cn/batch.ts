@@ -17,6 +17,9 @@ export const batchWords = {
     sent: (done: number, total: number) => `已有结果 ${done} / ${total}`,
     doneNote: '平台已逐条确认。',
     requestId: '请求编号',
+    replaceTitle: '表单里有还没提交的内容',
+    replaceNote: '重新提交会用失败的内容替换它，替换后不能恢复。',
+    replace: '替换',
     already: '其中有内容已在一个未结束的任务里，没有重复创建。下面是那个任务。',
   },
   'sell-cards': {
@@ -46,8 +49,8 @@ export const batchWords = {
     unknown: (count: number) => `${count} 个触达任务是否提交还不确定`,
     cancelled: '已撤回，没有提交任何触达任务',
     unknownNext: '先在触达平台核对，再逐条选择处理方式。文档没有承诺重复的编号会被识别。',
-    failedNext: '按每条的说明改正后，重新填写提交。',
-    retry: (count: number) => `重新提交 ${count} 个`,
+    failedNext: '按每条的说明改正后，可以把没有提交的任务重新提交。',
+    retry: (count: number) => `重新提交没有成功的 ${count} 个`,
     'mark-succeeded': { label: '已提交', note: '在触达平台看到这个任务。记为成功，不再发送。' },
     'mark-failed': { label: '未提交', note: '在触达平台没有看到这个任务。记为失败，不再发送。' },
     'send-again': {

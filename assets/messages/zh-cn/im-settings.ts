@@ -32,6 +32,10 @@ export const imSettings = {
       title: '平台的答复无法识别',
       next: '再刷新一次；仍有问题时，把 request_id 交给平台支持。不会当作空列表。',
     },
+    'accounts-not-told': {
+      title: '平台这次没有给出子账号名单',
+      next: '稍后再刷新；一直如此时，把 request_id 交给平台支持。不会当作所有人都已离开，也不记为变化。',
+    },
     rejected: {
       title: '平台没有接受这次查询',
       next: '核对账号 ID 是否属于此授权；仍不通过时，把 request_id 交给平台支持。',
@@ -113,6 +117,8 @@ export const imSettings = {
   areas: (count: number) => `${count} 个地区`,
   noSubAccounts: '没有子账号',
   noSubAccountsNext: '平台答复中没有列出子账号。',
+  subAccountsNotTold: '平台没有给出子账号名单',
+  subAccountsNotToldNext: '所以不知道有哪些子账号；这不等于没有。稍后再刷新。',
   noMatch: '没有符合的账号',
   noMatchNext: '换一个词，或清空搜索。',
   history: '变化',

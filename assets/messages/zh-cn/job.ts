@@ -1,7 +1,15 @@
 /** One job with its rows and attempts, the list of them, and settling what is unknown. */
 export const job = {
+  bulk: '批量…',
+  search: '搜索',
+  searchHint: '商机 ID、卡号、文件名或任务编号',
+  operation: '操作',
+  anyOperation: '全部操作',
+  drafts: '草稿',
+  continueDraft: '继续准备',
+  rows: (count: string) => `${count} 行`,
   empty: '还没有任务',
-  emptyNext: '释放商机后，每次提交都会列在这里，包括结果。',
+  emptyNext: '每次提交都会列在这里，包括结果；批量操作的草稿也在这里。',
   filter: '筛选',
   filterAll: '全部',
   filterAttention: '需要处理',

@@ -8,8 +8,11 @@ export const jobs = {
     'sell-cards': '批量开卡',
     'submit-outreach': '提交触达任务',
     'update-opportunity': '修改商机',
+    'write-follow-up': '写跟进',
   },
   rowsOf: {
+    'release-opportunity': (count: number) => `${count} 条商机`,
+    'update-opportunity': (count: number) => `${count} 条商机`,
     'sell-cards': (count: number) => `${count} 张卡`,
     'submit-outreach': (count: number) => `${count} 个触达任务`,
   },

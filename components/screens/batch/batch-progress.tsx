@@ -1,7 +1,5 @@
 import type { App } from '@/components/app/app';
 import { ErrorNotice } from '@/components/app/error-notice';
-import { goTo } from '@/components/app/route';
-import { cardsScope } from '@/components/screens/cards/cards-model';
 import type { JobModel } from '@/components/screens/job/job-model';
 import { Paused, TooLate } from '@/components/screens/job/job-notices';
 import { Button } from '@/components/ui/button';
@@ -18,6 +16,7 @@ import { language, messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
 import { type BatchOperation, isBatchOperation, lostAttempts } from './batch-job';
 import { BatchRows } from './batch-rows';
+import { RetryFailed } from './retry-failed';
 
 interface BatchProgressProps {
   app: App;
@@ -135,7 +134,7 @@ function Outcome({ app, model, operation }: PresentProps) {
     );
   if (phase === 'failed')
     return (
-      <Notice tone="bad" title={title} actions={operation === 'sell-cards' && <RetryCards app={app} model={model} />}>
+      <Notice tone="bad" title={title} actions={<RetryFailed app={app} model={model} operation={operation} />}>
         {words.failedNext}
       </Notice>
     );
@@ -151,27 +150,6 @@ function outcomeTitle(model: JobModel, operation: BatchOperation): string {
   if (counts.succeeded === total) return words.succeeded(total);
   if (counts.succeeded > 0) return words.mixed(counts.succeeded, total);
   return counts.failed > 0 ? words.failed(counts.failed) : words.cancelled;
-}
-
-/** A form with the cards that were not opened, under a new intention. */
-function RetryCards({ app, model }: BatchProgressProps) {
-  const detail = model.detail.value;
-  const failed = (detail?.rows ?? []).filter(({ state }) => state === 'failed');
-  if (failed.length === 0) return null;
-  const retry = () =>
-    model.acting.run(async () => {
-      await app.client.call('draft.save', {
-        scope: cardsScope,
-        draft: {
-          intentId: app.ports.newIntentId(),
-          values: { ...detail?.shared },
-          rows: failed.map(({ values }) => ({ ...values })),
-          source: app.surface === 'panel' ? 'panel' : 'popup',
-        },
-      });
-      goTo({ screen: 'cards' });
-    });
-  return <Button onClick={() => void retry()}>{batchMessages.value['sell-cards'].retry(failed.length)}</Button>;
 }
 
 // Not the countdown itself: a number read out each second drowns everything else.

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { App } from '@/components/app/app';
+import { BulkDoor } from '@/components/app/bulk-door';
 import { ErrorNotice } from '@/components/app/error-notice';
 import { Frame, type FrameProps } from '@/components/app/frame';
 import { goTo } from '@/components/app/route';
@@ -26,6 +27,7 @@ export interface BatchScreenProps {
   app: App;
   tab: FrameProps['tab'];
   title: string;
+  operation: string;
   /** The form's id on the page. */
   formId: string;
   model: Model;
@@ -34,7 +36,7 @@ export interface BatchScreenProps {
 }
 
 /** A form of several rows and, once it was confirmed, the job that it became: one screen from intention to outcome. */
-export function BatchScreen({ app, tab, title, formId, model, footer, children }: BatchScreenProps) {
+export function BatchScreen({ app, tab, title, operation, formId, model, footer, children }: BatchScreenProps) {
   useEffect(() => {
     globalThis.addEventListener('pagehide', model.saveNow);
     return () => globalThis.removeEventListener('pagehide', model.saveNow);
@@ -48,7 +50,7 @@ export function BatchScreen({ app, tab, title, formId, model, footer, children }
       needsVault
       footer={isReady && (job ? <JobFooter model={model} jobId={job.jobId} /> : footer)}
     >
-      <PageHeader title={title} />
+      <PageHeader title={title} action={<BulkDoor app={app} operation={operation} />} />
       {!isReady && <Skeleton label={messages.value.words.loading} lines={6} />}
       {isReady && !job && (
         <Form app={app} model={model} formId={formId}>

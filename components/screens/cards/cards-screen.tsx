@@ -24,6 +24,7 @@ export function CardsScreen({ app }: { app: App }) {
       app={app}
       tab="cards"
       title={batchMessages.value['sell-cards'].title}
+      operation={sellCards.id}
       formId={formId}
       model={model}
       footer={<CardsFooter model={model} />}
@@ -38,7 +39,7 @@ export function CardsScreen({ app }: { app: App }) {
         <SharedField model={model} name="out_shop_id" />
       </Stack>
       <SharedField model={model} name="operator_id" />
-      <RequestId model={model} />
+      <RequestId app={app} model={model} />
     </BatchScreen>
   );
 }
@@ -48,8 +49,9 @@ function SharedField({ model, name }: { model: CardsModel; name: string }) {
 }
 
 /** The key, before anything is sent; several requests get theirs when they leave. */
-function RequestId({ model }: { model: CardsModel }) {
-  if (model.form.cards.ids.value.length > rowsPerRequest(sellCards)) return null;
+function RequestId({ app, model }: { app: App; model: CardsModel }) {
+  const chosen = app.state.value.defaults.rowsPerRequest?.[sellCards.id];
+  if (model.form.cards.ids.value.length > rowsPerRequest(sellCards, chosen)) return null;
   return (
     <DescriptionList>
       <Description term={`${wordsOf('request_id').label} request_id`}>

@@ -1,13 +1,12 @@
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import type { App } from '@/components/app/app';
-import { type Action, createAction } from '@/components/app/create-action';
-import { type Seal, sealCall } from '@/components/screens/options/seal-call';
+import type { Seal } from '@/components/screens/options/seal-call';
 import type { VaultGate } from '@/components/screens/security/vault-gate';
-import { originPattern, refuseEndpoint } from '@/lib/connections/endpoint';
-import { AppError, toErrorData } from '@/lib/errors/app-error';
+import { refuseEndpoint } from '@/lib/connections/endpoint';
 import type { IkcrmConnectionSummary } from '@/lib/messages/app-state';
 import { ikcrmConnections } from '@/lib/messages/connections-of';
 import type { IkcrmCheck, IkcrmInput } from '@/lib/messages/crm-contract';
+import { createHostForm, type FieldIssues, type HostForm } from './host-form';
 
 /** What the form holds. Token and password are empty unless they are being typed. */
 export interface CrmFields {
@@ -20,22 +19,11 @@ export interface CrmFields {
   corpId: string;
 }
 
-export type CrmFieldIssues = Partial<Record<keyof CrmFields, string>>;
-
 /** One connection to a REST CRM, being added or changed. */
-export interface CrmForm {
+export interface CrmForm extends HostForm<CrmFields, IkcrmCheck> {
   stored: ReadonlySignal<IkcrmConnectionSummary | undefined>;
-  fields: ReadonlySignal<CrmFields>;
-  issues: ReadonlySignal<CrmFieldIssues>;
   /** Whether the stored token stays if none is typed: not once the address is another. */
   keepsToken: ReadonlySignal<boolean>;
-  isDirty: ReadonlySignal<boolean>;
-  checks: ReadonlySignal<readonly IkcrmCheck[] | undefined>;
-  testAction: Action;
-  saveAction: Action;
-  set<Name extends keyof CrmFields>(name: Name, value: CrmFields[Name]): void;
-  test(): Promise<boolean>;
-  save(): Promise<boolean>;
   clearSecrets(): void;
 }
 
@@ -45,34 +33,35 @@ export function createCrmForm(
 ): CrmForm {
   const stored = computed(() => ikcrmConnections(app.state.value.connections).find((one) => one.id === id));
   const { name = newName, baseUrl = '' } = stored.value ?? {};
-  const initial: CrmFields = { name, baseUrl, way: 'token', token: '', login: '', password: '', corpId: '' };
-  const fields = signal(initial);
-  const issues = signal<CrmFieldIssues>({});
-  const checks = signal<readonly IkcrmCheck[] | undefined>(undefined);
-  const testAction = createAction();
-  const saveAction = createAction();
-  const keepsToken = computed(
-    () => stored.value?.hasToken === true && isSameAddress(stored.value.baseUrl, fields.value.baseUrl.trim()),
-  );
-  const isBusy = () => testAction.isBusy.value || saveAction.isBusy.value;
 
-  function check(): boolean {
-    issues.value = findIssues(fields.value, keepsToken.value);
-    return Object.keys(issues.value).length === 0;
-  }
+  const form: HostForm<CrmFields, IkcrmCheck> = createHostForm<CrmFields, IkcrmCheck>(app, {
+    gate,
+    initial: { name, baseUrl, way: 'token', token: '', login: '', password: '', corpId: '' },
+    findIssues: () => findIssues(form.fields.value, keepsToken.value),
+    address: (fields) => fields.baseUrl.trim(),
+    fieldAt: (path) => fieldNames.find((one) => one === path),
+    storesSecret: ({ way, token }) => way === 'sign-in' || token.trim() !== '',
+    needsHost: ({ way }) => way === 'sign-in',
+    sendTest: async (seal) => app.client.call('crm.testConnection', await withToken(seal)),
+    send,
+  });
+
+  const keepsToken = computed(
+    () => stored.value?.hasToken === true && isSameAddress(stored.value.baseUrl, form.fields.value.baseUrl.trim()),
+  );
 
   function input(): IkcrmInput {
-    const { name, baseUrl } = fields.value;
+    const { name, baseUrl } = form.fields.value;
     return { id, platform: 'ikcrm', name: name.trim(), baseUrl: baseUrl.trim() };
   }
 
   async function withToken(seal: Seal) {
-    const token = fields.value.token.trim();
+    const token = form.fields.value.token.trim();
     return { connection: input(), ...(token && { token: await seal(token) }) };
   }
 
   async function send(seal: Seal): Promise<void> {
-    const { way, login, password, corpId } = fields.value;
+    const { way, login, password, corpId } = form.fields.value;
     if (way === 'token') return void (await app.client.call('crm.saveConnection', await withToken(seal)));
     const credentials = {
       login: login.trim(),
@@ -82,80 +71,15 @@ export function createCrmForm(
     await app.client.call('crm.signIn', { connection: input(), credentials });
   }
 
-  /** What the worker finds wrong with a field stands at the field. */
-  async function atFields<T>(work: () => Promise<T>): Promise<T | false> {
-    try {
-      return await work();
-    } catch (thrown) {
-      const { code, detail } = toErrorData(thrown);
-      const field = code === 'invalid-input' ? fieldNames.find((one) => one === detail.path) : undefined;
-      if (!field || !detail.reason) throw thrown;
-      issues.value = { ...issues.value, [field]: detail.reason };
-      return false;
-    }
-  }
-
-  const requestHost = () => app.ports.requestOrigins([originPattern(fields.value.baseUrl.trim())]);
-
-  return {
-    stored,
-    fields,
-    issues,
-    keepsToken,
-    isDirty: computed(() => JSON.stringify(fields.value) !== JSON.stringify(initial)),
-    checks,
-    testAction,
-    saveAction,
-    set(field, value) {
-      batch(() => {
-        fields.value = { ...fields.value, [field]: value };
-        const { [field]: _gone, ...others } = issues.value;
-        issues.value = others;
-        checks.value = undefined;
-        testAction.forget();
-        saveAction.forget();
-      });
-    },
-    async test() {
-      if (isBusy() || !check()) return false;
-      // Nothing may come between the click and this: the browser only asks in answer to one.
-      const asked = requestHost();
-      return testAction.run(async () => {
-        if (!(await asked)) throw new AppError('not-allowed', { reason: 'host-permission-refused' });
-        const tested = await atFields(() =>
-          gate.behind(false, () =>
-            sealCall(app, async (seal) => app.client.call('crm.testConnection', await withToken(seal))),
-          ),
-        );
-        if (!tested) return false;
-        checks.value = tested.checks;
-        await app.refresh();
-        return true;
-      });
-    },
-    async save() {
-      if (isBusy() || !check()) return false;
-      const asked = requestHost();
-      const isSigningIn = fields.value.way === 'sign-in';
-      return saveAction.run(async () => {
-        if (!(await asked) && isSigningIn) throw new AppError('not-allowed', { reason: 'host-permission-refused' });
-        const saved = await atFields(() =>
-          gate.behind(isSigningIn || fields.value.token.trim() !== '', () => sealCall(app, send)),
-        );
-        if (saved === false) return false;
-        await app.refresh();
-        return true;
-      });
-    },
-    clearSecrets() {
-      fields.value = { ...fields.value, token: '', password: '' };
-    },
-  };
+  return { ...form, stored, keepsToken, clearSecrets: () => form.fill({ token: '', password: '' }) };
 }
 
 const fieldNames = ['name', 'baseUrl', 'token', 'login', 'password', 'corpId'] as const;
 
-function findIssues({ name, baseUrl, way, token, login, password }: CrmFields, keepsToken: boolean): CrmFieldIssues {
+function findIssues(
+  { name, baseUrl, way, token, login, password }: CrmFields,
+  keepsToken: boolean,
+): FieldIssues<CrmFields> {
   const found: Record<string, string | undefined> = {
     name: findTextIssue(name, 80),
     baseUrl: refuseEndpoint(baseUrl.trim()),

@@ -107,18 +107,18 @@ it('an export is saved as a file', async () => {
 
 it('a broken journal is no failure of the check', async () => {
   const { model } = openModel();
-  expect(await model.verifyJournal()).toBe(true);
-  expect(model.verified.value).toEqual({ entries: 5, brokenAt: 3 });
+  expect(await model.journal.verify()).toBe(true);
+  expect(model.journal.result.value).toEqual({ entries: 5, brokenAt: 3 });
 });
 
 it('an earlier check of the journal is not shown beside one that fails', async () => {
   const { model, app } = openModel();
-  await model.verifyJournal();
+  await model.journal.verify();
   app.worker.answer({
     'journal.verify': () => {
       throw new AppError('bug');
     },
   });
-  expect(await model.verifyJournal()).toBe(false);
-  expect(model.verified.value).toBeUndefined();
+  expect(await model.journal.verify()).toBe(false);
+  expect(model.journal.result.value).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
+import { createVerifyModel, type VerifyModel } from '@/components/screens/journal/verify-model';
 import { sealCall } from '@/components/screens/options/seal-call';
 import { createVaultGate, type VaultGate } from '@/components/screens/security/vault-gate';
 import { AppError } from '@/lib/errors/app-error';
@@ -26,19 +27,15 @@ export interface DataModel {
   importFile(): Promise<boolean>;
   exportAction: Action;
   exportFile(): Promise<boolean>;
-  verifyAction: Action;
-  verified: ReadonlySignal<{ entries: number; brokenAt?: number | undefined } | undefined>;
-  verifyJournal(): Promise<boolean>;
+  journal: VerifyModel;
 }
 
 export function createDataModel(app: App): DataModel {
   const file = signal<ChosenFile | undefined>(undefined);
   const imported = signal<{ connections: number; secrets: number } | undefined>(undefined);
-  const verified = signal<{ entries: number; brokenAt?: number | undefined } | undefined>(undefined);
   const gate = createVaultGate(app);
   const importAction = createAction();
   const exportAction = createAction();
-  const verifyAction = createAction();
 
   async function sendFile(chosen: ChosenFile): Promise<{ connections: number; secrets: number }> {
     if (chosen.size > largestFileBytes) throw new AppError('invalid-input', { reason: 'file-too-large' });
@@ -83,14 +80,7 @@ export function createDataModel(app: App): DataModel {
         app.ports.saveFile('crm-sidekick-settings.json', text);
       });
     },
-    verifyAction,
-    verified,
-    verifyJournal() {
-      return verifyAction.run(async () => {
-        verified.value = undefined;
-        verified.value = await app.client.call('journal.verify', {});
-      });
-    },
+    journal: createVerifyModel(app),
   };
 }
 

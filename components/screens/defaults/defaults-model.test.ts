@@ -56,7 +56,24 @@ describe('what is typed', () => {
 });
 
 describe('a field', () => {
+  it('of rows is a number within the operation’s own, or nothing', async () => {
+    const { app, model } = openModel();
+    model.set('cardRows', ' 20 ');
+    model.set('outreachRows', '200');
+    expect(await model.save()).toBe(true);
+    expect(app.state.value.defaults.rowsPerRequest).toEqual({ 'sell-cards': 20, 'submit-outreach': 200 });
+    expect(model.fields.value.cardRows).toBe('20');
+    model.set('cardRows', '');
+    model.set('outreachRows', ' ');
+    expect(await model.save()).toBe(true);
+    expect(app.state.value.defaults.rowsPerRequest).toBeUndefined();
+  });
+
   it.each([
+    ['cardRows', '501', 'out-of-range'],
+    ['cardRows', '0', 'out-of-range'],
+    ['outreachRows', '201', 'out-of-range'],
+    ['outreachRows', '1.5', 'out-of-range'],
     ['operatorId', 'a b', 'not-an-id'],
     ['territoryCode', 'x'.repeat(65), 'too-long'],
     ['imAccountId', '12a', 'not-digits'],

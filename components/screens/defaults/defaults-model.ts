@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import { createEditable } from '@/components/screens/options/editable';
+import { type ChosenRows, rowLimits } from '@/lib/messages/rows-per-request';
 import { findReasonIssues, keyed, moveReason, type ReasonIssue, type ReasonRow, textsOf } from './reasons';
 
 /** What a release is filled in with. */
@@ -10,12 +11,15 @@ export interface DefaultFields {
   operatorName: string;
   territoryCode: string;
   imAccountId: string;
+  /** How many go into one request; empty for the operation's own number. */
+  cardRows: string;
+  outreachRows: string;
   reasons: readonly ReasonRow[];
 }
 
 export type DefaultName = Exclude<keyof DefaultFields, 'reasons'>;
 
-export type FieldIssues = Partial<Record<DefaultName, 'too-long' | 'not-an-id' | 'not-digits'>>;
+export type FieldIssues = Partial<Record<DefaultName, 'too-long' | 'not-an-id' | 'not-digits' | 'out-of-range'>>;
 
 export interface DefaultsModel {
   fields: ReadonlySignal<DefaultFields>;
@@ -45,6 +49,8 @@ export function createDefaultsModel(app: App): DefaultsModel {
       operatorName: operator.name,
       territoryCode: defaults.territoryCode,
       imAccountId: defaults.imAccountId,
+      cardRows: String(defaults.rowsPerRequest?.['sell-cards'] ?? ''),
+      outreachRows: String(defaults.rowsPerRequest?.['submit-outreach'] ?? ''),
       reasons: keyed(defaults.releaseReasons),
     };
   });
@@ -70,6 +76,7 @@ export function createDefaultsModel(app: App): DefaultsModel {
         territoryCode: fields.territoryCode.trim(),
         imAccountId: fields.imAccountId.trim(),
         releaseReasons: textsOf(fields.reasons),
+        ...chosenRows(fields),
       },
     });
     await app.refresh();
@@ -106,6 +113,17 @@ export function createDefaultsModel(app: App): DefaultsModel {
   };
 }
 
+function chosenRows({ cardRows, outreachRows }: DefaultFields): { rowsPerRequest?: ChosenRows } {
+  const [cards, outreach] = [cardRows, outreachRows].map((text) => text.trim());
+  if (!cards && !outreach) return {};
+  return {
+    rowsPerRequest: {
+      ...(cards && { 'sell-cards': Number(cards) }),
+      ...(outreach && { 'submit-outreach': Number(outreach) }),
+    },
+  };
+}
+
 const longest = { operatorId: 64, operatorName: 64, territoryCode: 64, imAccountId: 32 };
 
 function findFieldIssues(fields: DefaultFields): FieldIssues {
@@ -116,5 +134,11 @@ function findFieldIssues(fields: DefaultFields): FieldIssues {
     else if (name === 'imAccountId' && !/^\d*$/.test(text)) issues[name] = 'not-digits';
     else if (name !== 'operatorName' && /\s/.test(text)) issues[name] = 'not-an-id';
   }
+  if (!isRowCount(fields.cardRows, rowLimits['sell-cards'].maximum)) issues.cardRows = 'out-of-range';
+  if (!isRowCount(fields.outreachRows, rowLimits['submit-outreach'].maximum)) issues.outreachRows = 'out-of-range';
   return issues;
+}
+
+function isRowCount(text: string, most: number): boolean {
+  return text.trim() === '' || (/^[1-9]\d*$/.test(text.trim()) && Number(text) <= most);
 }

@@ -12,6 +12,7 @@ import { TextInput } from '@/components/ui/text-input';
 import { messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
+import { rowLimits } from '@/lib/messages/rows-per-request';
 import type { DefaultName, DefaultsModel } from './defaults-model';
 import { ReasonList } from './reason-list';
 
@@ -40,6 +41,12 @@ export function DefaultsScreen({ model }: { model: DefaultsModel }) {
             <DefaultField model={model} name="territoryCode" label={words.territory} hint={words.territoryHint} code />
             <DefaultField model={model} name="imAccountId" label={words.imAccount} hint={words.imAccountHint} code />
           </Stack>
+          <Section title={words.rowsPerRequest}>
+            <Stack along="pair">
+              <RowsField model={model} name="cardRows" label={words.cardRows} operation="sell-cards" />
+              <RowsField model={model} name="outreachRows" label={words.outreachRows} operation="submit-outreach" />
+            </Stack>
+          </Section>
           <Section title={words.reasons}>
             <ReasonList model={model} />
           </Section>
@@ -48,6 +55,17 @@ export function DefaultsScreen({ model }: { model: DefaultsModel }) {
       <ActionNotice action={model.action} done={messages.value.words.saved} />
     </SectionPage>
   );
+}
+
+interface RowsFieldProps extends Pick<DefaultFieldProps, 'model' | 'label'> {
+  name: 'cardRows' | 'outreachRows';
+  operation: keyof typeof rowLimits;
+}
+
+/** How many rows one request takes; left empty, as many as the operation takes by itself. */
+function RowsField({ operation, ...field }: RowsFieldProps) {
+  const { default: usual, maximum } = rowLimits[operation];
+  return <DefaultField {...field} hint={settingsMessages.value.defaults.rowsHint(usual, maximum)} code />;
 }
 
 interface DefaultFieldProps {
@@ -62,7 +80,7 @@ function DefaultField({ model, name, label, hint, code }: DefaultFieldProps) {
   const { fields } = screenMessages.value;
   const { defaults: words } = settingsMessages.value;
   const issue = model.fieldIssues.value[name];
-  const sentences = { ...fields.issues, 'not-digits': words.notDigits };
+  const sentences = { ...fields.issues, 'not-digits': words.notDigits, 'out-of-range': words.rowsWrong };
   return (
     <Field id={`default-${name}`} label={label} hint={hint} error={issue && sentences[issue]}>
       {(control) => (

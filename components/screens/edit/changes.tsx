@@ -1,42 +1,54 @@
 import { CodeBlock } from '@/components/ui/code-block';
-import { Description, DescriptionList } from '@/components/ui/description-list';
+import { DescriptionList } from '@/components/ui/description-list';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Section } from '@/components/ui/section';
 import { editMessages } from '@/lib/i18n/edit-messages';
-import styles from './edit.module.css';
+import { Change } from './change';
 import type { EditModel } from './edit-model';
-import { fieldLabel, showValue } from './show-value';
+import { FollowUpText } from './follow-up-text';
+import { showValue } from './show-value';
 
-/** What would be changed, before anything is sent. */
+/** What would be changed and written, in its order, before anything is sent. */
 export function Changes({ model }: { model: EditModel }) {
   const words = editMessages.value;
   const { changes, before, knowledge } = model.form;
+  const followUp = model.followUp.followUp.value;
   const known = { knowledge: knowledge.value, records: [before.value] };
-  const preview = model.preview.value;
-  if (changes.value.length === 0) return null;
+  const isBoth = changes.value.length > 0 && followUp !== undefined;
+  if (!model.canSave.value) return null;
   return (
-    <Section title={words.changes(changes.value.length)}>
-      <DescriptionList>
-        {changes.value.map(({ field, from, to }) => (
-          <Description key={field} term={fieldLabel(field, knowledge.value)}>
-            <div class={styles.was}>{showValue(field, from, known)}</div>
-            <div class={styles.will}>{showValue(field, to, known)}</div>
-          </Description>
-        ))}
-      </DescriptionList>
+    <>
+      {changes.value.length > 0 && (
+        <Section title={isBoth ? words.steps.edit : words.changes(changes.value.length)}>
+          <DescriptionList>
+            {changes.value.map(({ field, from, to }) => (
+              <Change
+                key={field}
+                term={field}
+                knowledge={knowledge.value}
+                from={showValue(field, from, known)}
+                to={showValue(field, to, known)}
+              />
+            ))}
+          </DescriptionList>
+        </Section>
+      )}
+      {followUp && isBoth && (
+        <Section title={words.steps.followUp}>
+          <FollowUpText followUp={followUp} {...known} />
+        </Section>
+      )}
       <Disclosure summary={words.preview} open={model.isPreviewOpen.value} onToggle={(open) => model.openPreview(open)}>
-        {preview && (
+        {model.preview.value?.requests.map(({ head, lines, body }, index, { length }) => (
           <CodeBlock
-            label={words.preview}
-            head={preview.head}
-            lines={[
-              ...preview.lines.map(([name, value]) => ({ name, value })),
-              { name: 'body', value: pretty(preview.body) },
-            ]}
+            key={head}
+            label={length === 1 ? words.preview : words.requestNumber(index + 1, length)}
+            head={length === 1 ? head : `${index + 1} · ${head}`}
+            lines={[...lines.map(([name, value]) => ({ name, value })), { name: 'body', value: pretty(body) }]}
           />
-        )}
+        ))}
       </Disclosure>
-    </Section>
+    </>
   );
 }
 

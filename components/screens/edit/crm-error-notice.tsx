@@ -12,13 +12,15 @@ export interface CrmErrorNoticeProps {
   error: ErrorData;
   tone?: Tone | undefined;
   actions?: ComponentChildren;
+  /** Nothing was to be written. */
+  isReading?: boolean;
 }
 
 const atConnection: readonly string[] = ['no-such-address', 'no-connection', 'not-an-ikcrm', 'host-permission-missing'];
 
 /** A failure as a sentence, its next step, and what the CRM said of it. */
-export function CrmErrorNotice({ app, error, tone = 'bad', actions }: CrmErrorNoticeProps) {
-  const described = describeCrmError(error);
+export function CrmErrorNotice({ app, error, tone = 'bad', actions, isReading = false }: CrmErrorNoticeProps) {
+  const described = describeCrmError(error, { isReading });
   const isAtConnection = error.code === 'sign-in-again' || atConnection.includes(error.detail.reason ?? '');
   return (
     <Notice

@@ -35,7 +35,7 @@ export function CustomFields({ form, isClosed }: Props) {
 }
 
 function One({ field, form, isClosed }: Props & { field: HeldCustomField }) {
-  const { name, label, isRequired, canEdit, shown } = field;
+  const { name, label, isRequired, canEdit, shown, type } = field;
   if (!canEdit) return <MaskedField label={label} text={shown.text} why={whyNot(field)} />;
   return (
     <EditField
@@ -44,7 +44,8 @@ function One({ field, form, isClosed }: Props & { field: HeldCustomField }) {
       label={label}
       required={isRequired}
       isClosed={isClosed}
-      long={/text_?area/i.test(field.type)}
+      long={/text_?area/i.test(type)}
+      isDate={/^date(_?field)?$/i.test(type)}
     />
   );
 }

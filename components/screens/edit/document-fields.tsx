@@ -1,10 +1,12 @@
 import { Stack } from '@/components/ui/stack';
 import { editMessages } from '@/lib/i18n/edit-messages';
+import { readTypedAmount } from '@/lib/opportunities/amount';
 import { type OpportunityFieldName, opportunityFields } from '@/lib/opportunities/field';
 import { EditField } from './edit-field';
 import type { EditForm } from './edit-form';
 import { fieldWords } from './field-words';
 import { MaskedField } from './masked-field';
+import { groupDigits } from './show-value';
 
 interface Props {
   form: EditForm;
@@ -44,7 +46,9 @@ function One({ form, isClosed, name, long }: Props & { name: OpportunityFieldNam
   const label = fieldWords.value[name]?.label ?? name;
   if (record?.hidden.includes(name)) return <MaskedField label={label} text={record.labels[name] ?? ''} />;
   const holder = name === 'user_id' || name === 'want_department_id' ? record?.labels[name] : undefined;
-  const hint = holder ? words.currently(holder) : name === 'expect_amount' ? fieldWords.value[name]?.hint : undefined;
+  const amount = name === 'expect_amount' ? groupDigits(readTypedAmount(form.textOf(name))) : '';
+  // A short number reads itself.
+  const hint = holder ? words.currently(holder) : amount.includes(',') ? amount : undefined;
   return (
     <EditField
       form={form}

@@ -19,15 +19,16 @@ export interface EditFieldProps {
   isClosed: boolean;
   /** A text of several lines. */
   long?: boolean | undefined;
+  /** A company's own day. */
+  isDate?: boolean | undefined;
 }
 
 /** One field: options where there are any, else a text, with a way back to what the record holds. */
-export function EditField({ form, name, label, hint, required, isClosed, long }: EditFieldProps) {
+export function EditField({ form, name, label, hint, required, ...rest }: EditFieldProps) {
   const words = editMessages.value;
   const before = form.before.value;
   const isChanged = form.changes.value.some(({ field }) => field === name);
   const issue = form.issueOf(name);
-  const issues: Readonly<Record<string, string>> = words.issues;
   if (!before) return null;
   return (
     <Field
@@ -35,7 +36,7 @@ export function EditField({ form, name, label, hint, required, isClosed, long }:
       label={label}
       hint={hint}
       required={required}
-      error={issue && (Object.hasOwn(issues, issue) ? issues[issue] : words.issues.other)}
+      error={issue && issueWords(issue)}
       action={
         isChanged && (
           <Button kind="link" aria-label={`${words.reset} ${label}`} onClick={() => form.reset(name)}>
@@ -44,20 +45,20 @@ export function EditField({ form, name, label, hint, required, isClosed, long }:
         )
       }
     >
-      {(control) => <Control control={control} form={form} name={name} isClosed={isClosed} long={long} />}
+      {(control) => <Control {...rest} control={control} form={form} name={name} />}
     </Field>
   );
 }
 
-interface ControlOf {
-  control: ControlProps;
-  form: EditForm;
-  name: string;
-  isClosed: boolean;
-  long?: boolean | undefined;
+/** What is wrong with a field, and what it must be. */
+export function issueWords(reason: string): string {
+  const issues: Readonly<Record<string, string>> = editMessages.value.issues;
+  return (Object.hasOwn(issues, reason) && issues[reason]) || editMessages.value.issues.other;
 }
 
-function Control({ control, form, name, isClosed, long }: ControlOf): JSX.Element {
+type ControlOf = Pick<EditFieldProps, 'form' | 'name' | 'isClosed' | 'long' | 'isDate'> & { control: ControlProps };
+
+function Control({ control, form, name, isClosed, long, isDate = kindOf(name) === 'date' }: ControlOf): JSX.Element {
   const before = form.before.value;
   const knowledge = form.knowledge.value;
   const input = {
@@ -70,14 +71,13 @@ function Control({ control, form, name, isClosed, long }: ControlOf): JSX.Elemen
   if (long) return <TextArea {...control} {...input} />;
   const kind = kindOf(name);
   // The native control shows nothing for what it does not understand: such a date stays a text.
-  if (kind === 'date' && /^(\d{4}-\d{2}-\d{2})?$/.test(input.value))
-    return <TextInput {...control} {...input} type="date" />;
+  if (isDate && /^(\d{4}-\d{2}-\d{2})?$/.test(input.value)) return <TextInput {...control} {...input} type="date" />;
   const isNumber = findField(name)?.documented === 'Number';
   return (
     <TextInput
       {...control}
       {...input}
-      code={kind !== 'line' || isNumber}
+      code={kind === 'amount' || isNumber}
       inputMode={kind === 'amount' ? 'decimal' : isNumber ? 'numeric' : undefined}
     />
   );

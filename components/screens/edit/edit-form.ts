@@ -19,7 +19,8 @@ export interface EditForm {
   reset(field: string): void;
   /** Begins with a record; `wanted` is kept from before where it still means something. */
   begin(before: Opportunity, knowledge: Knowledge, wanted?: WantedValues): void;
-  learn(knowledge: Knowledge): void;
+  /** Forgets the record, and with it what was made of it. */
+  clear(): void;
 }
 
 export function createEditForm(): EditForm {
@@ -56,8 +57,11 @@ export function createEditForm(): EditForm {
         wanted.value = kept;
       });
     },
-    learn(known) {
-      knowledge.value = known;
+    clear() {
+      batch(() => {
+        before.value = undefined;
+        wanted.value = {};
+      });
     },
   };
 }

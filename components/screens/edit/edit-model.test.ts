@@ -58,20 +58,20 @@ describe('the edit of an opportunity', () => {
     expect(asked).toMatchObject([
       { connectionId: 'crm', before: opportunity, wanted: { note: '新' }, origin: 'person' },
     ]);
-    expect(model.jobId.value).toBe('job-1');
+    expect(model.job.value).toEqual({ jobId: 'job-1', operation: 'update-opportunity' });
   });
 
   it('sends nothing without a change, nor with a faulty one, and names the field', async () => {
     const { model, asked } = await createRead();
     await model.save();
     model.form.set('expect_amount', '两万');
-    expect(await model.save()).toBe('expect_amount');
+    expect(await model.save()).toBe('edit-expect_amount');
     model.form.reset('expect_amount');
     model.form.set('title', '');
-    expect(await model.save()).toBe('title');
+    expect(await model.save()).toBe('edit-title');
     model.form.reset('title');
     model.form.set('customer_requirement', '写在遮住的内容上');
-    expect(await model.save()).toBe('customer_requirement');
+    expect(await model.save()).toBe('edit-customer_requirement');
     expect(asked).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import { isOpen } from '@/components/screens/job/job-phase';
@@ -7,11 +7,22 @@ import type { IkcrmConnectionSummary } from '@/lib/messages/app-state';
 import { ikcrmConnections } from '@/lib/messages/connections-of';
 import type { CallOutput } from '@/lib/messages/extension-contract';
 import { updateOpportunity } from '@/lib/operations/update-opportunity';
-import type { WantedValues } from '@/lib/opportunities/difference';
+import { followUpOperation, isCrmJob } from '@/lib/opportunities/crm-job';
+import { copyOf } from './copy-of';
 import { createEditForm, type EditForm } from './edit-form';
+import { createFollowUpForm, type FollowUpForm } from './follow-up-form';
+import { createKeptEdit, type KeptEdit } from './kept-edit';
+
+/** The job that this became, or that is at work on the record already. */
+export interface MadeJob {
+  jobId: string;
+  operation: string;
+}
 
 export interface EditModel {
   form: EditForm;
+  followUp: FollowUpForm;
+  kept: KeptEdit;
   connections: ReadonlySignal<readonly IkcrmConnectionSummary[]>;
   connectionId: ReadonlySignal<string | undefined>;
   chooseConnection(id: string): void;
@@ -19,30 +30,35 @@ export interface EditModel {
   refusal: ReadonlySignal<ErrorData | undefined>;
   reading: Action;
   saving: Action;
-  /** The job that this became, or that is at work on the record already. */
-  jobId: ReadonlySignal<string | undefined>;
+  job: ReadonlySignal<MadeJob | undefined>;
   isPreviewOpen: ReadonlySignal<boolean>;
   preview: ReadonlySignal<CallOutput<'crm.preview'> | undefined>;
   openPreview(isOpen: boolean): void;
-  /** Reads the record; `kept` is what the person wants of it, all the same. */
-  read(kept?: WantedValues, isFresh?: boolean): Promise<boolean>;
-  /** Saves once; answers the first faulty field when there is one. */
+  /** Whether there is anything to save. */
+  canSave: ReadonlySignal<boolean>;
+  /** Reads the record; what was typed stays, held against the record as it is now. */
+  read(isFresh?: boolean): Promise<boolean>;
+  /** Saves once; answers the id of the first control with something to mend. */
   save(): Promise<string | undefined>;
-  follow(jobId: string): void;
-  /** From an ended job back to the form. */
-  goOn(kept?: WantedValues): Promise<void>;
+  /** Forgets what was typed. */
+  discard(): Promise<void>;
+  follow(job: MadeJob): void;
+  /** From a job that is over back to the form, which reads the record anew. */
+  goOn(): void;
   start(): () => void;
 }
 
 /** The edit of one record, from reading it to the job that writes it. */
 export function createEditModel(app: App, opportunityId: string): EditModel {
-  const { client, ports, state, surface } = app;
+  const { client, state, surface } = app;
   const form = createEditForm();
+  const followUp = createFollowUpForm(form);
+  const kept = createKeptEdit(app, opportunityId, { form, followUp });
   const reading = createAction();
   const saving = createAction();
   const refusal = signal<ErrorData | undefined>(undefined);
   const chosen = signal<string | undefined>(undefined);
-  const jobId = signal<string | undefined>(undefined);
+  const job = signal<MadeJob | undefined>(undefined);
   const isPreviewOpen = signal(false);
   const preview = signal<CallOutput<'crm.preview'> | undefined>(undefined);
   const connections = computed(() => ikcrmConnections(state.value.connections));
@@ -50,84 +66,135 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
     () => connections.value.find(({ id }) => id === chosen.value)?.id ?? connections.value[0]?.id,
   );
   const isLocked = computed(() => state.value.vault.state === 'locked');
-  // One confirmed intention is one job, however often the button is pressed.
-  let intentId = ports.newIntentId();
+  // A record that cannot be edited may still have a follow-up.
+  const canSave = computed(() =>
+    form.changes.value.length > 0 ? refusal.value === undefined : followUp.followUp.value !== undefined,
+  );
+  const asked = computed(() => {
+    const before = form.before.value;
+    const via = connectionId.value;
+    if (!before || via === undefined || !canSave.value) return undefined;
+    const written = followUp.followUp.value;
+    const wanted = { ...form.wanted.value };
+    return copyOf({ connectionId: via, before, wanted, ...(written ? { followUp: written } : {}) });
+  });
 
-  async function read(kept?: WantedValues, isFresh = false): Promise<boolean> {
-    const id = connectionId.value;
-    if (id === undefined) return false;
-    return reading.run(async () => {
-      const answer = await client.call('crm.read', { connectionId: id, opportunityId, isFresh });
-      form.begin(answer.opportunity, answer.knowledge, kept);
-      refusal.value = answer.refusal;
-      intentId = ports.newIntentId();
+  function clear(): void {
+    batch(() => {
+      form.clear();
+      followUp.fill({});
+      refusal.value = undefined;
+      saving.forget();
     });
+  }
+
+  async function read(isFresh = false): Promise<boolean> {
+    return reading.run(async () => {
+      for (let id = connectionId.value; id !== undefined; id = connectionId.value) {
+        const answer = await client.call('crm.read', { connectionId: id, opportunityId, isFresh });
+        const typed = await kept.load(id);
+        // Another connection was chosen meanwhile.
+        if (connectionId.value !== id) continue;
+        batch(() => {
+          form.begin(answer.opportunity, answer.knowledge, typed?.wanted);
+          followUp.fill(typed?.followUp ?? {});
+          kept.compare(typed);
+          refusal.value = answer.refusal;
+        });
+        return true;
+      }
+      return false;
+    });
+  }
+
+  function faultyControl(): string | undefined {
+    const conflict = kept.undecided.value;
+    if (conflict) return `typed-${conflict.field}`;
+    const [issue] = form.issues.value;
+    if (issue) return `edit-${issue.field}`;
+    const [written] = followUp.issues.value;
+    return written && `follow-up-${written.field}`;
+  }
+
+  async function create(): Promise<void> {
+    const content = asked.value;
+    if (!content) return;
+    kept.saveNow();
+    const source = surface === 'panel' ? 'panel' : 'popup';
+    const intent = { ...content, intentId: kept.intentId(), source } as const;
+    const { wanted, followUp: written, ...shared } = intent;
+    const isEdit = form.changes.value.length > 0;
+    const created =
+      isEdit || !written
+        ? await client.call('crm.edit', { ...intent, origin: 'person' })
+        : await client.call('crm.followUp', { ...shared, followUp: written });
+    await app.refresh();
+    job.value = { jobId: created.jobId, operation: isEdit ? updateOpportunity.id : followUpOperation };
   }
 
   return {
     form,
+    followUp,
+    kept,
     connections,
     connectionId,
     chooseConnection(id) {
-      chosen.value = id;
-      void read();
+      kept.saveNow();
+      // At once, so that what was typed is not taken for the other connection's.
+      batch(() => {
+        clear();
+        chosen.value = id;
+      });
     },
     refusal,
     reading,
     saving,
-    jobId,
+    job,
     isPreviewOpen,
     preview,
     openPreview(isNowOpen) {
       isPreviewOpen.value = isNowOpen;
     },
+    canSave,
     read,
     async save() {
-      const before = form.before.value;
-      const id = connectionId.value;
-      const [issue] = form.issues.value;
-      if (issue) return issue.field;
-      if (!before || id === undefined || form.changes.value.length === 0) return undefined;
-      await saving.run(async () => {
-        const source = surface === 'panel' ? 'panel' : 'popup';
-        const wanted = { ...form.wanted.value };
-        const asked = { connectionId: id, intentId, source, before, wanted, origin: 'person' } as const;
-        const created = await client.call('crm.edit', copyOf(asked));
-        await app.refresh();
-        jobId.value = created.jobId;
-      });
-      return undefined;
+      const faulty = faultyControl();
+      if (faulty === undefined && canSave.value) await saving.run(create);
+      return faulty;
+    },
+    async discard() {
+      clear();
+      if (connectionId.value !== undefined) await kept.forget(connectionId.value);
+      await read();
     },
     follow(next) {
-      jobId.value = next;
+      job.value = next;
     },
-    async goOn(kept) {
-      jobId.value = undefined;
-      await read(kept);
+    goOn() {
+      clear();
+      job.value = undefined;
     },
     start() {
       const atWork = state.value.jobs.find(
-        (job) => job.operation === updateOpportunity.id && job.subject === opportunityId && isOpen(job),
+        (known) => isCrmJob(known.operation) && known.subject === opportunityId && isOpen(known),
       );
-      if (atWork) jobId.value = atWork.id;
+      if (atWork) job.value = { jobId: atWork.id, operation: atWork.operation };
       const endReading = effect(() => {
-        if (isLocked.value || connectionId.value === undefined || jobId.value !== undefined) return;
+        if (isLocked.value || connectionId.value === undefined || job.value !== undefined) return;
         untracked(() => {
           if (!form.before.value) void read();
         });
       });
+      const endKeeping = kept.start({ connectionId, isOver: () => job.value !== undefined });
       const endPreview = effect(() => {
-        const before = form.before.value;
-        const id = connectionId.value;
-        const wanted = { ...form.wanted.value };
-        if (!isPreviewOpen.value || !before || id === undefined || form.changes.value.length === 0) {
+        const shown = isPreviewOpen.value ? asked.value : undefined;
+        if (!shown) {
           preview.value = undefined;
           return;
         }
-        const asked = copyOf({ connectionId: id, before, wanted });
-        void client.call('crm.preview', asked).then(
+        void client.call('crm.preview', shown).then(
           (answer) => {
-            preview.value = answer;
+            if (asked.value === shown) preview.value = answer;
           },
           () => {
             preview.value = undefined;
@@ -136,19 +203,9 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
       });
       return () => {
         endReading();
+        endKeeping();
         endPreview();
       };
     },
   };
 }
-
-/** As a message carries it: plain lists, which the record's type only promises not to change. */
-export function copyOf<T>(value: T): Mutable<T> {
-  return structuredClone(value) as Mutable<T>;
-}
-
-type Mutable<T> = T extends readonly (infer Item)[]
-  ? Mutable<Item>[]
-  : T extends object
-    ? { -readonly [K in keyof T]: Mutable<T[K]> }
-    : T;

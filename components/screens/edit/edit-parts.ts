@@ -1,3 +1,3 @@
 /** The form and what becomes of it: together they are one file of the package. */
-export { EditJob } from './edit-job';
+export { CrmJob } from './crm-job';
 export { EditScreen } from './edit-screen';

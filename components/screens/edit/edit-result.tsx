@@ -6,6 +6,7 @@ import { describeCrmError, editMessages } from '@/lib/i18n/edit-messages';
 import { messages } from '@/lib/i18n/messages';
 import type { CrmEdit } from '@/lib/messages/crm-contract';
 import { Conflicts } from './conflicts';
+import { issueWords } from './edit-field';
 import type { PresentProps } from './edit-job';
 import { FieldResults } from './field-results';
 import { fieldLabel } from './show-value';
@@ -17,12 +18,12 @@ export function EditResult(props: PresentProps) {
   const { model } = props;
   const words = editMessages.value;
   const edit = model.edit.value;
-  const decided = model.job.detail.value?.rows[0]?.outcome?.decidedBy;
-  if (decided)
+  const isSaved = model.job.phase.value === 'succeeded';
+  if (model.job.detail.value?.rows[0]?.outcome?.decidedBy)
     return (
       <Notice
-        tone={model.job.phase.value === 'succeeded' ? 'ok' : 'bad'}
-        title={model.job.phase.value === 'succeeded' ? words.markSaved : words.markNotSaved}
+        tone={isSaved ? 'ok' : 'bad'}
+        title={isSaved ? words.markSaved : words.markNotSaved}
         role="status"
         actions={<GoOn {...props} />}
       >
@@ -37,41 +38,8 @@ function Of({ edit, outcome, ...props }: PresentProps & { edit: CrmEdit; outcome
   const words = editMessages.value;
   switch (outcome.kind) {
     case 'saved':
-      return (
-        <Notice
-          tone="ok"
-          role="status"
-          title={words.saved(outcome.results.length)}
-          actions={
-            <>
-              <UndoButton {...props} />
-              <GoOn {...props} />
-            </>
-          }
-        >
-          <div>{outcome.settledBy === 'reading' ? words.savedByReading : words.savedNote}</div>
-          <FieldResults model={props.model} results={outcome.results} records={[outcome.now, outcome.after]} />
-          <FieldResults model={props.model} changes={outcome.alsoChanged} records={[outcome.now, outcome.after]} />
-        </Notice>
-      );
     case 'partly-refused':
-      return (
-        <Notice
-          tone="warn"
-          role="alert"
-          title={words.partly}
-          actions={
-            <>
-              <UndoButton {...props} />
-              <GoOn {...props} />
-            </>
-          }
-        >
-          <div>{words.partlyNote}</div>
-          <FieldResults model={props.model} results={outcome.results} records={[outcome.now, outcome.after]} />
-          <FieldResults model={props.model} changes={outcome.alsoChanged} records={[outcome.now, outcome.after]} />
-        </Notice>
-      );
+      return <Effect {...props} outcome={outcome} />;
     case 'nothing-to-do':
       return (
         <Notice tone="info" role="status" title={words.nothingToDo} actions={<GoOn {...props} />}>
@@ -85,7 +53,7 @@ function Of({ edit, outcome, ...props }: PresentProps & { edit: CrmEdit; outcome
       return <Refused {...props} edit={edit} outcome={outcome} />;
     case 'invalid':
       return (
-        <Notice tone="bad" role="alert" title={words.invalid} actions={<GoOn {...props} kept={edit.wanted} />}>
+        <Notice tone="bad" role="alert" title={words.invalid} actions={<GoOn {...props} />}>
           {outcome.issues.map(({ field, reason }) => (
             <div key={field}>
               {fieldLabel(field, props.model.knowledge.value)} · {issueWords(reason)}
@@ -98,48 +66,65 @@ function Of({ edit, outcome, ...props }: PresentProps & { edit: CrmEdit; outcome
   }
 }
 
+function Effect({
+  outcome,
+  ...props
+}: PresentProps & { outcome: Extract<Outcome, { kind: 'saved' | 'partly-refused' }> }) {
+  const words = editMessages.value;
+  const { model } = props;
+  const records = [outcome.now, outcome.after];
+  const isSaved = outcome.kind === 'saved';
+  const savedNote = outcome.settledBy === 'reading' ? words.savedByReading : words.savedNote;
+  return (
+    <>
+      <Notice
+        tone={isSaved ? 'ok' : 'warn'}
+        role={isSaved ? 'status' : 'alert'}
+        title={isSaved ? words.saved(outcome.results.length) : words.partly}
+        actions={
+          <>
+            <Button busy={model.acting.isBusy.value} onClick={() => void model.planUndo()}>
+              {words.undo}
+            </Button>
+            <GoOn {...props} />
+          </>
+        }
+      >
+        {isSaved ? savedNote : words.partlyNote}
+      </Notice>
+      <FieldResults model={model} results={outcome.results} changes={outcome.alsoChanged} records={records} />
+    </>
+  );
+}
+
 function Refused({
   edit,
   outcome,
   ...props
 }: PresentProps & { edit: CrmEdit; outcome: Extract<Outcome, { kind: 'refused' | 'not-editable' }> }) {
-  const words = editMessages.value;
   const described = describeCrmError(outcome.error);
+  const refused = outcome.kind === 'refused' ? outcome : undefined;
   return (
-    <Notice
-      tone="bad"
-      role="alert"
-      title={`${words.refused} · ${described.title}`}
-      actions={<GoOn {...props} kept={edit.wanted} />}
-    >
-      <div>{described.next}</div>
-      {outcome.kind === 'refused' &&
-        outcome.fields.map(({ field, message }) => (
+    <>
+      <Notice
+        tone="bad"
+        role="alert"
+        title={`${editMessages.value.refused} · ${described.title}`}
+        actions={<GoOn {...props} />}
+      >
+        <div>{described.next}</div>
+        {refused?.fields.map(({ field, message }) => (
           <div key={`${field} ${message}`}>
             {fieldLabel(field, props.model.knowledge.value)} · {message}
           </div>
         ))}
-      {outcome.kind === 'refused' && outcome.results && (
-        <FieldResults model={props.model} results={outcome.results} records={[edit.before]} />
-      )}
-      <SaidByPlatform {...described} />
-    </Notice>
+        <SaidByPlatform {...described} />
+      </Notice>
+      <FieldResults model={props.model} results={refused?.results} records={[edit.before]} />
+    </>
   );
 }
 
-function GoOn({ onEdit, kept }: PresentProps & { kept?: CrmEdit['wanted'] }) {
-  return <Button onClick={() => onEdit(kept)}>{editMessages.value.continueEditing}</Button>;
-}
-
-function UndoButton({ model }: PresentProps) {
-  return (
-    <Button busy={model.acting.isBusy.value} onClick={() => void model.planUndo()}>
-      {editMessages.value.undo}
-    </Button>
-  );
-}
-
-function issueWords(reason: string): string {
-  const issues: Readonly<Record<string, string>> = editMessages.value.issues;
-  return (Object.hasOwn(issues, reason) && issues[reason]) || editMessages.value.issues.other;
+function GoOn({ onEdit }: PresentProps) {
+  return <Button onClick={() => onEdit()}>{editMessages.value.continueEditing}</Button>;
 }

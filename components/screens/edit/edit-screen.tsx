@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { App } from '@/components/app/app';
 import { Frame } from '@/components/app/frame';
 import { goTo } from '@/components/app/route';
@@ -17,36 +18,40 @@ import { screenMessages } from '@/lib/i18n/screen-messages';
 import { About } from './about';
 import { Changes } from './changes';
 import { CrmErrorNotice } from './crm-error-notice';
+import { CrmJob } from './crm-job';
 import { CustomFields } from './custom-fields-view';
 import { DocumentFields } from './document-fields';
 import styles from './edit.module.css';
-import { EditJob } from './edit-job';
 import { createEditModel, type EditModel } from './edit-model';
+import { FollowUpFields } from './follow-up-fields';
+import { TypedConflicts } from './typed-conflicts';
 
 const formId = 'edit-form';
 
-/** One record of the CRM: its fields, what would be changed, and the job that changes it. */
+/** One record of the CRM: its fields, what would be changed and written, and the job that does it. */
 export function EditScreen({ app, opportunityId }: { app: App; opportunityId: string }) {
   const model = useStarted(() => createEditModel(app, opportunityId));
-  const words = editMessages.value;
-  const jobId = model.jobId.value;
+  useEffect(() => {
+    globalThis.addEventListener('pagehide', model.kept.saveNow);
+    return () => globalThis.removeEventListener('pagehide', model.kept.saveNow);
+  }, []);
+  const job = model.job.value;
   const title = model.form.before.value?.values.title;
   return (
-    <Frame app={app} tab="opportunity" needsVault footer={jobId === undefined && <Footer model={model} />}>
-      <PageHeader title={words.title} back={{ label: messages.value.words.back, href: '#/opportunity' }}>
+    <Frame
+      app={app}
+      tab="opportunity"
+      needsVault
+      footer={job ? <JobFooter jobId={job.jobId} /> : <Footer model={model} />}
+    >
+      <PageHeader title={editMessages.value.title} back={{ label: messages.value.words.back, href: '#/opportunity' }}>
         <IdText>{opportunityId}</IdText>
         {title && <span>{title}</span>}
       </PageHeader>
-      {jobId === undefined ? (
-        <Form app={app} model={model} />
+      {job ? (
+        <CrmJob key={job.jobId} app={app} {...job} onJob={(next) => model.follow(next)} onEdit={() => model.goOn()} />
       ) : (
-        <EditJob
-          key={jobId}
-          app={app}
-          jobId={jobId}
-          onJob={(next) => model.follow(next)}
-          onEdit={(kept) => void model.goOn(kept)}
-        />
+        <Form app={app} model={model} />
       )}
     </Frame>
   );
@@ -54,14 +59,15 @@ export function EditScreen({ app, opportunityId }: { app: App; opportunityId: st
 
 function Form({ app, model }: { app: App; model: EditModel }) {
   const words = editMessages.value;
-  const { form, reading, saving, refusal } = model;
+  const { form, reading, saving, refusal, kept } = model;
   if (model.connections.value.length === 0) return <NoConnection app={app} />;
   const error = reading.error.value;
   const isRead = form.before.value !== undefined;
+  const isClosed = refusal.value !== undefined;
   const submit = async (event: Event) => {
     event.preventDefault();
-    const faulty = await model.save();
-    if (faulty) document.getElementById(`edit-${faulty}`)?.focus();
+    const faulty = document.getElementById((await model.save()) ?? '');
+    (faulty?.matches('fieldset') ? faulty.querySelector('input') : faulty)?.focus();
   };
   return (
     <form id={formId} novalidate class={styles.form} onSubmit={(event) => void submit(event)}>
@@ -69,19 +75,30 @@ function Form({ app, model }: { app: App; model: EditModel }) {
       {error && (
         <CrmErrorNotice
           app={app}
+          isReading
           error={error}
-          actions={<Button onClick={() => void model.read(form.wanted.value)}>{words.readAgain}</Button>}
+          actions={<Button onClick={() => void model.read()}>{words.readAgain}</Button>}
         />
       )}
       {!isRead && !error && app.state.value.vault.state !== 'locked' && <Skeleton label={words.reading} lines={6} />}
+      {isRead && kept.isRestored.value && model.canSave.value && (
+        <Notice
+          tone="info"
+          role="status"
+          title={words.restored}
+          actions={<Button onClick={() => void model.discard()}>{words.discard}</Button>}
+        />
+      )}
       {refusal.value && <CrmErrorNotice app={app} tone="warn" error={refusal.value} />}
       {isRead && (
         <>
-          <About model={model} />
-          <DocumentFields form={form} isClosed={refusal.value !== undefined} />
-          <CustomFields form={form} isClosed={refusal.value !== undefined} />
+          <TypedConflicts model={model} />
+          <About model={model} now={app.ports.clock()} />
+          <DocumentFields form={form} isClosed={isClosed} />
+          <CustomFields form={form} isClosed={isClosed} />
+          <FollowUpFields model={model} />
           {saving.error.value && <CrmErrorNotice app={app} error={saving.error.value} />}
-          {!refusal.value && <Changes model={model} />}
+          <Changes model={model} />
         </>
       )}
     </form>
@@ -90,12 +107,15 @@ function Form({ app, model }: { app: App; model: EditModel }) {
 
 function Footer({ model }: { model: EditModel }) {
   const words = editMessages.value;
-  const { form } = model;
+  const { form, followUp } = model;
   const count = form.changes.value.length;
-  const issues = form.issues.value.length;
+  const hasFollowUp = followUp.followUp.value !== undefined;
+  const issues = form.issues.value.length + followUp.issues.value.length;
   if (!form.before.value) return null;
+  const { edit, both, followUp: alone } = words.saveNotes;
+  const note = hasFollowUp ? (count > 0 ? both : alone) : edit;
   return (
-    <FooterBar hint={issues > 0 ? screenMessages.value.fields.issueCount(issues) : words.saveNote}>
+    <FooterBar hint={issues > 0 ? screenMessages.value.fields.issueCount(issues) : note}>
       <Button kind="ghost" onClick={() => goTo({ screen: 'opportunity' })}>
         {messages.value.words.cancel}
       </Button>
@@ -104,9 +124,23 @@ function Footer({ model }: { model: EditModel }) {
         form={formId}
         kind="primary"
         busy={model.saving.isBusy.value}
-        disabled={count === 0 || model.refusal.value !== undefined}
+        disabled={!model.canSave.value}
       >
-        {words.save(count)}
+        {words.save(count, hasFollowUp)}
+      </Button>
+    </FooterBar>
+  );
+}
+
+function JobFooter({ jobId }: { jobId: string }) {
+  const { viewJob, done } = screenMessages.value.release;
+  return (
+    <FooterBar>
+      <Button kind="ghost" onClick={() => goTo({ screen: 'job', jobId })}>
+        {viewJob}
+      </Button>
+      <Button kind="primary" onClick={() => goTo({ screen: 'opportunity' })}>
+        {done}
       </Button>
     </FooterBar>
   );

@@ -1,13 +1,14 @@
-import { Description, DescriptionList } from '@/components/ui/description-list';
+import { DescriptionList } from '@/components/ui/description-list';
 import { Tag } from '@/components/ui/tag';
 import type { Tone } from '@/components/ui/tone';
 import { editMessages } from '@/lib/i18n/edit-messages';
 import type { FieldResult } from '@/lib/opportunities/compare-after';
-import type { Change } from '@/lib/opportunities/difference';
+import type { Change as Changed } from '@/lib/opportunities/difference';
 import type { Opportunity } from '@/lib/opportunities/opportunity';
+import { Change } from './change';
 import styles from './edit.module.css';
 import type { EditJobModel } from './edit-job-model';
-import { fieldLabel, showValue } from './show-value';
+import { showValue } from './show-value';
 
 const tones: Readonly<Record<FieldResult['state'], Tone>> = {
   saved: 'ok',
@@ -18,9 +19,9 @@ const tones: Readonly<Record<FieldResult['state'], Tone>> = {
 
 export interface FieldResultsProps {
   model: EditJobModel;
-  results?: readonly FieldResult[];
+  results?: readonly FieldResult[] | undefined;
   /** What else changed at the same time. */
-  changes?: readonly Change[];
+  changes?: readonly Changed[];
   records: readonly (Opportunity | undefined)[];
   /** It may still be on its way: what is not there yet is not refused. */
   isUnknown?: boolean;
@@ -31,30 +32,43 @@ export function FieldResults({ model, results = [], changes = [], records, isUnk
   const words = editMessages.value;
   const knowledge = model.knowledge.value;
   const show = (field: string, value: string | undefined) => showValue(field, value, { knowledge, records });
-  if (results.length + changes.length === 0) return null;
+  // Where all is saved the notice above says so, once.
+  const isPlain = results.every(({ state }) => state === 'saved');
   return (
     <>
-      {changes.length > 0 && <div>{words.alsoChanged}</div>}
-      <DescriptionList>
-        {results.map(({ field, from, is, wanted, state }) => (
-          <Description key={field} term={fieldLabel(field, knowledge)}>
-            {state !== 'refused' && <div class={styles.was}>{show(field, from)}</div>}
-            <div class={styles.will}>{show(field, state === 'not-shown' ? wanted : is)}</div>
-            {(state === 'refused' || state === 'changed-by-crm') && <div>{words.wanted(show(field, wanted))}</div>}
-            {isUnknown && state === 'refused' ? (
-              <Tag tone="unknown">{words.notSeen}</Tag>
-            ) : (
-              <Tag tone={tones[state]}>{words.states[state]}</Tag>
-            )}
-          </Description>
-        ))}
-        {changes.map(({ field, from, to }) => (
-          <Description key={field} term={fieldLabel(field, knowledge)}>
-            <div class={styles.was}>{show(field, from)}</div>
-            <div class={styles.will}>{show(field, to)}</div>
-          </Description>
-        ))}
-      </DescriptionList>
+      {results.length > 0 && (
+        <DescriptionList>
+          {results.map(({ field, from, is, wanted, state }) => (
+            <Change
+              key={field}
+              term={field}
+              knowledge={knowledge}
+              from={state === 'refused' ? undefined : show(field, from)}
+              to={show(field, state === 'not-shown' ? wanted : is)}
+            >
+              {(state === 'refused' || state === 'changed-by-crm') && (
+                <div class={styles.wanted}>{words.wanted(show(field, wanted))}</div>
+              )}
+              {!isPlain &&
+                (isUnknown && state === 'refused' ? (
+                  <Tag tone="unknown">{words.notSeen}</Tag>
+                ) : (
+                  <Tag tone={tones[state]}>{words.states[state]}</Tag>
+                ))}
+            </Change>
+          ))}
+        </DescriptionList>
+      )}
+      {changes.length > 0 && (
+        <section aria-label={words.alsoChanged}>
+          <p class={styles.note}>{words.alsoChanged}</p>
+          <DescriptionList>
+            {changes.map(({ field, from, to }) => (
+              <Change key={field} term={field} knowledge={knowledge} from={show(field, from)} to={show(field, to)} />
+            ))}
+          </DescriptionList>
+        </section>
+      )}
     </>
   );
 }

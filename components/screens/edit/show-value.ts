@@ -1,5 +1,6 @@
 import { editMessages } from '@/lib/i18n/edit-messages';
 import type { CallOutput } from '@/lib/messages/extension-contract';
+import { kindOf } from '@/lib/opportunities/field';
 import { type FieldOption, offeredOptions } from '@/lib/opportunities/field-options';
 import type { Opportunity } from '@/lib/opportunities/opportunity';
 import { fieldWords } from './field-words';
@@ -29,6 +30,12 @@ export function choicesOf(field: string, knowledge: Knowledge | undefined, befor
   return [{ value: '', label: words.none }, ...choices];
 }
 
+/** A decimal with its groups, digit by digit: 123,456,789,012,345.67. Anything else as it is. */
+export function groupDigits(text: string): string {
+  const [, whole, fraction = ''] = /^(-?\d+)(\.\d+)?$/.exec(text) ?? [];
+  return whole === undefined ? text : `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction}`;
+}
+
 /** A value as people read it: an option's name, a person's name beside the id. */
 export function showValue(
   field: string,
@@ -38,6 +45,7 @@ export function showValue(
   const words = editMessages.value;
   if (value === undefined) return words.notKnown;
   if (value.trim() === '') return words.empty;
+  if (kindOf(field) === 'amount') return groupDigits(value);
   const option = optionsOf(field, knowledge).find((one) => one.value === value);
   if (option?.label) return option.label;
   // A record names what it holds itself.

@@ -1,11 +1,12 @@
 import { Button } from '@/components/ui/button';
-import { Description, DescriptionList } from '@/components/ui/description-list';
+import { DescriptionList } from '@/components/ui/description-list';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { editMessages } from '@/lib/i18n/edit-messages';
 import { messages } from '@/lib/i18n/messages';
-import styles from './edit.module.css';
+import { Change } from './change';
 import type { EditJobModel, UndoPlan } from './edit-job-model';
+import type { MadeJob } from './edit-model';
 import { fieldLabel, showValue } from './show-value';
 
 /** What would be put back, and what would not, before anything is sent. */
@@ -16,7 +17,7 @@ export function UndoPlanned({
 }: {
   model: EditJobModel;
   plan: UndoPlan;
-  onJob(jobId: string): void;
+  onJob(job: MadeJob): void;
 }) {
   const words = editMessages.value;
   const knowledge = model.knowledge.value;
@@ -24,8 +25,8 @@ export function UndoPlanned({
   const show = (field: string, value: string | undefined) => showValue(field, value, { knowledge, records });
   const restored = Object.entries(plan.restore);
   const undo = async () => {
-    const jobId = await model.undo();
-    if (jobId !== undefined) onJob(jobId);
+    const made = await model.undo();
+    if (made) onJob(made);
   };
   return (
     <Dialog
@@ -48,10 +49,13 @@ export function UndoPlanned({
       {restored.length === 0 && <Notice tone="info" title={words.undoNothing} />}
       <DescriptionList>
         {restored.map(([field, value]) => (
-          <Description key={field} term={fieldLabel(field, knowledge)}>
-            <div class={styles.was}>{show(field, plan.now.values[field])}</div>
-            <div class={styles.will}>{show(field, value)}</div>
-          </Description>
+          <Change
+            key={field}
+            term={field}
+            knowledge={knowledge}
+            from={show(field, plan.now.values[field])}
+            to={show(field, value)}
+          />
         ))}
       </DescriptionList>
       {plan.refused.length > 0 && (

@@ -13,31 +13,34 @@ export function UnknownEdit({ model }: PresentProps) {
   const { job } = model;
   const isBusy = job.acting.isBusy.value;
   return (
-    <Notice
-      tone="unknown"
-      role="alert"
-      title={words.unknown}
-      actions={
-        <>
-          <Button busy={isBusy} onClick={() => void job.decide(0, 'send-again')}>
-            {words.checkAgain}
-          </Button>
-          <Button busy={isBusy} onClick={() => void job.decide(0, 'mark-succeeded')}>
-            {words.markSaved}
-          </Button>
-          <Button busy={isBusy} onClick={() => void job.decide(0, 'mark-failed')}>
-            {words.markNotSaved}
-          </Button>
-        </>
-      }
-    >
-      {described && <div>{described.title}</div>}
-      <div>{words.unknownNote}</div>
-      {unknown?.results ? (
-        <FieldResults isUnknown model={model} results={unknown.results} records={[unknown.now, unknown.after]} />
-      ) : (
-        <FieldResults model={model} changes={unknown?.changes ?? []} records={[unknown?.now]} />
-      )}
-    </Notice>
+    <>
+      <Notice
+        tone="unknown"
+        role="alert"
+        title={words.unknown}
+        actions={
+          <>
+            <Button busy={isBusy} onClick={() => void job.decide(0, 'send-again')}>
+              {words.checkAgain}
+            </Button>
+            <Button busy={isBusy} onClick={() => void job.decide(0, 'mark-succeeded')}>
+              {words.markSaved}
+            </Button>
+            <Button busy={isBusy} onClick={() => void job.decide(0, 'mark-failed')}>
+              {words.markNotSaved}
+            </Button>
+          </>
+        }
+      >
+        {described && <div>{described.title}</div>}
+        <div>{words.unknownNote}</div>
+      </Notice>
+      {unknown &&
+        (unknown.results ? (
+          <FieldResults isUnknown model={model} results={unknown.results} records={[unknown.now, unknown.after]} />
+        ) : (
+          <FieldResults model={model} changes={unknown.changes} records={[unknown.now]} />
+        ))}
+    </>
   );
 }

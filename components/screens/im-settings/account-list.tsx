@@ -16,14 +16,15 @@ import { TextInput } from '@/components/ui/text-input';
 import { formatChinaTime } from '@/lib/i18n/format-time';
 import { imMessages } from '@/lib/i18n/im-messages';
 import { language, messages } from '@/lib/i18n/messages';
-import type { ImAccount } from '@/lib/messages/im-contract';
+import type { ImAccount, ImView } from '@/lib/messages/im-contract';
 import { accountsCsv, accountsText } from './accounts-csv';
 import { type AccountSort, accountSorts, arrangeAccounts } from './arrange-accounts';
 import { accountValue, nameOf } from './change-sentence';
 import styles from './im-settings.module.css';
 
 /** The sub-accounts, to be searched, sorted, copied and exported as they are shown. */
-export function AccountList({ app, accounts, owner }: { app: App; accounts: readonly ImAccount[]; owner: string }) {
+export function AccountList({ app, settings, owner }: { app: App; settings: ImView['settings']; owner: string }) {
+  const { accounts, accountsTold } = settings;
   const words = imMessages.value;
   const search = useSignal('');
   const sort = useSignal<AccountSort>('rotation');
@@ -32,8 +33,8 @@ export function AccountList({ app, accounts, owner }: { app: App; accounts: read
   if (accounts.length === 0)
     return (
       <Section title={words.subAccounts}>
-        <EmptyState icon={inbox} title={words.noSubAccounts}>
-          {words.noSubAccountsNext}
+        <EmptyState icon={inbox} title={accountsTold === false ? words.subAccountsNotTold : words.noSubAccounts}>
+          {accountsTold === false ? words.subAccountsNotToldNext : words.noSubAccountsNext}
         </EmptyState>
       </Section>
     );

@@ -11,7 +11,7 @@ import { messages } from '@/lib/i18n/messages';
 export function ImErrorNotice({ app, error, hasView }: { app: App; error: ErrorData; hasView: boolean }) {
   const words = imMessages.value;
   const sentences: Partial<Record<string, { title: string; next: string }>> = words.errors;
-  const own = sentences[error.code];
+  const own = sentences[error.detail.reason ?? ''] ?? sentences[error.code];
   // While there is something to show, that it could not be renewed is no alarm.
   const tone = error.code === 'locked' ? 'info' : hasView ? 'warn' : 'bad';
   if (!own || (error.code === 'locked' && !hasView)) return <ErrorNotice error={error} tone={tone} />;

@@ -91,7 +91,7 @@ function Kept({ app, model, view }: { app: App; model: ImSettingsModel; view: Im
       </DescriptionList>
       <HealthList view={view} />
       <HistorySection app={app} model={model} view={view} />
-      <AccountList app={app} accounts={settings.accounts} owner={model.accountId.value} />
+      <AccountList app={app} settings={settings} owner={model.accountId.value} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { late } from '@/components/app/late';
 import { goTo } from '@/components/app/route';
 import { isBatchOperation } from '@/components/screens/batch/batch-job';
 import { LateBatchProgress } from '@/components/screens/batch/late-batch';
-import type { EditJobProps } from '@/components/screens/edit/edit-job';
+import type { CrmJobProps } from '@/components/screens/edit/crm-job';
 import { Button } from '@/components/ui/button';
 import { CountdownRing } from '@/components/ui/countdown-ring';
 import { Icon } from '@/components/ui/icon';
@@ -15,7 +15,7 @@ import { Toast } from '@/components/ui/toast';
 import { formatMoment } from '@/lib/i18n/format-time';
 import { language, messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
-import { updateOpportunity } from '@/lib/operations/update-opportunity';
+import { isCrmJob } from '@/lib/opportunities/crm-job';
 import type { JobModel } from './job-model';
 import { Paused, TooLate } from './job-notices';
 import { JobOutcome, tellCancelled } from './job-outcome';
@@ -27,8 +27,8 @@ export interface JobProgressProps {
   onRetry(): void;
 }
 
-const EditJob = late<EditJobProps>(async () => (await import('@/components/screens/edit/edit-parts')).EditJob);
-const showJob = (jobId: string) => goTo({ screen: 'job', jobId });
+const CrmJob = late<CrmJobProps>(async () => (await import('@/components/screens/edit/edit-parts')).CrmJob);
+const showJob = ({ jobId }: { jobId: string }) => goTo({ screen: 'job', jobId });
 
 /** One job's present: what is about to happen, what happens, what became of it, and the one thing that can be done. */
 export function JobProgress({ app, model, onRetry }: JobProgressProps) {
@@ -47,11 +47,12 @@ export function JobProgress({ app, model, onRetry }: JobProgressProps) {
 function Present({ app, model, onRetry }: JobProgressProps) {
   const phase = model.phase.value;
   const job = model.summary.value;
-  if (job?.operation === updateOpportunity.id)
+  if (job && isCrmJob(job.operation))
     return (
-      <EditJob
+      <CrmJob
         app={app}
         jobId={job.id}
+        operation={job.operation}
         onJob={showJob}
         onEdit={() => goTo({ screen: 'edit', opportunityId: job.subject })}
       />
@@ -127,7 +128,7 @@ function spoken(app: App, model: JobModel): string {
   const { release } = screenMessages.value;
   const job = model.summary.value;
   // An edit speaks for itself.
-  if (!job || job.operation === updateOpportunity.id) return '';
+  if (!job || isCrmJob(job.operation)) return '';
   switch (model.phase.value) {
     case 'held':
       return release.held(model.secondsTotal.value, job.subject);

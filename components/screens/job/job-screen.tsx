@@ -1,9 +1,12 @@
 import type { App } from '@/components/app/app';
 import { ErrorNotice } from '@/components/app/error-notice';
 import { Frame } from '@/components/app/frame';
+import { late } from '@/components/app/late';
+import { Loading } from '@/components/app/loading';
 import { useStarted } from '@/components/app/use-model';
 import { isBatchOperation } from '@/components/screens/batch/batch-job';
 import { LateBatchDetail } from '@/components/screens/batch/late-batch';
+import type { BulkJobProps } from '@/components/screens/bulk/bulk-job-screen';
 import { aboutJob } from '@/components/screens/jobs/about-job';
 import { operationName } from '@/components/screens/jobs/job-row';
 import { JournalRow } from '@/components/screens/journal/journal-row';
@@ -17,14 +20,36 @@ import { language, messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
 import type { JobSummary } from '@/lib/messages/app-state';
 import type { JobDetail } from '@/lib/messages/extension-contract';
+import { findJob, hasManyRows } from './find-job';
 import { createJobModel, type JobModel } from './job-model';
 import { JobProgress } from './job-progress';
 import { JobSum } from './job-sum';
 import { retryThrough } from './retry-through';
 import { RowDetail } from './row-detail';
 
+const LateBulkJob = late<BulkJobProps>(
+  async () => (await import('@/components/screens/bulk/open-bulk')).openBulkJob(),
+  ({ app, failure }) => <Loading app={app} failure={failure} tab="jobs" />,
+);
+
+/** A draft, a job of many rows or one of a single row: each has a screen of its own under the same address. */
+export function JobScreen({ app, jobId, part }: { app: App; jobId: string; part?: 'columns' | undefined }) {
+  const found = useStarted(() => findJob(app, jobId));
+  const job = found.summary.value;
+  const error = found.loadError.value;
+  if (!job)
+    return (
+      <Frame app={app} tab="jobs">
+        <Head job={undefined} />
+        {error ? <ErrorNotice error={error} /> : <Skeleton label={messages.value.words.loading} lines={5} />}
+      </Frame>
+    );
+  if (hasManyRows(job)) return <LateBulkJob app={app} found={found} first={job} part={part} />;
+  return <OneJob app={app} jobId={jobId} />;
+}
+
 /** One job with everything that is known of it. */
-export function JobScreen({ app, jobId }: { app: App; jobId: string }) {
+function OneJob({ app, jobId }: { app: App; jobId: string }) {
   const model = useStarted(() => createJobModel(app, jobId, { withJournal: true }));
   const job = model.summary.value;
   const error = model.loadError.value;

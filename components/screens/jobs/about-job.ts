@@ -6,5 +6,5 @@ export function aboutJob({ label, operation, subject, total }: JobSummary): stri
   if (label) return label;
   const counted: Readonly<Record<string, (count: number) => string>> = messages.value.jobs.rowsOf;
   const rows = Object.hasOwn(counted, operation) ? counted[operation] : undefined;
-  return total > 1 && rows ? rows(total) : subject;
+  return (total > 1 || subject === '') && rows ? rows(total) : subject;
 }

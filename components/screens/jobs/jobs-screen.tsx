@@ -1,9 +1,9 @@
 import type { App } from '@/components/app/app';
+import { BulkDoor } from '@/components/app/bulk-door';
 import { ErrorNotice } from '@/components/app/error-notice';
 import { Frame } from '@/components/app/frame';
 import { useStarted } from '@/components/app/use-model';
 import { Button } from '@/components/ui/button';
-import { Chips } from '@/components/ui/chips';
 import { EmptyState } from '@/components/ui/empty-state';
 import { List } from '@/components/ui/list';
 import { PageHeader } from '@/components/ui/page-header';
@@ -11,10 +11,12 @@ import { inbox } from '@/components/ui/screen-icons';
 import { Skeleton } from '@/components/ui/skeleton';
 import { messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
+import { Drafts } from './drafts';
+import { JobFilters } from './job-filters';
 import { JobRow } from './job-row';
 import { createJobsModel, type JobsModel } from './jobs-model';
 
-/** Every job, newest first. */
+/** Every job, newest first, and the drafts that are to become some. */
 export function JobsScreen({ app }: { app: App }) {
   const model = useStarted(() => createJobsModel(app));
   const { jobs, words } = messages.value;
@@ -22,8 +24,9 @@ export function JobsScreen({ app }: { app: App }) {
   const back = app.surface === 'popup' ? { label: words.back, href: '#/opportunity' } : undefined;
   return (
     <Frame app={app} tab="jobs">
-      <PageHeader title={jobs.title} back={back} />
-      {model.jobs.value.length > 0 && <Filter model={model} />}
+      <PageHeader title={jobs.title} back={back} action={<BulkDoor app={app} />} />
+      {(model.jobs.value.length > 0 || model.search.value !== '') && <JobFilters model={model} />}
+      <Drafts app={app} model={model} />
       <Shown app={app} model={model} />
       {error && (
         <ErrorNotice error={error} actions={<Button onClick={() => void model.loadMore()}>{words.retry}</Button>} />
@@ -37,26 +40,9 @@ export function JobsScreen({ app }: { app: App }) {
   );
 }
 
-function Filter({ model }: { model: JobsModel }) {
-  return (
-    <Chips
-      id="job-filter"
-      label={screenMessages.value.job.filter}
-      value={model.filter.value}
-      choices={[
-        { value: 'all', label: screenMessages.value.job.filterAll },
-        { value: 'open', label: messages.value.jobs.filterOpen },
-        { value: 'attention', label: screenMessages.value.job.filterAttention },
-      ]}
-      onValue={(filter) => {
-        model.filter.value = filter;
-      }}
-    />
-  );
-}
-
 function Shown({ app, model }: { app: App; model: JobsModel }) {
   const { jobs, words } = messages.value;
+  const { job: text } = screenMessages.value;
   const shown = model.shown.value;
   if (shown.length > 0)
     return (
@@ -66,11 +52,13 @@ function Shown({ app, model }: { app: App; model: JobsModel }) {
         ))}
       </List>
     );
-  if (model.jobs.value.length > 0) return <EmptyState icon={inbox} title={screenMessages.value.job.nothingMatches} />;
+  if (model.drafts.value.length > 0) return null;
+  if (model.jobs.value.length > 0 || model.search.value.trim() !== '')
+    return <EmptyState icon={inbox} title={text.nothingMatches} />;
   if (model.isLoaded.value)
     return (
-      <EmptyState icon={inbox} title={screenMessages.value.job.empty}>
-        {screenMessages.value.job.emptyNext}
+      <EmptyState icon={inbox} title={text.empty}>
+        {text.emptyNext}
       </EmptyState>
     );
   return model.loading.isBusy.value ? <Skeleton label={words.loading} lines={4} /> : null;

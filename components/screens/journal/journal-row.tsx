@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { operationName } from '@/components/screens/jobs/job-row';
 import { Description, DescriptionList } from '@/components/ui/description-list';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -6,19 +7,28 @@ import { formatChinaTime, formatMoment } from '@/lib/i18n/format-time';
 import { language, messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
 import type { JournalEntry } from './journal-model';
+import { outcomeWords, wordFor } from './journal-words';
+import { aboutEntry, Subjects } from './subjects';
 
-/** One entry in a line: when, what, about what, with what outcome; the rest on demand. */
-export function JournalRow({ entry, now }: { entry: JournalEntry; now: number }) {
+/** One entry in a line: when, what, about what, with what outcome; the rest on demand. `search`: what was looked for. */
+export function JournalRow({ entry, now, search = '' }: { entry: JournalEntry; now: number; search?: string }) {
   const { journal } = screenMessages.value;
+  const isOpen = useSignal(false);
   const what = [
     wordFor(journal.events, entry.event),
-    entry.subject ?? (entry.operation && operationName(entry.operation)),
-    entry.outcome && outcomeWord(entry.outcome),
+    aboutEntry(entry, search) ?? (entry.operation && operationName(entry.operation)),
+    entry.outcome && wordFor(outcomeWords(), entry.outcome),
   ];
   return (
     <li>
-      <Disclosure summary={`${formatMoment(language.value, entry.at, now)} ${what.filter(Boolean).join(' · ')}`}>
-        <Facts entry={entry} />
+      <Disclosure
+        summary={`${formatMoment(language.value, entry.at, now)} ${what.filter(Boolean).join(' · ')}`}
+        open={isOpen.value}
+        onToggle={(open) => {
+          isOpen.value = open;
+        }}
+      >
+        {isOpen.value && <Facts entry={entry} />}
       </Disclosure>
     </li>
   );
@@ -32,6 +42,7 @@ function Facts({ entry }: { entry: JournalEntry }) {
       <Description term={journal.sequence}>{String(entry.sequence)}</Description>
       <Description term={journal.time}>{`${formatChinaTime(entry.at)} ${words.chinaTime}`}</Description>
       <Description term={journal.operation}>{entry.operation && operationName(entry.operation)}</Description>
+      <Description term={journal.subjects}>{entry.subjects && <Subjects subjects={entry.subjects} />}</Description>
       <Description term={journal.operator}>
         {entry.operator && [entry.operator.name, entry.operator.id].filter(Boolean).join(' · ')}
       </Description>
@@ -55,18 +66,6 @@ function Facts({ entry }: { entry: JournalEntry }) {
   );
 }
 
-function outcomeWord(outcome: string): string {
-  const choices = Object.entries(screenMessages.value.job.settle.choices).map(
-    ([choice, { label }]) => [choice, label] as const,
-  );
-  return wordFor({ ...messages.value.jobs.rowStates, ...Object.fromEntries(choices) }, outcome);
-}
-
 function titlesOf(sentences: Readonly<Record<string, { title: string }>>): Record<string, string> {
   return Object.fromEntries(Object.entries(sentences).map(([code, { title }]) => [code, title]));
-}
-
-/** The catalogue's word; what a newer version wrote down is shown as it is. */
-function wordFor(words: Readonly<Record<string, string>>, key: string): string {
-  return Object.hasOwn(words, key) ? (words[key] ?? key) : key;
 }

@@ -6,14 +6,18 @@ import { useStarted } from '@/components/app/use-model';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { List } from '@/components/ui/list';
-import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { inbox, shieldCheck } from '@/components/ui/screen-icons';
 import { Skeleton } from '@/components/ui/skeleton';
 import { messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
+import { ExportButton, ExportNews } from './export';
+import { noFilter } from './filter-fields';
+import { Found } from './found';
+import { JournalFilterFields } from './journal-filter';
 import { createJournalModel, type JournalModel } from './journal-model';
 import { JournalRow } from './journal-row';
+import { Verification } from './verification';
 
 /** What was asked, sent and answered, newest first, and whether the record is whole. */
 export function JournalScreen({ app }: { app: App }) {
@@ -21,16 +25,19 @@ export function JournalScreen({ app }: { app: App }) {
   const { words } = messages.value;
   const { journal } = screenMessages.value;
   const back = app.surface === 'popup' ? { label: words.back, href: '#/opportunity' } : undefined;
+  const isEmpty = model.isLoaded.value && model.total.value === 0;
   return (
     <Frame app={app} tab="journal">
       <PageHeader title={journal.title} back={back} action={<VerifyButton model={model} />} />
-      <div aria-live="polite">
-        <Verification model={model} />
-      </div>
+      <Verification model={model.verifying} />
+      <Failure action={model.verifying.action} retry={model.verifying.verify} />
+      {!isEmpty && <JournalFilterFields model={model} />}
+      {!isEmpty && <Found model={model} end={<ExportButton model={model} />} />}
+      <ExportNews model={model.exporting} />
+      <Failure action={model.exporting.action} retry={model.exporting.retry} />
       <Failure action={model.loading} retry={model.retry} />
-      <Failure action={model.verifying} retry={model.verify} />
       <Entries app={app} model={model} />
-      {model.hasMore.value && (
+      {model.hasMore.value && model.isLoaded.value && (
         <Button busy={model.loading.isBusy.value} onClick={() => void model.loadOlder()}>
           {journal.loadOlder}
         </Button>
@@ -56,23 +63,12 @@ function Failure({ action, retry }: { action: Action; retry: () => Promise<boole
 
 function VerifyButton({ model }: { model: JournalModel }) {
   const { journal } = screenMessages.value;
-  const isBusy = model.verifying.isBusy.value;
+  const { action, verify } = model.verifying;
+  const isBusy = action.isBusy.value;
   return (
-    <Button icon={shieldCheck} busy={isBusy} onClick={() => void model.verify()}>
+    <Button icon={shieldCheck} busy={isBusy} onClick={() => void verify()}>
       {isBusy ? journal.verifying : journal.verify}
     </Button>
-  );
-}
-
-function Verification({ model }: { model: JournalModel }) {
-  const { journal } = screenMessages.value;
-  const result = model.verification.value;
-  if (!result) return null;
-  if (result.brokenAt === undefined) return <Notice tone="ok" title={journal.verified(result.entries)} />;
-  return (
-    <Notice tone="bad" title={journal.broken(result.brokenAt)}>
-      {journal.brokenNext}
-    </Notice>
   );
 }
 
@@ -84,15 +80,30 @@ function Entries({ app, model }: { app: App; model: JournalModel }) {
     return (
       <List label={journal.title}>
         {entries.map((entry) => (
-          <JournalRow key={entry.sequence} entry={entry} now={app.ports.clock()} />
+          <JournalRow
+            key={entry.sequence}
+            entry={entry}
+            now={app.ports.clock()}
+            search={model.filter.value?.search ?? ''}
+          />
         ))}
       </List>
     );
-  if (model.isLoaded.value)
+  if (!model.isLoaded.value) return model.loading.isBusy.value ? <Skeleton label={words.loading} lines={4} /> : null;
+  if (model.total.value === 0)
     return (
       <EmptyState icon={inbox} title={journal.empty}>
         {journal.emptyNext}
       </EmptyState>
     );
-  return model.loading.isBusy.value ? <Skeleton label={words.loading} lines={4} /> : null;
+  const clear = (
+    <Button kind="link" onClick={() => void model.change(noFilter)}>
+      {journal.clear}
+    </Button>
+  );
+  return (
+    <EmptyState icon={inbox} title={journal.noMatch} action={clear}>
+      {journal.noMatchNext}
+    </EmptyState>
+  );
 }

@@ -76,7 +76,7 @@ export function createSealedWorker(state: Partial<AppState> = {}, isGranted = tr
           asked.push(patterns);
           return isGranted;
         },
-        saveFile: (name, text) => void files.push({ name, text }),
+        saveFile: (name, content) => void files.push({ name, text: String(content) }),
       },
     }),
     asked,

@@ -60,6 +60,21 @@ it('gives every task an id of its own, whatever was removed, and puts a task bac
   expect(new Set(ids).size).toBe(4);
 });
 
+it('takes name, number and address of whom the page is about, beside what a task begins with', async () => {
+  const app = createFakeApp();
+  const context = {
+    ...{ opportunityId: '20191214888', rule: 'partner-crm', title: '新店' },
+    ...{ customer: '老王火锅', phone: '13912345678', email: 'wang@example.com' },
+  };
+  app.worker.tab = { state: 'found', granted: true, context };
+  const opened = await openForm(app);
+  const contact = { user_name: '老王火锅', phone_number: '13912345678', email: 'wang@example.com' };
+  expect(opened.model.contact.value).toEqual(contact);
+  opened.form.add(contact);
+  expect(taskAt(opened, 1).form.values.value).toMatchObject({ ...contact, input_params: '{}', output_params: '{}' });
+  expect(taskAt(opened, 1).form.issues.value).toEqual([]);
+});
+
 it('says so where two tasks have one id', async () => {
   const opened = await openForm();
   opened.form.add();

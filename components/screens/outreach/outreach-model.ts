@@ -2,11 +2,13 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type BatchForm, type BatchModel, createBatchModel } from '@/components/screens/batch/batch-model';
 import { createTextFields, type TextFields } from '@/components/screens/batch/text-fields';
+import { batchScopes } from '@/lib/messages/batch-scopes';
 import { checkShared } from '@/lib/operations/check-values';
 import { rowId } from '@/lib/operations/complete-row';
 import type { Channel } from '@/lib/operations/rule';
 import { submitOutreach } from '@/lib/operations/submit-outreach';
 import { createTask, type OutreachTask } from './outreach-task';
+import { contactOf, type PageContact } from './page-contact';
 
 export const bookFields = ['use_platform', 'book_code', 'book_owner_id'] as const;
 const sharedFields = ['plan_id', 'batch_num', ...bookFields];
@@ -29,8 +31,8 @@ export interface OutreachForm extends BatchForm {
 
 export interface OutreachModel extends BatchModel {
   form: OutreachForm;
-  /** The customer whom the page beside it names. */
-  customer: ReadonlySignal<string | undefined>;
+  /** Whom the page beside it names. */
+  contact: ReadonlySignal<PageContact | undefined>;
 }
 
 export function createOutreachModel(app: App): OutreachModel {
@@ -38,27 +40,27 @@ export function createOutreachModel(app: App): OutreachModel {
   const form = createOutreachForm(() => intent());
   const model = createBatchModel(app, {
     operation: submitOutreach.id,
-    scope: 'outreach',
+    scope: batchScopes[submitOutreach.id],
     form,
     blank: () => ({ values: {} }),
   });
   intent = () => model.intentId.value;
-  const customer = signal<string | undefined>(undefined);
-  const readCustomer = async () => {
+  const contact = signal<PageContact | undefined>(undefined);
+  const readContact = async () => {
     const tab = await app.ports.activeTab();
     const read = tab && (await app.client.call('tab.read', { tabId: tab.tabId }));
-    customer.value = read?.context?.customer ?? read?.context?.title;
+    contact.value = read?.context && contactOf(read.context);
   };
   const start = () => {
     // A form without its page is still a form.
-    const read = () => void readCustomer().catch(() => undefined);
+    const read = () => void readContact().catch(() => undefined);
     read();
     const ends = [model.start(), app.ports.watchActiveTab(read)];
     return () => {
       for (const end of ends) end();
     };
   };
-  return { form, customer, ...model, start };
+  return { form, contact, ...model, start };
 }
 
 function createOutreachForm(intentId: () => string): OutreachForm {

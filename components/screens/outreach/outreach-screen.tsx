@@ -24,6 +24,7 @@ export function OutreachScreen({ app }: { app: App }) {
       app={app}
       tab="outreach"
       title={batchMessages.value['submit-outreach'].title}
+      operation={submitOutreach.id}
       formId={formId}
       model={model}
       footer={<OutreachFooter model={model} />}

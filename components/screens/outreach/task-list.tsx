@@ -7,10 +7,12 @@ import { trash } from '@/components/ui/screen-icons';
 import { Section } from '@/components/ui/section';
 import { Stack } from '@/components/ui/stack';
 import { batchMessages } from '@/lib/i18n/batch-messages';
+import { maskEmail, maskPhone } from '@/lib/i18n/mask';
 import { submitOutreach } from '@/lib/operations/submit-outreach';
 import { JsonFieldView } from './json-field-view';
 import type { OutreachModel } from './outreach-model';
 import { type OutreachTask, rareTaskFields } from './outreach-task';
+import type { PageContact } from './page-contact';
 import styles from './task-list.module.css';
 
 /** The tasks, and where more come from. */
@@ -18,7 +20,7 @@ export function TaskList({ model }: { model: OutreachModel }) {
   const { outreach } = batchMessages.value;
   const { form } = model;
   const tasks = form.tasks.value;
-  const customer = model.customer.value;
+  const contact = model.contact.value;
   return (
     <Section title={outreach.tasks} end={<span class={styles.count}>{outreach.count(tasks.length)}</span>}>
       <div class={styles.news} role="status">
@@ -40,15 +42,20 @@ export function TaskList({ model }: { model: OutreachModel }) {
           <Button id="outreach-add" icon={plus} onClick={() => form.add()}>
             {outreach.addTask}
           </Button>
-          {customer !== undefined && (
-            <Button icon={plus} onClick={() => form.add({ user_name: customer })}>
-              {outreach.addFromPage(customer)}
+          {contact && (
+            <Button icon={plus} onClick={() => form.add(contact)}>
+              {outreach.addFromPage(contactName(contact))}
             </Button>
           )}
         </Stack>
       </Stack>
     </Section>
   );
+}
+
+/** Masked: a number is whole only where it is filled in. */
+function contactName({ user_name: name, phone_number: phone = '', email = '' }: PageContact): string {
+  return name ?? (phone ? maskPhone(phone) : maskEmail(email));
 }
 
 function Task({ model, task, number }: { model: OutreachModel; task: OutreachTask; number: number }) {

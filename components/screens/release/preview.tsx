@@ -9,6 +9,7 @@ import { screenMessages } from '@/lib/i18n/screen-messages';
 import styles from './preview.module.css';
 import { layOutLines } from './preview-lines';
 import type { PreviewModel } from './preview-model';
+import { shownValue } from './shown-value';
 
 interface Previewed {
   preview: PreviewModel;
@@ -50,11 +51,4 @@ function Request({ app, model }: { app: App; model: Previewed }) {
       <p class={styles.note}>{release.dryRunNote}</p>
     </>
   );
-}
-
-/** The worker hides secrets as dots; here a word stands for them. */
-function shownValue(name: string, value: string): { value: string; stoodIn: boolean } {
-  const { release } = screenMessages.value;
-  if (!/^•+$/.test(value)) return { value, stoodIn: false };
-  return { value: name === 'sign' ? release.signedAtSending : release.hiddenValue, stoodIn: true };
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { App } from '@/components/app/app';
+import { BulkDoor } from '@/components/app/bulk-door';
 import { Frame } from '@/components/app/frame';
 import { goTo } from '@/components/app/route';
 import { useStarted } from '@/components/app/use-model';
@@ -14,6 +15,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import { messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
+import { releaseOpportunity } from '@/lib/operations/release-opportunity';
 import { ReleaseFields } from './release-fields';
 import { ReleaseFooter } from './release-footer';
 import { createReleaseModel, type ReleaseModel } from './release-model';
@@ -31,7 +33,7 @@ export function ReleaseScreen({ app, opportunityId }: { app: App; opportunityId:
   const footer = job ? <JobFooter jobId={job.jobId} /> : <ReleaseFooter model={model} formId={formId} />;
   return (
     <Frame app={app} tab="opportunity" needsVault footer={model.isReady.value && footer}>
-      <Head model={model} />
+      <Head app={app} model={model} />
       {!model.isReady.value && <Skeleton label={messages.value.words.loading} lines={5} />}
       {model.isReady.value && !job && <ReleaseFields app={app} model={model} formId={formId} />}
       {job?.wasThere && isStillOpen(app, job.jobId) && (
@@ -43,13 +45,17 @@ export function ReleaseScreen({ app, opportunityId }: { app: App; opportunityId:
   );
 }
 
-function Head({ model }: { model: ReleaseModel }) {
+function Head({ app, model }: { app: App; model: ReleaseModel }) {
   const { words } = messages.value;
   const { release } = screenMessages.value;
   const label = model.label.value;
   const isIdShown = model.isIdRead.value || model.job.value !== undefined;
   return (
-    <PageHeader title={release.title} back={{ label: words.back, href: '#/opportunity' }}>
+    <PageHeader
+      title={release.title}
+      back={{ label: words.back, href: '#/opportunity' }}
+      action={<BulkDoor app={app} operation={releaseOpportunity.id} />}
+    >
       {(isIdShown || label) && (
         <>
           {isIdShown && <IdText>{model.form.fields.opportunity_id.value}</IdText>}

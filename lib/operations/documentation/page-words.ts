@@ -54,7 +54,7 @@ export const zhCnPage: PageWords = {
   effect: '作用',
   effects: { read: '只读取', write: '写入' },
   rowsPerRequest: '每个请求的行数',
-  rows: (usual, maximum) => `默认 ${usual}，最多 ${maximum}`,
+  rows: (usual, maximum) => (maximum === 1 ? '1' : `默认 ${usual}，最多 ${maximum}；可在「设置 → 默认值」中改`),
   colon: '：',
   semicolon: '；',
   undo: '撤销',
@@ -109,7 +109,8 @@ export const enPage: PageWords = {
   effect: 'Effect',
   effects: { read: 'reads only', write: 'writes' },
   rowsPerRequest: 'Rows per request',
-  rows: (usual, maximum) => `${usual} by default, ${maximum} at most`,
+  rows: (usual, maximum) =>
+    maximum === 1 ? '1' : `${usual} by default, ${maximum} at most; chosen under Settings → Defaults`,
   colon: ': ',
   semicolon: '; ',
   undo: 'Undo',

@@ -123,8 +123,9 @@ describe('an answer', () => {
 
   it.each([
     ['a web page', '<html>请登录</html>', 'html'],
-    ['cut off text', '{"code":0,"data":{"id":', 'not-json'],
-    ['nothing', '', 'not-json'],
+    ['cut off text', '{"code":0,"data":{"id":', 'cut-off'],
+    ['words', 'OK', 'not-json'],
+    ['nothing', ' \n', 'empty-answer'],
     ['a list', '[{"code":0}]', 'not-an-ikcrm'],
     ['without a code', '{"data":{"id":1}}', 'not-an-ikcrm'],
     ['with an empty code', '{"code":"","data":{"id":1}}', 'not-an-ikcrm'],

@@ -18,7 +18,8 @@ export type IkcrmDecoded =
 
 /** Reads an answer's text. The code may be a number or a text. */
 export function decodeIkcrm(text: string): IkcrmDecoded {
-  if (/^\s*</.test(text)) return { kind: 'other', reason: 'html', fields: [] };
+  const shape = /^\s*</.test(text) ? 'html' : text.trim() === '' ? 'empty-answer' : undefined;
+  if (shape) return { kind: 'other', reason: shape, fields: [] };
   const root = parse(text);
   if (root.reason !== undefined) return { kind: 'other', reason: root.reason, fields: [] };
   if (!isJsonObject(root.value)) return { kind: 'other', reason: 'not-an-ikcrm', fields: [] };
@@ -34,7 +35,9 @@ function parse(text: string): { value?: unknown; reason?: string | undefined } {
   try {
     return { value: parseTolerant(text) };
   } catch (error) {
-    return { reason: toErrorData(error).detail.reason ?? 'not-json' };
+    const { reason = 'not-json' } = toErrorData(error).detail;
+    // It began as JSON: most likely its end did not come.
+    return { reason: reason === 'not-json' && /^\s*[{[]/.test(text) ? 'cut-off' : reason };
   }
 }
 

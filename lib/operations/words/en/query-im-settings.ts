@@ -12,6 +12,10 @@ export const queryImSettings: OperationWords<typeof operation> = {
     ['Read', 'success is true, and the settings and every sub-account can be read.'],
     ['Refused', 'success is false; the words of the platform are shown.'],
     [
+      'Not told',
+      'success is true, and the list of sub-accounts is missing; only an empty list means nobody. The earlier result is kept and no change recorded; a first answer is kept for its other settings.',
+    ],
+    [
       'Unreadable',
       'The settings or any sub-account cannot be read. It is never taken for an empty list; the earlier result is kept.',
     ],

@@ -11,6 +11,10 @@ export const queryImSettings: OperationWords<typeof operation> = {
   outcomes: [
     ['已读取', 'success 为 true，且设置和每个子账号都能识别。'],
     ['被拒绝', 'success 为 false；显示平台的说明。'],
+    [
+      '未告知',
+      'success 为 true，但没有子账号名单；空的名单才是没有人。保留上一次的结果，不记为变化；第一次查询时其余设置照样保留。',
+    ],
     ['无法识别', '设置或任何一个子账号无法识别；不会当作空列表，保留上一次的结果。'],
   ],
   undo: '没有需要撤销的内容。',

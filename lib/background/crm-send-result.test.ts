@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EditOutcome } from '@/lib/opportunities/edit-outcome';
 import type { Opportunity } from '@/lib/opportunities/opportunity';
-import { readResult } from './crm-send';
+import { readEditResult } from './crm-send-result';
 
 const record: Opportunity = { id: '1', values: {}, hidden: [], labels: {}, custom: {}, contacts: [] };
 const effect = { results: [], alsoChanged: [], now: record, after: record, settledBy: 'answer' } as const;
@@ -18,23 +18,26 @@ describe('what an edit’s outcome means for its job', () => {
     ['refused failed', { kind: 'refused', error: offline, fields: [] }, 'failed'],
     ['invalid failed', { kind: 'invalid', issues: [{ field: 'note', reason: 'too-long' }] }, 'failed'],
   ])('%s', (_name, outcome, state) => {
-    expect(readResult(outcome, 1, now)).toMatchObject({ kind: 'answered', outcomes: [{ state }] });
+    expect(readEditResult(outcome, 1, now)).toMatchObject({ kind: 'answered', outcomes: [{ state }] });
   });
 
   it('looks for an edit without an answer again, and leaves it to a person in the end', () => {
     const unknown: EditOutcome = { kind: 'unknown', error: offline, changes: [], now: record };
-    expect(readResult(unknown, 1, now)).toEqual({ kind: 'lost', error: offline });
-    expect(readResult(unknown, 3, now)).toMatchObject({ kind: 'answered', outcomes: [{ state: 'unknown' }] });
+    expect(readEditResult(unknown, 1, now)).toEqual({ kind: 'lost', error: offline });
+    expect(readEditResult(unknown, 3, now)).toMatchObject({ kind: 'answered', outcomes: [{ state: 'unknown' }] });
   });
 
   it('pauses for what only a person can mend, and waits as long as the CRM asks', () => {
     const again = { code: 'sign-in-again', detail: { reason: 'signed-in-elsewhere' } } as const;
-    expect(readResult({ kind: 'not-processed', error: again, retry: 'no' }, 1, now)).toEqual({
+    expect(readEditResult({ kind: 'not-processed', error: again, retry: 'no' }, 1, now)).toEqual({
       kind: 'paused',
       error: again,
     });
     const throttled: EditOutcome = { kind: 'not-processed', error: offline, retry: 'wait', until: now + 5000 };
-    expect(readResult(throttled, 1, now)).toEqual({ kind: 'not-processed', error: offline, retryAt: now + 5000 });
-    expect(readResult(throttled, 9, now)).toMatchObject({ kind: 'paused', error: { detail: { until: now + 5000 } } });
+    expect(readEditResult(throttled, 1, now)).toEqual({ kind: 'not-processed', error: offline, retryAt: now + 5000 });
+    expect(readEditResult(throttled, 9, now)).toMatchObject({
+      kind: 'paused',
+      error: { detail: { until: now + 5000 } },
+    });
   });
 });

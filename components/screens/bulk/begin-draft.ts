@@ -1,0 +1,34 @@
+import type { App } from '@/components/app/app';
+import { AppError } from '@/lib/errors/app-error';
+import { connectionsFor } from '@/lib/messages/connections-of';
+import { columnLetters } from '@/lib/tables/cell-place';
+import { type BulkOperationId, bulkOperation, firstValues } from './bulk-operations';
+import { guessMapping } from './column-names';
+
+export interface NewTable {
+  operation: BulkOperationId;
+  fileName: string | undefined;
+  /** The first row, as wide as the table. */
+  header: readonly string[];
+  hasHeader: boolean;
+}
+
+/** Begins a draft without rows, its columns guessed and what the settings know filled in; answers its job. */
+export async function beginDraft({ client, state, surface }: App, table: NewTable): Promise<string> {
+  const { operation, fileName, header, hasHeader } = table;
+  const { connections, operator, defaults } = state.peek();
+  const [connection] = connectionsFor(connections, bulkOperation(operation).declaration.platform);
+  if (!connection) throw new AppError('invalid-input', { reason: 'no-connection', path: 'connectionId' });
+  const mapping = guessMapping(operation, header, hasHeader);
+  const { jobId } = await client.call('bulk.begin', {
+    operation,
+    connectionId: connection.id,
+    source: surface === 'panel' ? 'panel' : 'popup',
+    ...(fileName !== undefined && { fileName }),
+    header: hasHeader ? [...header] : header.map((_, column) => columnLetters(column)),
+    hasHeader,
+    mapping,
+    shared: firstValues(operation, mapping, { operator, territoryCode: defaults.territoryCode }),
+  });
+  return jobId;
+}

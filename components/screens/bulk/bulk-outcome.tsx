@@ -1,0 +1,58 @@
+import { goTo } from '@/components/app/route';
+import { phaseTones } from '@/components/screens/job/job-tone';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { bulkMessages } from '@/lib/i18n/bulk-messages';
+import { formatCount } from '@/lib/i18n/format-number';
+import { language } from '@/lib/i18n/messages';
+import type { JobSummary } from '@/lib/messages/app-state';
+import { updateOpportunity } from '@/lib/operations/update-opportunity';
+import type { BulkJobModel } from './bulk-job-model';
+import { isBulkOperation } from './bulk-operations';
+
+/** What became of it as a whole, and what can be done now. */
+export function BulkOutcome({ model }: { model: BulkJobModel }) {
+  const { job: words, ...all } = bulkMessages.value;
+  const job = model.summary.value;
+  const { counts, operation } = job;
+  const isBusy = model.acting.isBusy.value;
+  const isUndone = operation === updateOpportunity.id && job.undoOf === undefined && counts.succeeded > 0;
+  const open = async (draft: Promise<string | undefined>) => {
+    const jobId = await draft;
+    if (jobId !== undefined) goTo({ screen: 'job', jobId });
+  };
+  return (
+    <Notice
+      tone={phaseTones[model.phase.value]}
+      title={outcomeTitle(job)}
+      actions={
+        <>
+          {counts.failed > 0 && (
+            <Button busy={isBusy} onClick={() => void open(model.retryFailed())}>
+              {words.retryFailed(formatCount(language.value, counts.failed))}
+            </Button>
+          )}
+          {isUndone && (
+            <Button busy={isBusy} onClick={() => void open(model.undo())}>
+              {words.undo}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {counts.unknown > 0 && isBulkOperation(operation) && <div>{all[operation].unknownNext}</div>}
+      {counts.failed > 0 && <div>{words.retryNote}</div>}
+      {isUndone && <div>{words.undoNote}</div>}
+    </Notice>
+  );
+}
+
+/** In a sentence: all, some of all, none, or not certain. */
+export function outcomeTitle({ operation, counts, total }: JobSummary): string {
+  if (!isBulkOperation(operation)) return '';
+  const words = bulkMessages.value[operation];
+  const count = (amount: number) => formatCount(language.value, amount);
+  if (counts.unknown > 0) return words.unknown(count(counts.unknown));
+  if (counts.succeeded === total) return words.done(count(total));
+  return counts.succeeded > 0 ? words.mixed(count(counts.succeeded), count(total)) : words.none;
+}

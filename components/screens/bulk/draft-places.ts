@@ -1,0 +1,24 @@
+import { bulkMessages } from '@/lib/i18n/bulk-messages';
+import type { RowIssue } from '@/lib/messages/bulk-contract';
+import { cellPlace, columnLetters } from '@/lib/tables/cell-place';
+import type { Draft } from './draft-model';
+
+/** What is wrong with a field that all rows share, or that no column has. */
+export function issueAt({ sharedIssues }: Draft, field: string): RowIssue | undefined {
+  return sharedIssues.find((issue) => issue.field === field);
+}
+
+/** A column as people call it: its letters and what stands above it. */
+export function columnName({ import: { header } }: Draft, column: number): string {
+  return bulkMessages.value.columns.column(columnLetters(column), header[column] ?? '');
+}
+
+/** A row's cell as spreadsheets call it: B17. */
+export function placeOf(draft: Draft, index: number, column: number): string {
+  return cellPlace(rowNumber(draft, index) - 1, column);
+}
+
+/** The row's number in the table, from 1. */
+export function rowNumber({ import: { hasHeader } }: Draft, index: number): number {
+  return index + (hasHeader ? 2 : 1);
+}

@@ -1,0 +1,137 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { App } from '@/components/app/app';
+import { type Action, createAction } from '@/components/app/create-action';
+import type { OpenTable } from '@/lib/tables/open-table';
+import type { TableInfo, TableOptions, TableSource } from '@/lib/tables/table';
+import type { BulkOperationId } from './bulk-operations';
+import { guessHeader } from './column-names';
+import { importRows } from './import-rows';
+
+/** How a table is opened: off this thread. The model is given it, so that it is tested without one. */
+export type OpenTableDoor = (source: TableSource, options?: TableOptions) => Promise<OpenTable>;
+
+/** A table that was opened and not yet taken in. */
+export interface Opened {
+  /** The file's; none for what was pasted. */
+  name: string | undefined;
+  info: TableInfo;
+  /** The first rows, for the eye. */
+  sample: readonly string[][];
+}
+
+export interface RowsInModel {
+  operation: BulkOperationId;
+  /** What was typed into the box; what is pasted is opened at once. */
+  typed: Signal<string>;
+  opened: ReadonlySignal<Opened | undefined>;
+  hasHeader: Signal<boolean>;
+  opening: Action;
+  reading: Action;
+  /** Rows that are written down, and how much of the source they are. */
+  progress: ReadonlySignal<{ rows: number; share: number } | undefined>;
+  take(source: TableSource): void;
+  /** Reads the same source in another way: another sheet, encoding or separator. */
+  readAs(options: TableOptions): void;
+  /** Puts the table away again. */
+  putAway(): void;
+  /** Writes every row down as a draft, also when the screen is left meanwhile; answers its job unless it was cancelled or failed. */
+  read(): Promise<string | undefined>;
+  cancel(): void;
+  start(): () => void;
+}
+
+const sampleRows = 6;
+
+interface Present {
+  source: TableSource;
+  options: TableOptions | undefined;
+  table: OpenTable;
+}
+
+export function createRowsInModel(app: App, operation: BulkOperationId, openTable: OpenTableDoor): RowsInModel {
+  const typed = signal('');
+  const hasHeader = signal(true);
+  const opening = createAction();
+  const reading = createAction();
+  const progress = signal<{ rows: number; share: number } | undefined>(undefined);
+  const present = signal<Present | undefined>(undefined);
+  let stopping = new AbortController();
+
+  function close(): void {
+    present.peek()?.table.close();
+    present.value = undefined;
+  }
+
+  function open(source: TableSource, options?: TableOptions): void {
+    const isAnother = present.peek()?.source !== source;
+    void opening.run(async () => {
+      const table = await openTable(source, options);
+      batch(() => {
+        close();
+        present.value = { source, options, table };
+        if (isAnother) hasHeader.value = guessHeader(operation, table.preview);
+      });
+    });
+  }
+
+  return {
+    operation,
+    typed,
+    hasHeader,
+    opening,
+    reading,
+    progress,
+    opened: computed(() => {
+      if (!present.value) return undefined;
+      const { source, table } = present.value;
+      return { name: nameOf(source), info: table.info, sample: table.preview.slice(0, sampleRows) };
+    }),
+    take(source) {
+      reading.forget();
+      open(source);
+    },
+    readAs(options) {
+      const source = present.peek()?.source;
+      if (!source) return;
+      reading.forget();
+      open(source, options);
+    },
+    putAway() {
+      close();
+      opening.forget();
+      reading.forget();
+    },
+    async read() {
+      const { source, options, table } = present.peek() ?? {};
+      if (!source || !table) return undefined;
+      let jobId: string | undefined;
+      stopping = new AbortController();
+      await reading.run(async () => {
+        jobId = await importRows(app, {
+          operation,
+          fileName: nameOf(source),
+          hasHeader: hasHeader.peek(),
+          table,
+          signal: stopping.signal,
+          onProgress: (rows, share) => {
+            progress.value = { rows, share };
+          },
+        });
+        return jobId !== undefined;
+      });
+      progress.value = undefined;
+      // The source has been read up to somewhere: another try begins at its beginning.
+      if (jobId === undefined) open(source, options);
+      else close();
+      return jobId;
+    },
+    cancel: () => stopping.abort(),
+    start: () => () => {
+      if (!reading.isBusy.peek()) close();
+    },
+  };
+}
+
+function nameOf(source: TableSource): string | undefined {
+  return 'file' in source ? source.file.name : undefined;
+}

@@ -1,0 +1,116 @@
+import type { HandlersOf } from '@/lib/background/handlers';
+import { AppError } from '@/lib/errors/app-error';
+import { addRows, endRows } from '@/lib/jobs/drafts/add-rows';
+import { beginDraft } from '@/lib/jobs/drafts/begin-draft';
+import { correctCell, excludeRows } from '@/lib/jobs/drafts/change-rows';
+import { configureDraft } from '@/lib/jobs/drafts/configure-draft';
+import { confirmDraft, discardDraft } from '@/lib/jobs/drafts/confirm-draft';
+import type { RulesFor } from '@/lib/jobs/drafts/draft-rules';
+import { cellsOf } from '@/lib/jobs/drafts/table-row';
+import { readRowsPage } from '@/lib/jobs/read-rows';
+import { type BulkParts, bindingOf, requireBulkOperation, requireConnection, requireReady } from './bulk-parts';
+import { previewDraft } from './preview-draft';
+import { countsOf, readDraft, showDraft, showRow } from './show-draft';
+import { undoEdits } from './undo-edits';
+
+/** Jobs of many rows until they run: see `bulkContract`. Each change is committed before the answer. */
+export function createBulkHandlers(parts: BulkParts & { rulesFor: RulesFor }): HandlersOf<'bulk'> {
+  const { database, clock, newId, changed, rulesFor } = parts;
+  const after = <T>(result: T): T => {
+    changed();
+    return result;
+  };
+  const rulesOf = async (jobId: string) => {
+    const { job, table } = await readDraft(database, jobId);
+    return rulesFor(job, table);
+  };
+  const mostRows = async () => (await parts.settings()).policy.maxBatchRows;
+  return {
+    async 'bulk.begin'({ operation: operationId, connectionId, hasHeader = true, shared = {}, ...asked }) {
+      const operation = requireBulkOperation(parts, operationId);
+      const connection = bindingOf(await requireConnection(parts, connectionId, operation.platform));
+      const [id, intentId] = [newId(), newId()];
+      const rowsPerRequest = await chosenRows(parts, operationId);
+      await beginDraft(
+        database,
+        { ...asked, id, intentId, operation, connection, hasHeader, shared, rowsPerRequest, label: asked.fileName },
+        clock(),
+      );
+      return after({ jobId: id });
+    },
+    async 'bulk.addRows'({ jobId, from, rows }) {
+      const added = rows.map((cells) => ({ cells }));
+      return { total: await addRows(database, { jobId, from, rows: added, mostRows: await mostRows() }) };
+    },
+    async 'bulk.endRows'({ jobId }) {
+      await parts.armAlarm();
+      await endRows(database, jobId);
+      return after({});
+    },
+    async 'bulk.configure'({ jobId, connectionId, ...change }) {
+      const { job } = await readDraft(database, jobId);
+      const operation = requireBulkOperation(parts, job.operation);
+      const connection =
+        connectionId === undefined
+          ? undefined
+          : bindingOf(await requireConnection(parts, connectionId, operation.platform));
+      await parts.armAlarm();
+      await configureDraft(database, { ...change, jobId, operation, connection, mostRows: await mostRows() });
+      return after({});
+    },
+    'bulk.read': ({ jobId }) => showDraft(parts, jobId),
+    async 'bulk.rows'({ jobId, filter, from, limit }) {
+      const { job, table } = await readDraft(database, jobId);
+      const operation = requireBulkOperation(parts, job.operation);
+      const only = filter === 'all' ? undefined : filter;
+      const { rows, next } = await readRowsPage(database, { jobId, only, from, limit });
+      return { rows: rows.map((row) => showRow(operation, table, row)), ...(next !== undefined && { next }) };
+    },
+    async 'bulk.readCell'({ jobId, index, column }) {
+      const { rows } = await readRowsPage(database, { jobId, from: index, limit: 1 });
+      const row = rows.find((one) => one.index === index);
+      if (!row) throw new AppError('not-found', { reason: 'no-such-row' });
+      return { text: cellsOf(row)[column] ?? '', original: row.cells?.[column] ?? '' };
+    },
+    async 'bulk.editCell'(asked) {
+      const { row, table } = await correctCell(database, asked, await rulesOf(asked.jobId));
+      const { job } = await readDraft(database, asked.jobId);
+      return after({
+        row: showRow(requireBulkOperation(parts, job.operation), table, row),
+        counts: countsOf({ job, table }),
+      });
+    },
+    async 'bulk.exclude'(asked) {
+      return after({ counts: countsOf(await excludeRows(database, asked, await rulesOf(asked.jobId))) });
+    },
+    'bulk.preview': async ({ jobId }) => after(await previewDraft(parts, jobId)),
+    async 'bulk.run'({ jobId, revision }) {
+      const { job } = await readDraft(database, jobId);
+      const operation = requireBulkOperation(parts, job.operation);
+      const connection = await requireConnection(parts, job.connection.id, operation.platform);
+      if (!(await parts.isUnlocked())) throw new AppError('locked');
+      requireReady(connection);
+      const { policy } = await parts.settings();
+      if (policy.disabledOperations.includes(job.operation))
+        throw new AppError('not-allowed', { reason: 'operation-disabled' });
+      const { maxBatchRows, requireDryRun: mustPreview } = policy;
+      const confirmed = { jobId, revision, connection: bindingOf(connection), mostRows: maxBatchRows, mustPreview };
+      await parts.armAlarm();
+      await confirmDraft(database, confirmed, clock());
+      return after({ jobId });
+    },
+    async 'bulk.discard'({ jobId }) {
+      await discardDraft(database, jobId);
+      return after({});
+    },
+    async 'bulk.undo'({ jobId }) {
+      await parts.armAlarm();
+      return after({ jobId: await undoEdits(parts, jobId) });
+    },
+  };
+}
+
+async function chosenRows({ settings }: BulkParts, operation: string): Promise<number | undefined> {
+  const chosen: Readonly<Record<string, number | undefined>> = (await settings()).defaults.rowsPerRequest ?? {};
+  return Object.hasOwn(chosen, operation) ? chosen[operation] : undefined;
+}

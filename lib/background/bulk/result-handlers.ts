@@ -1,0 +1,120 @@
+import type { HandlersOf } from '@/lib/background/handlers';
+import { maskOutcome, maskValues } from '@/lib/background/mask-row';
+import { AppError } from '@/lib/errors/app-error';
+import { decideAll } from '@/lib/jobs/decide-all';
+import type { NewRow } from '@/lib/jobs/drafts/add-rows';
+import { type RowsPage, readRequestsOf, readRowsPage } from '@/lib/jobs/read-rows';
+import { searchJobs } from '@/lib/jobs/search-jobs';
+import { renewRowId } from '@/lib/operations/complete-row';
+import type { JobRecord, RowRecord } from '@/lib/storage/schema';
+import { type BulkParts, requireBulkOperation } from './bulk-parts';
+import { newDraftOfRows } from './new-draft-of-rows';
+
+type ResultCalls = 'job.rows' | 'job.resultRows' | 'job.retryFailed' | 'job.decideAll' | 'job.search';
+
+const mostFound = 50;
+const pageRows = 200;
+
+/** What is read of a job's rows once it runs, and what a person does with many of them at once. */
+export function createResultHandlers(parts: BulkParts): Pick<HandlersOf<'job'>, ResultCalls> {
+  const { database, clock, changed } = parts;
+  const requireJob = async (jobId: string) => {
+    const job = await database.get('jobs', jobId);
+    if (!job) throw new AppError('not-found', { reason: 'no-such-job' });
+    return job;
+  };
+  const after = <T>(result: T): T => {
+    changed();
+    return result;
+  };
+  return {
+    async 'job.rows'({ jobId, state, from, limit }) {
+      const { operation } = await requireJob(jobId);
+      const fields = parts.operations.get(operation)?.fields ?? {};
+      const { rows, next } = await readRowsPage(database, { jobId, only: state, from, limit });
+      const requests = await readRequestsOf(database, rows);
+      return {
+        rows: rows.map(({ index, subject, values, state, outcome, requestId = '' }) => ({
+          ...{ index, subject, state, values: maskValues(fields, values) },
+          ...(outcome && { outcome: maskOutcome(fields, values, outcome) }),
+          key: requests.get(requestId)?.key,
+          attempts: requests.get(requestId)?.attempts ?? [],
+        })),
+        ...(next !== undefined && { next }),
+      };
+    },
+    async 'job.resultRows'({ jobId, from, limit }) {
+      const job = await requireJob(jobId);
+      const header = await headerOf(parts, job);
+      const { rows, next } = await readRowsPage(database, { jobId, from, limit });
+      const requests = await readRequestsOf(database, rows);
+      return {
+        header,
+        rows: rows.map((row) => {
+          const request = requests.get(row.requestId ?? '');
+          return {
+            ...{
+              index: row.index,
+              subject: row.subject,
+              state: row.state,
+              cells: row.cells ?? cellsByField(row, header),
+            },
+            corrected: Object.entries(row.corrected ?? {}).map(([column, text]) => ({ column: Number(column), text })),
+            ...(row.outcome && { outcome: row.outcome }),
+            ...(request && { key: request.key }),
+            attempts: request?.attempts.length ?? 0,
+            platformRequestId: request?.attempts.findLast(({ platformRequestId: id }) => id)?.platformRequestId,
+          };
+        }),
+        ...(next !== undefined && { next }),
+      };
+    },
+    async 'job.retryFailed'({ jobId }) {
+      const job = await requireJob(jobId);
+      if (job.counts.failed === 0) throw new AppError('not-found', { reason: 'nothing-to-retry' });
+      await parts.armAlarm();
+      return after({ jobId: await retryFailed(parts, job) });
+    },
+    async 'job.decideAll'({ jobId, choice }) {
+      if (choice === 'send-again') await parts.armAlarm();
+      return after({ decided: await decideAll(database, { jobId, choice, now: clock() }) });
+    },
+    'job.search': ({ text }) => searchJobs(database, { text, limit: mostFound }),
+  };
+}
+
+/** The columns of a job's rows: those of its table, or the fields that it was given. */
+async function headerOf({ database, operations }: BulkParts, job: JobRecord): Promise<string[]> {
+  const table = await database.get('imports', job.id);
+  if (table) return table.hasNoHeader ? table.header.map((_, column) => `${column + 1}`) : table.header;
+  const fields = requireBulkOperation({ operations }, job.operation).fields;
+  return Object.keys(fields);
+}
+
+function cellsByField({ values }: RowRecord, header: readonly string[]): string[] {
+  return header.map((field) => values[field] ?? '');
+}
+
+/** What failed was not done, so that it goes under a new intention; our own row ids are given anew. */
+async function retryFailed(parts: BulkParts, job: JobRecord): Promise<string> {
+  const { database } = parts;
+  const table = await database.get('imports', job.id);
+  const header = await headerOf(parts, job);
+  const { fields } = requireBulkOperation(parts, job.operation);
+  const source = { job, header, mapping: table?.mapping ?? header, label: job.label, link: { retryOf: job.id } };
+  return newDraftOfRows(parts, source, async function* (intentId) {
+    let taken = 0;
+    for (let from: number | undefined = 0; from !== undefined; ) {
+      const page: RowsPage = await readRowsPage(database, { jobId: job.id, only: 'failed', from, limit: pageRows });
+      const rows = page.rows.map((row, position): NewRow => {
+        const now = { key: intentId, index: taken + position };
+        const values = renewRowId({ fields }, row.values, { key: job.intentId, index: row.index }, now);
+        const { cells = cellsByField(row, header), corrected, index: earlierIndex } = row;
+        return { values: { ...values }, cells, earlierIndex, ...(corrected && { corrected }) };
+      });
+      taken += rows.length;
+      if (rows.length > 0) yield rows;
+      from = page.next;
+    }
+  });
+}

@@ -1,0 +1,120 @@
+import { crmEditOperation } from '@/lib/background/crm-operation';
+import { maskValues } from '@/lib/background/mask-row';
+import { AppError } from '@/lib/errors/app-error';
+import { readyRows } from '@/lib/jobs/drafts/draft-transaction';
+import { cellsOf } from '@/lib/jobs/drafts/table-row';
+import { rowsPerBlock } from '@/lib/jobs/job-rows';
+import { readRowsPage } from '@/lib/jobs/read-rows';
+import { maskPersonalData } from '@/lib/journal/mask-personal-data';
+import type { DraftCounts, DraftRow, RowIssue } from '@/lib/messages/bulk-contract';
+import type { CallOutput } from '@/lib/messages/extension-contract';
+import { checkShared } from '@/lib/operations/check-values';
+import type { Field } from '@/lib/operations/field';
+import { rowsPerRequest } from '@/lib/operations/operation';
+import type { Database } from '@/lib/storage/open-database';
+import type { ImportRecord, JobRecord, RowRecord } from '@/lib/storage/schema';
+import { type BulkOperation, type BulkParts, requireBulkOperation } from './bulk-parts';
+import { areOptionsKnown } from './crm-draft-rules';
+import { estimateRun } from './estimate-run';
+
+const sampleRows = 5;
+
+/** The draft and its table. Throws `not-found`. */
+export async function readDraft(database: Database, jobId: string): Promise<{ job: JobRecord; table: ImportRecord }> {
+  const [job, table] = await Promise.all([database.get('jobs', jobId), database.get('imports', jobId)]);
+  if (!job || !table) throw new AppError('not-found', { reason: 'no-such-job' });
+  return { job, table };
+}
+
+/** Everything about a draft but its rows. */
+export async function showDraft(parts: BulkParts, jobId: string): Promise<CallOutput<'bulk.read'>> {
+  const { database } = parts;
+  const { job, table } = await readDraft(database, jobId);
+  const operation = requireBulkOperation(parts, job.operation);
+  const { policy, connections } = await parts.settings();
+  const sample = await readRowsPage(database, { jobId, from: 0, limit: sampleRows });
+  const perRequest = requestSize(parts, job);
+  return {
+    summary: summaryOf(job, table),
+    revision: table.revision ?? 0,
+    import: {
+      ...(table.fileName === undefined ? {} : { fileName: table.fileName }),
+      header: table.header,
+      hasHeader: table.hasNoHeader !== true,
+      mapping: table.mapping,
+      phase: table.phase,
+      checkedRows: checkedRows(job, table),
+      ...countsOf({ job, table }),
+    },
+    shared: table.shared ?? {},
+    ...(job.channel && { channel: job.channel }),
+    rowsPerRequest: perRequest,
+    sample: sample.rows.map((row) => showRow(operation, table, row)),
+    sharedIssues: sharedIssues(operation, { job, table }),
+    estimate: estimateRun({ rows: readyRows({ job, table }), perRequest, job, connections, now: parts.clock() }),
+    isPreviewed: table.previewed === (table.revision ?? 0),
+    mustPreview: policy.requireDryRun,
+    ...(policy.maxBatchRows > 0 && { mostRows: policy.maxBatchRows }),
+    ...(job.operation === crmEditOperation.id && { areOptionsKnown: await areOptionsKnown(database, job) }),
+  };
+}
+
+export function requestSize({ operations }: Pick<BulkParts, 'operations'>, job: JobRecord): number {
+  const operation = operations.get(job.operation);
+  return operation ? rowsPerRequest(operation, job.rowsPerRequest) : 1;
+}
+
+export function countsOf({ job, table }: { job: JobRecord; table: ImportRecord }): DraftCounts {
+  const { faulty, warned, excluded } = table;
+  return { total: job.total, faulty, warned, excluded };
+}
+
+function checkedRows({ total }: JobRecord, { checkedBlocks }: ImportRecord): number {
+  return Math.min(total, checkedBlocks * rowsPerBlock);
+}
+
+/** A draft, or a job that was just confirmed, with how far the worker is with it. */
+export function summaryOf(job: JobRecord, table: ImportRecord): CallOutput<'bulk.read'>['summary'] {
+  if (job.state === 'draft') return { ...job, progress: { phase: table.phase, done: checkedRows(job, table) } };
+  if (job.state !== 'preparing') return job;
+  return {
+    ...job,
+    progress: { phase: 'preparing', done: Math.min(job.total, (table.preparedBlocks ?? 0) * rowsPerBlock) },
+  };
+}
+
+/** A row as it may be looked at: numbers and addresses of people masked, wherever they stand. */
+export function showRow({ fields }: Pick<BulkOperation, 'fields'>, table: ImportRecord, row: RowRecord): DraftRow {
+  const cells = cellsOf(row).map((text, column) => {
+    const field = table.mapping[column] ?? '';
+    if (field === '') return maskPersonalData(text);
+    return maskValues(fields, { [field]: text })[field] ?? text;
+  });
+  return {
+    index: row.index,
+    cells,
+    corrected: Object.keys(row.corrected ?? {}).map(Number),
+    subject: row.subject,
+    issues: (row.issues ?? []).map(
+      ({ others, ...issue }): RowIssue => ({ ...issue, ...(others && { others: [...others] }) }),
+    ),
+    isExcluded: row.isExcluded === true,
+  };
+}
+
+/** What is wrong with what all rows have in common, and what is required and stands nowhere. */
+function sharedIssues(operation: BulkOperation, { job, table }: { job: JobRecord; table: ImportRecord }): RowIssue[] {
+  if (table.isGiven) return [];
+  const given = new Set([...table.mapping, ...Object.keys(table.shared ?? {})]);
+  const isMissing = ([name, { required, from, fallback }]: [string, Field]) =>
+    required && from !== 'generated' && from !== 'record' && !fallback && !given.has(name);
+  const isEdit = operation.id === crmEditOperation.id;
+  const wanted = Object.entries(operation.fields).filter(([name]) => !isEdit || name === 'id');
+  const missing = wanted.filter(isMissing).map(([field]) => ({ field, reason: 'required' }));
+  const shared = checkShared(operation, job.shared ?? {}).map(({ field, reason, others }) => ({
+    field,
+    reason,
+    ...(others && { others: [...others] }),
+  }));
+  return [...shared, ...missing];
+}

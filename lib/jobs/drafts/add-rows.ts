@@ -1,0 +1,60 @@
+import { AppError } from '@/lib/errors/app-error';
+import { blockOf, blocksFor, rowsPerBlock } from '@/lib/jobs/job-rows';
+import type { JobTransaction } from '@/lib/jobs/job-transaction';
+import type { Database } from '@/lib/storage/open-database';
+import type { RowRecord } from '@/lib/storage/schema';
+import { type Draft, inDraftTransaction, putDraft, requireDraft } from './draft-transaction';
+
+/** More than anybody has; it keeps a mistaken file from filling the disk. */
+export const mostRowsEver = 200_000;
+
+export type NewRow = Pick<RowRecord, 'cells'> & Partial<Pick<RowRecord, 'values' | 'corrected' | 'earlierIndex'>>;
+
+/**
+ * Adds rows behind those that are there. `from` is the position of the first, so that the same rows told twice are
+ * there once; a gap is refused. Answers how many rows there are.
+ */
+export async function addRows(
+  database: Database,
+  { jobId, from, rows, mostRows }: { jobId: string; from: number; rows: readonly NewRow[]; mostRows: number },
+): Promise<number> {
+  return inDraftTransaction(database, async (transaction) => {
+    const draft = await requireDraft(transaction, jobId);
+    const { total } = draft.job;
+    if (from > total) throw new AppError('conflict', { reason: 'rows-missing', path: `rows[${total}]` });
+    const added = rows.slice(total - from);
+    if (added.length === 0) return total;
+    if (draft.table.phase !== 'reading') throw new AppError('conflict', { reason: 'rows-complete' });
+    refuseTooMany(total + added.length, mostRows);
+    await append(transaction, draft, added);
+    await putDraft(transaction, draft);
+    return draft.job.total;
+  });
+}
+
+/** Throws `invalid-input` with the first row that is too many; 0 is no limit of a policy. */
+export function refuseTooMany(rows: number, mostRows: number): void {
+  const most = mostRows > 0 ? Math.min(mostRows, mostRowsEver) : mostRowsEver;
+  if (rows > most) throw new AppError('invalid-input', { reason: 'too-many-rows', path: `rows[${most}]` });
+}
+
+async function append(transaction: JobTransaction, { job }: Draft, added: readonly NewRow[]): Promise<void> {
+  const store = transaction.objectStore('rowBlocks');
+  const last = job.total % rowsPerBlock === 0 ? undefined : await store.get([job.id, blockOf(job.total)]);
+  const rows = added.map(
+    (row, position): RowRecord => ({ values: {}, ...row, index: job.total + position, subject: '', state: 'waiting' }),
+  );
+  for (const block of blocksFor(job.id, [...(last?.rows ?? []), ...rows])) await store.put(block);
+  job.total += added.length;
+  job.counts.waiting += added.length;
+}
+
+/** No more rows come: they may be looked at. */
+export async function endRows(database: Database, jobId: string): Promise<void> {
+  await inDraftTransaction(database, async (transaction) => {
+    const { job, table } = await requireDraft(transaction, jobId);
+    if (table.phase !== 'reading') return;
+    if (job.total === 0) throw new AppError('invalid-input', { reason: 'no-rows', path: 'rows' });
+    await putDraft(transaction, { job, table: { ...table, phase: 'checking', checkedBlocks: 0 } });
+  });
+}

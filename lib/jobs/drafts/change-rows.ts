@@ -1,0 +1,118 @@
+import { AppError } from '@/lib/errors/app-error';
+import { blockOf, blocksFor, hasMark, rowsPerBlock, stateKey } from '@/lib/jobs/job-rows';
+import type { JobTransaction } from '@/lib/jobs/job-transaction';
+import type { Database } from '@/lib/storage/open-database';
+import type { ImportRecord, RowBlockRecord, RowRecord } from '@/lib/storage/schema';
+import { checkRow, marksOf } from './check-row';
+import type { DraftRules } from './draft-rules';
+import { type Draft, inDraftTransaction, putDraft, requireDraft } from './draft-transaction';
+import { createOthersFinder } from './find-others';
+import { settleRepeats } from './settle-repeats';
+import { countRow } from './table-row';
+
+export interface ChangedRow {
+  row: RowRecord;
+  table: ImportRecord;
+}
+
+/** Corrects a cell, and says anew what stands against its row and against rows that had, or have now, the same. */
+export async function correctCell(
+  database: Database,
+  { jobId, index, column, text }: { jobId: string; index: number; column: number; text: string },
+  rules: DraftRules,
+): Promise<ChangedRow & { total: number }> {
+  return inDraftTransaction(database, async (transaction) => {
+    const draft = await requireDraft(transaction, jobId);
+    const { job, table } = draft;
+    const block = await requireBlock(transaction, jobId, index);
+    const row = block.rows[index % rowsPerBlock];
+    const isColumn = column < Math.max(table.header.length, row?.cells?.length ?? 0);
+    if (!row || !isColumn) throw new AppError('not-found', { reason: 'no-such-row' });
+    if (job.undoOf) throw new AppError('not-allowed', { reason: 'undo-is-given' });
+    const corrected = withText(row, { table, column, text });
+    const isChecked = block.block < table.checkedBlocks;
+    const findOthers = createOthersFinder(transaction, job, rules.warnsOfEarlier);
+    const checked = isChecked ? await checkRow(corrected, draft, { rules, findOthers }) : corrected;
+    if (isChecked) {
+      countRow(table, row, -1);
+      countRow(table, checked);
+    }
+    await putRow(transaction, block, checked);
+    const marks = [...marksOf(row, rules), ...marksOf(checked, rules)].map(({ mark }) => mark);
+    if (isChecked) await settleRepeats(transaction, draft, { rules, marks: new Set(marks) });
+    await putDraft(transaction, draft);
+    const settled = await requireBlock(transaction, jobId, index);
+    return { row: settled.rows[index % rowsPerBlock] ?? checked, table, total: job.total };
+  });
+}
+
+/** The row with that text in a cell; where its values came as they are, in the cell's field too. */
+function withText(
+  { corrected: before = {}, ...row }: RowRecord,
+  { table, column, text }: { table: ImportRecord; column: number; text: string },
+): RowRecord {
+  const { [column]: _, ...others } = before;
+  const corrected = text === (row.cells?.[column] ?? '') ? others : { ...others, [column]: text };
+  const field = table.mapping[column];
+  const values = table.isGiven && field ? { ...row.values, [field]: text.trim() } : row.values;
+  return { ...row, values, ...(Object.keys(corrected).length > 0 && { corrected }) };
+}
+
+export type ChosenRows = readonly number[] | 'faulty' | 'warned' | 'excluded';
+
+/** Takes rows out, or back in. */
+export async function excludeRows(
+  database: Database,
+  { jobId, rows, excluded }: { jobId: string; rows: ChosenRows; excluded: boolean },
+  rules: DraftRules,
+): Promise<Draft> {
+  return inDraftTransaction(database, async (transaction) => {
+    const draft = await requireDraft(transaction, jobId);
+    const marks = new Set<string>();
+    for (const [number, isChosen] of await chosenBlocks(transaction, jobId, rows)) {
+      const block = await transaction.objectStore('rowBlocks').get([jobId, number]);
+      const isCounted = number < draft.table.checkedBlocks;
+      const move = (row: RowRecord): RowRecord => {
+        if (!isChosen(row) || (row.isExcluded === true) === excluded) return row;
+        for (const { mark } of marksOf(row, rules)) marks.add(mark);
+        const moved = takenOut(row, excluded);
+        if (isCounted) countRow(draft.table, row, -1);
+        if (isCounted) countRow(draft.table, moved);
+        return moved;
+      };
+      for (const record of blocksFor(jobId, (block?.rows ?? []).map(move)))
+        await transaction.objectStore('rowBlocks').put(record);
+    }
+    await settleRepeats(transaction, draft, { rules, marks });
+    await putDraft(transaction, draft);
+    return draft;
+  });
+}
+
+function takenOut({ isExcluded: _, ...row }: RowRecord, excluded: boolean): RowRecord {
+  return excluded ? { ...row, isExcluded: true } : row;
+}
+
+type Choice = (row: RowRecord) => boolean;
+
+async function chosenBlocks(transaction: JobTransaction, jobId: string, rows: ChosenRows): Promise<[number, Choice][]> {
+  if (typeof rows === 'string') {
+    const keys = await transaction.objectStore('rowBlocks').index('by-state').getAllKeys(stateKey(jobId, rows));
+    return keys.map(([, block]) => [block, (row) => hasMark(row, rows)]);
+  }
+  return [...Map.groupBy(rows, blockOf)].map(([block, indexes]) => {
+    const chosen = new Set(indexes);
+    return [block, (row) => chosen.has(row.index)];
+  });
+}
+
+async function requireBlock(transaction: JobTransaction, jobId: string, index: number): Promise<RowBlockRecord> {
+  const block = await transaction.objectStore('rowBlocks').get([jobId, blockOf(index)]);
+  if (!block?.rows[index % rowsPerBlock]) throw new AppError('not-found', { reason: 'no-such-row' });
+  return block;
+}
+
+async function putRow(transaction: JobTransaction, { jobId, rows }: RowBlockRecord, row: RowRecord): Promise<void> {
+  const changed = rows.map((one) => (one.index === row.index ? row : one));
+  for (const block of blocksFor(jobId, changed)) await transaction.objectStore('rowBlocks').put(block);
+}

@@ -1,0 +1,15 @@
+import type { RowValues } from '@/lib/operations/field';
+import type { ImportRecord, JobRecord, StoredRowIssue } from '@/lib/storage/schema';
+
+/** What the rows of a draft are held against; made from the draft's operation, connection and shared values. */
+export interface DraftRules {
+  subjectField: string;
+  /** No two rows of the table may have the same in one of these. */
+  uniqueFields: readonly string[];
+  /** Whether it is worth a warning that an earlier job has done the same object. */
+  warnsOfEarlier: boolean;
+  /** The row's values as they would be sent, and what stands against them. */
+  checkRow(values: RowValues, index: number): { values: RowValues; issues: StoredRowIssue[] };
+}
+
+export type RulesFor = (job: JobRecord, table: ImportRecord) => Promise<DraftRules>;

@@ -1,0 +1,79 @@
+import { moveRow, openRows, rowsPerBlock } from '@/lib/jobs/job-rows';
+import { type JobTransaction, putJob } from '@/lib/jobs/job-transaction';
+import { journalRows } from '@/lib/jobs/journal-rows';
+import type { Database } from '@/lib/storage/open-database';
+import type { JobRecord, RowRecord } from '@/lib/storage/schema';
+import { inDraftTransaction } from './draft-transaction';
+import { createOthersFinder } from './find-others';
+
+const blocksPerStep = 5;
+
+interface Preparing {
+  jobId: string;
+  holdBackMs: number;
+  now: number;
+}
+
+/**
+ * Writes the next blocks of a confirmed job down: what was asked and what is skipped stands in the journal, and the
+ * objects are found from here on. A block and the place behind it are committed together, so that a worker that dies
+ * leaves nothing half done. After the last one the job is held back.
+ */
+export async function prepareStep(database: Database, { jobId, holdBackMs, now }: Preparing): Promise<void> {
+  await inDraftTransaction(database, async (transaction) => {
+    const job = await transaction.objectStore('jobs').get(jobId);
+    const table = await transaction.objectStore('imports').get(jobId);
+    if (job?.state !== 'preparing' || !table) return;
+    let block = table.preparedBlocks ?? 0;
+    for (const end = block + blocksPerStep; block < end && job.state === 'preparing'; ) {
+      if (await prepareBlock(transaction, job, { block, now })) block += 1;
+      else hold(job, now + holdBackMs);
+    }
+    await transaction.objectStore('imports').put({ ...table, preparedBlocks: block });
+    await putJob(transaction, job, now);
+  });
+}
+
+function hold(job: JobRecord, until: number): void {
+  job.state = 'held';
+  job.heldUntil = until;
+  job.notBefore = until;
+}
+
+/** False when there is no such block. */
+async function prepareBlock(
+  transaction: JobTransaction,
+  job: JobRecord,
+  { block, now }: { block: number; now: number },
+): Promise<boolean> {
+  const jobRows = openRows(transaction, job.id);
+  const rows: RowRecord[] = [];
+  for (let index = block * rowsPerBlock; index < (block + 1) * rowsPerBlock; index += 1) {
+    const row = await jobRows.get(index);
+    if (row) rows.push(row);
+  }
+  if (rows.length === 0) return false;
+  const findOthers = createOthersFinder(transaction, job, false);
+  // Cancelled meanwhile, a row is neither asked for nor skipped.
+  const waiting = rows.filter(({ state }) => state === 'waiting');
+  const reasons = new Map<RowRecord, string | undefined>();
+  const others = await Promise.all(waiting.map(({ subject }) => findOthers(subject)));
+  for (const [position, row] of waiting.entries())
+    reasons.set(row, skipReason(row) ?? (others[position]?.atWork ? 'at-work' : undefined));
+  for (const [row, reason] of reasons)
+    if (reason !== undefined) moveRow(jobRows, job, row, 'skipped', { outcome: { at: now, reason } });
+  await jobRows.flush();
+  const subjects = rows.map(({ subject }) => subject);
+  await transaction.objectStore('subjects').put({ jobId: job.id, block, subjects });
+  for (const [error, alike] of Map.groupBy(waiting, (row) => reasons.get(row))) {
+    const facts = error === undefined ? { event: 'asked' as const } : { event: 'skipped' as const, error };
+    await journalRows(transaction, job, alike, { at: now, ...facts });
+  }
+  const first = waiting.find((row) => reasons.get(row) === undefined);
+  if (job.subject === '' && first) job.subject = first.subject;
+  return true;
+}
+
+function skipReason({ isExcluded, issues = [] }: RowRecord): string | undefined {
+  return isExcluded ? 'excluded' : issues.find(({ earlier }) => !earlier)?.reason;
+}

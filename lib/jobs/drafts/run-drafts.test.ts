@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { createJob } from '@/lib/jobs/create-job';
+import { addsUp } from '@/lib/jobs/job-transaction';
+import { readRowsPage } from '@/lib/jobs/read-rows';
+import { verifyJournal } from '@/lib/journal/verify-journal';
+import { beginTestDraft, confirmTestDraft, draftStart, testRules, testRunner } from '@/test/fakes/draft-world';
+import { openTestDatabase, operationWith } from '@/test/fakes/job-world';
+import { newJob, rowOf } from '@/test/fakes/new-job';
+import { addRows } from './add-rows';
+import { correctCell, excludeRows } from './change-rows';
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => String(20191215000 + index));
+
+async function checkedDraft(ids: readonly string[]) {
+  const database = await openTestDatabase();
+  await beginTestDraft(database, 'draft', ids);
+  const runner = testRunner(database);
+  await runner.run();
+  const table = async () => {
+    const record = await database.get('imports', 'draft');
+    if (!record) throw new Error('no table');
+    return record;
+  };
+  const job = async () => {
+    const record = await database.get('jobs', 'draft');
+    if (!record) throw new Error('no job');
+    return record;
+  };
+  const rows = async () => (await readRowsPage(database, { jobId: 'draft', from: 0, limit: 1000 })).rows;
+  return { database, runner, table, job, rows };
+}
+
+describe('the rows of a draft', () => {
+  it('are all looked at, over several blocks, and counted by what stands against them', async () => {
+    const { table, rows, database } = await checkedDraft([...numbers(450), 'abc', '20191215000', '']);
+    expect(await table()).toMatchObject({ phase: 'checked', checkedBlocks: 3, faulty: 3, warned: 0, excluded: 0 });
+    expect((await rows()).slice(450).map(({ issues }) => issues?.[0]?.reason)).toEqual([
+      'not-an-id',
+      'repeated',
+      'not-an-id',
+    ]);
+    const faulty = await readRowsPage(database, { jobId: 'draft', only: 'faulty', from: 0, limit: 2 });
+    expect(faulty).toMatchObject({ rows: [{ index: 450 }, { index: 451 }], next: 452 });
+  });
+
+  it('told twice are there once, and a gap between them is refused', async () => {
+    const database = await openTestDatabase();
+    await beginTestDraft(database, 'draft', numbers(300));
+    const again = { jobId: 'draft', from: 290, rows: [{ cells: ['1', ''] }], mostRows: 0 };
+    expect(await addRows(database, again)).toBe(300);
+    await expect(addRows(database, { ...again, from: 301 })).rejects.toMatchObject({
+      detail: { reason: 'rows-missing' },
+    });
+  });
+
+  it('that an earlier job did are warned of, and those at work elsewhere are faulty', async () => {
+    const database = await openTestDatabase();
+    const operation = operationWith();
+    await createJob(database, newJob({ operation, rows: [rowOf('20191215001')] }), draftStart - 1000);
+    const { jobId } = await createJob(
+      database,
+      newJob({ operation, intentId: 'done', rows: [rowOf('20191215002')] }),
+      1,
+    );
+    const block = await database.get('rowBlocks', [jobId, 0]);
+    const done = await database.get('jobs', jobId);
+    if (!block || !done) throw new Error('no job');
+    const rows = block.rows.map((row) => ({ ...row, state: 'succeeded' as const, outcome: { at: 7 } }));
+    await database.put('rowBlocks', { ...block, rows });
+    await database.put('jobs', { ...done, state: 'finished', counts: { ...done.counts, waiting: 0, succeeded: 1 } });
+
+    await beginTestDraft(database, 'draft', ['20191215001', '20191215002', '20191215003']);
+    await testRunner(database).run();
+    const found = (await readRowsPage(database, { jobId: 'draft', from: 0, limit: 9 })).rows.map(
+      ({ issues }) => issues,
+    );
+    expect(found).toEqual([
+      [{ field: 'opportunity_id', reason: 'at-work', atWork: { jobId: 'job-intent-1', at: draftStart - 1000 } }],
+      [{ field: 'opportunity_id', reason: 'done-earlier', earlier: { jobId, at: 7 } }],
+      undefined,
+    ]);
+    expect(await database.get('imports', 'draft')).toMatchObject({ faulty: 1, warned: 1 });
+  });
+
+  it('are right again once a cell is corrected, and so is the row that it repeated', async () => {
+    const { database, table, rows } = await checkedDraft(['1', '1', 'x']);
+    expect(await table()).toMatchObject({ faulty: 2 });
+    await correctCell(database, { jobId: 'draft', index: 0, column: 0, text: '2' }, testRules);
+    expect(await table()).toMatchObject({ faulty: 1 });
+    await correctCell(database, { jobId: 'draft', index: 2, column: 0, text: '3' }, testRules);
+    expect((await rows()).map(({ subject, issues }) => [subject, issues])).toEqual([
+      ['2', undefined],
+      ['1', undefined],
+      ['3', undefined],
+    ]);
+    expect((await rows())[0]).toMatchObject({ cells: ['1', '联系不上'], corrected: { 0: '2' } });
+  });
+
+  it('that are taken out no longer stand in the way of those they repeat', async () => {
+    const { database, table } = await checkedDraft(['1', '1', 'x']);
+    await excludeRows(database, { jobId: 'draft', rows: [0], excluded: true }, testRules);
+    expect(await table()).toMatchObject({ faulty: 1, excluded: 1 });
+    await excludeRows(database, { jobId: 'draft', rows: 'faulty', excluded: true }, testRules);
+    expect(await table()).toMatchObject({ faulty: 0, excluded: 2 });
+    await excludeRows(database, { jobId: 'draft', rows: 'excluded', excluded: false }, testRules);
+    expect(await table()).toMatchObject({ faulty: 2, excluded: 0 });
+  });
+});
+
+describe('a confirmed draft', () => {
+  it('is written down row by row and held; what is faulty or taken out is skipped, and the sum is right', async () => {
+    const { database, runner, job, rows } = await checkedDraft([...numbers(250), 'x']);
+    await excludeRows(database, { jobId: 'draft', rows: [3], excluded: true }, testRules);
+    await confirmTestDraft(database, 'draft');
+    await runner.run();
+    expect(await job()).toMatchObject({
+      state: 'held',
+      heldUntil: draftStart + 5000,
+      subject: '20191215000',
+      counts: { waiting: 249, skipped: 2 },
+    });
+    expect(addsUp(await job())).toBe(true);
+    expect((await rows())[3]).toMatchObject({ state: 'skipped', outcome: { reason: 'excluded' } });
+    const entries = await database.getAll('journal');
+    expect(entries.map(({ event, subjects = [], subject }) => [event, subject ?? subjects.length])).toEqual([
+      ['asked', 199],
+      ['skipped', '20191215003'],
+      ['asked', 50],
+      ['skipped', 'x'],
+    ]);
+    expect(await verifyJournal(database)).toMatchObject({ entries: 4 });
+    expect(await database.getAllKeysFromIndex('subjects', 'by-subject', '20191215249')).toEqual([['draft', 1]]);
+  });
+
+  it('is confirmed once, and not when it is another than what was seen', async () => {
+    const { database, runner } = await checkedDraft(numbers(3));
+    await confirmTestDraft(database, 'draft');
+    await confirmTestDraft(database, 'draft');
+    await runner.run();
+    await confirmTestDraft(database, 'draft');
+    expect((await database.getAll('journal')).map(({ event }) => event)).toEqual(['asked']);
+
+    const other = await checkedDraft(numbers(3));
+    await correctCell(other.database, { jobId: 'draft', index: 0, column: 0, text: '9' }, testRules);
+    const { confirmDraft } = await import('./confirm-draft');
+    const seen = {
+      jobId: 'draft',
+      revision: 1,
+      connection: (await other.job()).connection,
+      mostRows: 0,
+      mustPreview: false,
+    };
+    await expect(confirmDraft(other.database, seen, 1)).rejects.toMatchObject({ detail: { reason: 'draft-changed' } });
+  });
+});
