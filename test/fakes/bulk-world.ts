@@ -1,3 +1,4 @@
+import { bringBack } from '@/lib/background/bring-back';
 import { AppError } from '@/lib/errors/app-error';
 import type { CallInput, CallName, CallOutput } from '@/lib/messages/extension-contract';
 import type { Settings } from '@/lib/settings/settings';
@@ -79,9 +80,11 @@ export async function createBulkWorld(sandbox: Sandbox, clock: ReturnType<typeof
   }
 
   /** The browser ends the worker and starts another, which nothing but the disk tells what to do. */
-  function restart(): void {
+  async function restart(): Promise<void> {
     world.killWorker();
     worker = world.startWorker();
+    await bringBack(worker.background, (thrown) => void world.reported.push(thrown));
+    worker.background.changed();
   }
 
   return { ...world, call, give, checked, reach, run, changePolicy, restart, current: () => worker };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addsUp } from '@/lib/jobs/job-transaction';
 import { type BulkWorld, createBulkWorld, refusalOf } from '@/test/fakes/bulk-world';
 import { createTestClock } from '@/test/fakes/job-world';
@@ -16,6 +16,7 @@ beforeEach(async () => {
   sandbox.setShapes({ 'rest-limit': 'off' });
   world = await createBulkWorld(sandbox, clock);
 });
+afterEach(() => expect(world.reported).toEqual([]));
 afterAll(() => sandbox.close());
 
 const edits = (...fields: string[]) => ({

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addsUp } from '@/lib/jobs/job-transaction';
 import { verifyJournal } from '@/lib/journal/verify-journal';
 import { type BulkWorld, createBulkWorld, refusalOf, releaseShared } from '@/test/fakes/bulk-world';
@@ -16,6 +16,7 @@ beforeEach(async () => {
   sandbox.reset();
   world = await createBulkWorld(sandbox, clock);
 });
+afterEach(() => expect(world.reported).toEqual([]));
 afterAll(() => sandbox.close());
 
 const someIds = (count: number) => [...sandbox.crm().opportunities.keys()].slice(0, count);
@@ -96,9 +97,12 @@ describe('rows from the first to the result', () => {
   it('goes on in another worker where the last one left it, while checking and while preparing', async () => {
     const rows = Array.from({ length: 900 }, (_, index) => [`77${String(index).padStart(8, '0')}`]);
     const jobId = await world.give({ ...cards, shared: cardsShared }, rows);
-    world.restart();
-    world.current().background.changed();
-    expect((await world.checked(jobId)).import).toMatchObject({ checkedRows: 900, faulty: 0 });
+    await world.restart();
+    const { revision, ...draft } = await world.checked(jobId);
+    expect(draft.import).toMatchObject({ checkedRows: 900, faulty: 0 });
+    await world.call('bulk.run', { jobId, revision });
+    await world.restart();
+    expect((await world.reach(jobId, 'held')).counts).toMatchObject({ waiting: 900 });
   });
 });
 
