@@ -1,4 +1,5 @@
 import { clearOldJobs } from '@/lib/jobs/clear-old-jobs';
+import { discardHalfMade } from '@/lib/jobs/drafts/discard-half-made';
 import type { Background } from './create-background';
 
 /**
@@ -10,6 +11,7 @@ export async function bringBack(background: Background, report: (thrown: unknown
   const { autoLock, reader, sites } = background;
   await openWithBrowser(background).catch(report);
   await autoLock.check().catch(report);
+  await discardHalfMade(background.database).catch(report);
   // Not waited for: no call depends on it, and an update may have dropped many.
   void sites
     .list()

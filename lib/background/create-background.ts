@@ -18,6 +18,7 @@ import { autoLockMinutes } from '@/lib/settings/settings';
 import { createSettingsStore } from '@/lib/settings/settings-store';
 import type { Database } from '@/lib/storage/open-database';
 import { createRulesFor } from './bulk/draft-rules-for';
+import { withLearning } from './bulk/learn-options';
 import { createConnectionBook } from './connection-book';
 import { crmOperations, isCrmJob } from './crm-operation';
 import { createPrepareCrm } from './crm-send';
@@ -97,7 +98,9 @@ export function createBackground(world: BackgroundWorld) {
     clock,
     alarms,
     minutes: async () => autoLockMinutes(await store.read()),
-    hasOpenWork: async () => (await listOpenJobs(database)).some(({ state }) => state !== 'paused'),
+    hasOpenWork: async () =>
+      (await listOpenJobs(database)).some(({ state }) => state !== 'paused') ||
+      (await database.countFromIndex('jobs', 'by-state', 'preparing')) > 0,
     lock: () => vault.lock(),
   });
   const appState = () =>
@@ -146,7 +149,11 @@ export function createBackground(world: BackgroundWorld) {
   });
   const rulesFor = createRulesFor({ database, operations });
   const drafts = createDraftRunner({
-    ...{ database, rulesFor, clock, report, progressed: show },
+    ...{ database, clock, report, progressed: show },
+    rulesFor: withLearning(rulesFor, {
+      ...{ database, connections, callIkcrm, clock, isOnline: world.isOnline },
+      isUnlocked: async () => (await vault.state()).state === 'unlocked',
+    }),
     holdBackMs: async () => (await store.read()).preferences.holdBackSeconds * 1000,
     held: () => void engine.run().then(show, report),
   });

@@ -7,13 +7,13 @@ import type { EditOutcome } from '@/lib/opportunities/edit-outcome';
 import type { Opportunity } from '@/lib/opportunities/opportunity';
 import type { CallCrm } from '@/lib/opportunities/read-record';
 import { settleEdit } from '@/lib/opportunities/settle-edit';
-import { planUndo } from '@/lib/opportunities/undo-plan';
+import type { UndoRefusal } from '@/lib/opportunities/undo-plan';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord, RowRecord } from '@/lib/storage/schema';
 import { readCrmEdit, writeCrmEdit } from './crm-edits';
-import { readKeptKnowledge } from './crm-knowledge';
 import { editMissing, interrupted } from './crm-send-follow-up';
 import { readEditResult } from './crm-send-result';
+import { knowledgeFor, planRowUndo, readUndone, wantedOf } from './crm-unseen-wanted';
 
 interface Parts {
   database: Database;
@@ -32,38 +32,39 @@ export async function sendUnseen(
   const [row] = rows;
   if (!row) return { kind: 'paused', error: editMissing };
   const { database, clock } = parts;
+  const place = { job, row };
   const kept = await readCrmEdit(database, job.id, row.index);
-  // How many fields of an undo stay as somebody else left them.
-  let stays = 0;
-  const prepare = async (now: Opportunity): Promise<UnseenEdit> => {
-    const { wanted, origin, refused } = await wantedOf(database, { job, row, now });
-    stays = refused;
-    const edit: CrmEdit = { connectionId: job.connection.id, before: opportunitySchema.parse(now), wanted, origin };
-    const connection = { id: job.connection.id, baseUrl: job.connection.endpoint };
-    const { maps, groups } = await readKeptKnowledge(database, { connection, templateId: now.customFieldTemplateId });
-    return {
-      ...{ wanted, origin, knowledge: { maps, customFields: groups?.flatMap(({ fields }) => fields) } },
-      beforeWrite: (sent) => writeCrmEdit(database, job.id, { ...edit, sent: sentEditSchema.parse(sent) }, row.index),
-    };
-  };
   const why = kept?.outcome?.kind === 'unknown' ? kept.outcome.error : interrupted;
-  const outcome = kept?.sent ? await settleEdit(call, kept.sent, why) : await editUnseen(call, row.subject, prepare);
-  await keepOutcome(database, { job, row, outcome });
-  return readUnseenResult(outcome, { stays, attempts: request.attempts.length, now: clock() });
+  const isCleared = job.undoOf !== undefined && !(await readUndone(database, place));
+  if (isCleared && !kept?.sent) return failed('before-not-known');
+  const outcome = kept?.sent
+    ? await settleEdit(call, kept.sent, why)
+    : await editUnseen(call, row.subject, (now) => prepareEdit(parts, call, { ...place, now }));
+  await keepOutcome(database, { ...place, outcome });
+  const result = readEditResult(outcome, request.attempts.length, clock());
+  if (job.undoOf === undefined || (outcome.kind !== 'saved' && outcome.kind !== 'nothing-to-do')) return result;
+  // By the record as it was before anything was put back, whichever worker that was.
+  const { refused } = await planRowUndo(database, { ...place, now: outcome.now });
+  return refused.length === 0 ? result : keptResult(outcome.kind, refused);
 }
 
-async function wantedOf(
-  database: Database,
-  { job, row, now }: { job: JobRecord; row: RowRecord; now: Opportunity },
-): Promise<Pick<CrmEdit, 'wanted' | 'origin'> & { refused: number }> {
-  if (!job.undoOf) {
-    const { id: _, ...wanted } = row.values;
-    return { wanted, origin: 'person', refused: 0 };
-  }
-  const undone = (await readCrmEdit(database, job.undoOf, row.earlierIndex))?.outcome;
-  const results = (undone && 'results' in undone ? undone.results : undefined) ?? [];
-  const { restore, refused } = planUndo(results, now);
-  return { wanted: { ...restore }, origin: 'undo', refused: refused.length };
+async function prepareEdit(
+  { database, clock }: Parts,
+  call: CallCrm,
+  place: { job: JobRecord; row: RowRecord; now: Opportunity },
+): Promise<UnseenEdit> {
+  const { job, row, now } = place;
+  const { maps, groups } = await knowledgeFor({ database, call, clock }, place);
+  const origin = job.undoOf === undefined ? ('person' as const) : ('undo' as const);
+  const { wanted, issues } =
+    origin === 'undo'
+      ? { wanted: (await planRowUndo(database, place)).restore, issues: [] }
+      : wantedOf(row, { maps, groups });
+  const edit: CrmEdit = { connectionId: job.connection.id, before: opportunitySchema.parse(now), wanted, origin };
+  return {
+    ...{ wanted, origin, issues, knowledge: { maps, customFields: groups?.flatMap(({ fields }) => fields) } },
+    beforeWrite: (sent) => writeCrmEdit(database, job.id, { ...edit, sent: sentEditSchema.parse(sent) }, row.index),
+  };
 }
 
 async function keepOutcome(
@@ -80,13 +81,12 @@ async function keepOutcome(
 }
 
 /** An undo that finds a record changed since leaves it, and says so. */
-function readUnseenResult(
-  outcome: EditOutcome,
-  { stays, attempts, now }: { stays: number; attempts: number; now: number },
-): SendResult {
-  if (stays > 0 && outcome.kind === 'nothing-to-do')
-    return { kind: 'answered', outcomes: [{ state: 'skipped', reason: 'undo-kept' }] };
-  if (stays > 0 && outcome.kind === 'saved')
-    return { kind: 'answered', outcomes: [{ state: 'succeeded', reason: 'undo-partly-kept' }] };
-  return readEditResult(outcome, attempts, now);
+function keptResult(kind: 'saved' | 'nothing-to-do', refused: readonly UndoRefusal[]): SendResult {
+  if (kind === 'saved') return { kind: 'answered', outcomes: [{ state: 'succeeded', reason: 'undo-partly-kept' }] };
+  const other = refused.find(({ reason }) => reason !== 'changed-since');
+  return other ? failed(other.reason) : { kind: 'answered', outcomes: [{ state: 'skipped', reason: 'undo-kept' }] };
+}
+
+function failed(reason: string): SendResult {
+  return { kind: 'answered', outcomes: [{ state: 'failed', reason }] };
 }

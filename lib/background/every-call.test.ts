@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Client } from '@/lib/messages/client';
 import { type CallName, extensionContract } from '@/lib/messages/extension-contract';
 import type { Reply, Sender } from '@/lib/messages/gate';
 import { sealText } from '@/lib/messages/seal';
@@ -14,12 +15,13 @@ import {
   release,
   secrets,
   setUp,
+  until,
 } from '@/test/fakes/background-world';
 import { everything } from '@/test/fakes/new-job';
 
 const names = Object.keys(extensionContract) as CallName[];
 
-/** A world in use: a vault with secrets, a release that is done and one that is held, a draft, a page that was read. */
+/** A world in use: a vault with secrets, a release that is done and one that is held, drafts, a page that was read. */
 async function createUsedWorld() {
   const world = await createBackgroundWorld();
   const worker = world.startWorker();
@@ -36,12 +38,17 @@ async function createUsedWorld() {
     scope: 'release:2',
     draft: { intentId: 'INTENT-DRAFT', source: 'panel', values: { ...release, opportunity_id: '2' } },
   });
+  const draft = await giveRows(worker.client);
   const key = await worker.client.call('vault.sealKey', {});
   const file = JSON.stringify({ connections: [{ ...connection, ...secretsOf(connection.id) }] });
   const texts = [secrets.passphrase, secrets.appSecret, secrets.session, file, '', 'wrong-passphrase'];
   const sealed = await Promise.all(texts.map((text) => sealText(key, text)));
   const meanings: Meanings = {
-    jobId: [done.jobId, held.jobId],
+    jobId: [done.jobId, held.jobId, draft.jobId],
+    revision: [draft.revision],
+    mapping: [['opportunity_id', 'memo']],
+    column: [0, 1],
+    from: [0, 2],
     connectionId: ['top'],
     id: ['top'],
     operation: ['release-opportunity'],
@@ -61,6 +68,27 @@ async function createUsedWorld() {
     file: sealed,
   };
   return { world, worker, meanings };
+}
+
+/** A list whose rows were looked at. */
+async function giveRows(client: Client): Promise<{ jobId: string; revision: number }> {
+  const { opportunity_id: _, memo, ...shared } = release;
+  const { jobId } = await client.call('bulk.begin', {
+    ...{ operation: 'release-opportunity', connectionId: connection.id, source: 'panel', shared },
+    ...{ header: ['商机ID', '原因'], mapping: ['opportunity_id', 'memo'] },
+  });
+  const rows = [
+    ['21', memo],
+    ['x', ''],
+    ['21', ''],
+  ];
+  await client.call('bulk.addRows', { jobId, from: 0, rows });
+  await client.call('bulk.endRows', { jobId });
+  const { revision } = await until(
+    () => client.call('bulk.read', { jobId }),
+    (draft) => draft.import.phase === 'checked',
+  );
+  return { jobId, revision };
 }
 
 function secretsOf(id: string) {

@@ -1,16 +1,22 @@
 import { AppError, type ErrorData } from '@/lib/errors/app-error';
 import { appendEntry } from '@/lib/journal/append-entry';
 import type { Database } from '@/lib/storage/open-database';
-import type { JobRecord, RowCounts, RowRecord } from '@/lib/storage/schema';
+import type { JobRecord, JobState, RowCounts, RowRecord } from '@/lib/storage/schema';
 import { wasLost } from './attempt-step';
 import { type JobRows, moveRow, openRows } from './job-rows';
 import { inJobTransaction, type JobTransaction, putJob, requireJob } from './job-transaction';
 import { journalRows } from './journal-rows';
 
+/** What was not confirmed, or not yet written down whole, must not come among the jobs that the engine serves. */
+function refuseBefore({ state }: JobRecord, ...states: JobState[]): void {
+  if (states.includes(state)) throw new AppError('conflict', { reason: 'not-begun' });
+}
+
 /** Calls a job off of which nothing has left yet. False when something has: then nothing is changed. */
 export async function callOff(database: Database, jobId: string, now: number): Promise<boolean> {
   return inJobTransaction(database, async (transaction) => {
     const job = await requireJob(transaction, jobId);
+    refuseBefore(job, 'draft');
     if (job.state === 'finished') return false;
     if ((await transaction.objectStore('requests').index('by-job').count(jobId)) > 0) return false;
     await cancelWaiting(transaction, job, 'called-off', now);
@@ -22,6 +28,7 @@ export async function callOff(database: Database, jobId: string, now: number): P
 export async function cancelJob(database: Database, jobId: string, now: number): Promise<RowCounts> {
   return inJobTransaction(database, async (transaction) => {
     const job = await requireJob(transaction, jobId);
+    refuseBefore(job, 'draft');
     if (job.counts.sending > 0) job.isCancelled = true;
     await cancelWaiting(transaction, job, 'cancelled', now);
     return job.counts;
@@ -54,6 +61,7 @@ async function cancelWaiting(
 export async function pauseJob(database: Database, jobId: string, error: ErrorData, now: number): Promise<void> {
   await inJobTransaction(database, async (transaction) => {
     const job = await requireJob(transaction, jobId);
+    refuseBefore(job, 'draft', 'preparing');
     if (job.state === 'finished') return;
     const isKnown = job.state === 'paused' && isSamePause(job.pausedBy, error);
     job.state = 'paused';

@@ -7,7 +7,13 @@ import { type FieldMap, type FieldOption, offeredOptions } from './field-options
 import { knownValue, type Opportunity } from './opportunity';
 
 /** Why a value was refused: a key of the catalogues. */
-export type ChangeReason = FieldReason | 'hidden-field' | 'not-offered' | 'not-an-option';
+export type ChangeReason =
+  | FieldReason
+  | 'hidden-field'
+  | 'not-offered'
+  | 'not-an-option'
+  /** Two options have this label. */
+  | 'ambiguous-option';
 
 export interface ChangeIssue {
   field: string;

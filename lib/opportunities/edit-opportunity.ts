@@ -41,7 +41,10 @@ export async function editOpportunity(edit: Edit): Promise<EditOutcome> {
 }
 
 /** What an edit of a record that nobody has looked at asks, now that it is read. */
-export type UnseenEdit = Omit<Edit, 'call' | 'before'>;
+export interface UnseenEdit extends Omit<Edit, 'call' | 'before'> {
+  /** What stands against it beside what its values show: nothing is sent. */
+  issues?: readonly ChangeIssue[] | undefined;
+}
 
 /**
  * As `editOpportunity`, for one of many: what the record holds when it is read is what it replaces. `prepare` says what
@@ -55,8 +58,9 @@ export async function editUnseen(
   const reading = await readRecord(call, id);
   if (reading.kind === 'not-read') return notRead(reading);
   const now = reading.opportunity;
-  const edit = { call, before: now, ...(await prepare(now)) };
-  const issues = checkEdit(edit);
+  const { issues: known = [], ...asked } = await prepare(now);
+  const edit = { call, before: now, ...asked };
+  const issues = [...known, ...checkEdit(edit)];
   return issues.length > 0 ? { kind: 'invalid', issues } : editRead(edit, now);
 }
 

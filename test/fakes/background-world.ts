@@ -46,11 +46,16 @@ export const release = {
   memo: '老板不接受',
 };
 
+type TestClock = ReturnType<typeof createTestClock>;
+
 export type BackgroundTestWorld = Awaited<ReturnType<typeof createBackgroundWorld>>;
 
-/** A browser without a browser: everything the worker touches, standing in, and surfaces that talk to it. */
-export async function createBackgroundWorld() {
-  const clock = createTestClock();
+/**
+ * A browser without a browser: everything the worker touches, standing in, and surfaces that talk to it. `change`
+ * takes another server instead of the platform that only releases.
+ */
+export async function createBackgroundWorld(change: { fetch?: typeof fetch; clock?: TestClock } = {}) {
+  const clock = change.clock ?? createTestClock();
   const { appSecret, session } = secrets;
   const world = {
     clock,
@@ -86,7 +91,7 @@ export async function createBackgroundWorld() {
       scripting: world.tabs.scripting,
       locks,
       crypto: quickCrypto,
-      fetch: world.platform.fetch,
+      fetch: change.fetch ?? world.platform.fetch,
       clock: clock.read,
       isOnline: () => world.isOnline,
       language: 'zh-CN',

@@ -10,6 +10,7 @@ import { cellsOf } from '@/lib/jobs/drafts/table-row';
 import { readRowsPage } from '@/lib/jobs/read-rows';
 import { type BulkParts, bindingOf, requireBulkOperation, requireConnection, requireReady } from './bulk-parts';
 import { previewDraft } from './preview-draft';
+import { sharedIssues } from './shared-issues';
 import { countsOf, readDraft, showDraft, showRow } from './show-draft';
 import { undoEdits } from './undo-edits';
 
@@ -85,9 +86,11 @@ export function createBulkHandlers(parts: BulkParts & { rulesFor: RulesFor }): H
     },
     'bulk.preview': async ({ jobId }) => after(await previewDraft(parts, jobId)),
     async 'bulk.run'({ jobId, revision }) {
-      const { job } = await readDraft(database, jobId);
+      const { job, table } = await readDraft(database, jobId);
       const operation = requireBulkOperation(parts, job.operation);
       const connection = await requireConnection(parts, job.connection.id, operation.platform);
+      const [issue] = sharedIssues(operation, { job, table });
+      if (issue) throw new AppError('invalid-input', { reason: issue.reason, path: issue.field });
       if (!(await parts.isUnlocked())) throw new AppError('locked');
       requireReady(connection);
       const { policy } = await parts.settings();

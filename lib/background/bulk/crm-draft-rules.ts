@@ -2,8 +2,10 @@ import { readKeptKnowledge } from '@/lib/background/crm-knowledge';
 import type { DraftRules } from '@/lib/jobs/drafts/draft-rules';
 import { updateOpportunity } from '@/lib/operations/update-opportunity';
 import { checkChange } from '@/lib/opportunities/check-changes';
+import type { CustomField } from '@/lib/opportunities/custom-fields';
 import { readTypedField } from '@/lib/opportunities/field';
 import type { FieldOption } from '@/lib/opportunities/field-options';
+import { findOption } from '@/lib/opportunities/find-option';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord, StoredRowIssue } from '@/lib/storage/schema';
 import { withSpoilt } from './with-spoilt';
@@ -13,9 +15,10 @@ import { withSpoilt } from './with-spoilt';
  * the CRM's options are known here; what is not known is checked against the record when the row goes.
  */
 export async function crmDraftRules(database: Database, job: JobRecord): Promise<DraftRules> {
-  const connection = { id: job.connection.id, baseUrl: job.connection.endpoint };
-  const { maps = [] } = await readKeptKnowledge(database, { connection });
-  const optionsOf = new Map(maps.map(({ field, options }) => [field, options]));
+  const { maps = [], groups = [] } = await readKeptKnowledge(database, { connection: connectionOf(job) });
+  const customs = new Map(groups.flatMap(({ fields }) => fields).map((field) => [field.name, field]));
+  const optionsOf = new Map<string, readonly FieldOption[]>(maps.map(({ field, options }) => [field, options]));
+  for (const { name, options } of customs.values()) optionsOf.set(name, options);
   return {
     subjectField: 'id',
     uniqueFields: ['id'],
@@ -24,10 +27,10 @@ export async function crmDraftRules(database: Database, job: JobRecord): Promise
       const issues: StoredRowIssue[] = [...checkId(id)];
       const values: Record<string, string> = { id };
       for (const [field, text] of Object.entries(typed)) {
-        const option = findOption(optionsOf.get(field) ?? [], text);
-        values[field] = 'value' in option ? option.value : readTypedField(field, text);
-        const reason = 'reason' in option ? option.reason : checkChange(field, values[field]);
-        if (reason) issues.push({ field, reason });
+        const { value = readTypedField(field, text), reason } = findOption(optionsOf.get(field) ?? [], text);
+        values[field] = value;
+        const fault = reason ?? checkCustom(customs.get(field)) ?? checkChange(field, value);
+        if (fault) issues.push({ field, reason: fault });
       }
       if (Object.keys(typed).length === 0) issues.push({ field: '', reason: 'nothing-to-save' });
       return { values, issues: withSpoilt(updateOpportunity.fields, values, issues) };
@@ -40,21 +43,15 @@ function checkId(id: string): StoredRowIssue[] {
   return /^\d{1,20}$/.test(id) ? [] : [{ field: 'id', reason: 'not-a-whole-number' }];
 }
 
-/** The option that a cell means; a field without known options is a field to type in. */
-function findOption(
-  options: readonly FieldOption[],
-  text: string,
-): { value: string } | { reason: string } | Record<never, never> {
-  if (options.length === 0) return {};
-  if (options.some(({ value }) => value === text)) return { value: text };
-  const named = options.filter(({ label, isEnabled }) => isEnabled && label === text);
-  const [only, another] = named;
-  if (another) return { reason: 'ambiguous-option' };
-  return only ? { value: only.value } : { reason: 'not-an-option' };
+function checkCustom(custom: CustomField | undefined): 'not-offered' | undefined {
+  return custom?.cannotEdit ? 'not-offered' : undefined;
 }
 
 /** Whether options can be checked before the rows go. */
 export async function areOptionsKnown(database: Database, job: JobRecord): Promise<boolean> {
-  const connection = { id: job.connection.id, baseUrl: job.connection.endpoint };
-  return (await readKeptKnowledge(database, { connection })).maps !== undefined;
+  return (await readKeptKnowledge(database, { connection: connectionOf(job) })).maps !== undefined;
+}
+
+function connectionOf({ connection }: JobRecord): { id: string; baseUrl: string } {
+  return { id: connection.id, baseUrl: connection.endpoint };
 }

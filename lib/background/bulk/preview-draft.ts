@@ -20,11 +20,13 @@ type Request = Pick<Preview, 'head' | 'lines' | 'body' | 'fromRecord' | 'isExamp
 export async function previewDraft(parts: BulkParts, jobId: string): Promise<Preview> {
   const { database } = parts;
   const { job, table } = await readDraft(database, jobId);
+  if (table.phase !== 'checked') throw new AppError('conflict', { reason: 'rows-not-checked' });
   const ready = readyRows({ job, table });
   const perRequest = requestSize(parts, job);
   const rows = await readReadyRows(database, jobId, perRequest);
   if (rows.length === 0) throw new AppError('invalid-input', { reason: 'no-rows', path: 'rows' });
-  const isOnly = ready <= perRequest;
+  // As `claimRequest` has it, which counts the rows that are skipped, too.
+  const isOnly = job.total <= perRequest;
   const request =
     job.operation === updateOpportunity.id
       ? await previewEdit(parts, job, rows)

@@ -87,21 +87,25 @@ export function createResultHandlers(parts: BulkParts): Pick<HandlersOf<'job'>, 
 async function headerOf({ database, operations }: BulkParts, job: JobRecord): Promise<string[]> {
   const table = await database.get('imports', job.id);
   if (table) return table.hasNoHeader ? table.header.map((_, column) => `${column + 1}`) : table.header;
-  const fields = requireBulkOperation({ operations }, job.operation).fields;
-  return Object.keys(fields);
+  const { fields } = requireBulkOperation({ operations }, job.operation);
+  return Object.keys(fields).filter((name) => fields[name]?.from !== 'generated');
 }
 
 function cellsByField({ values }: RowRecord, header: readonly string[]): string[] {
   return header.map((field) => values[field] ?? '');
 }
 
-/** What failed was not done, so that it goes under a new intention; our own row ids are given anew. */
+/**
+ * What failed was not done, so that it goes under a new intention; our own row ids are given anew. Another try at
+ * taking edits back still takes back those.
+ */
 async function retryFailed(parts: BulkParts, job: JobRecord): Promise<string> {
   const { database } = parts;
   const table = await database.get('imports', job.id);
   const header = await headerOf(parts, job);
   const { fields } = requireBulkOperation(parts, job.operation);
-  const source = { job, header, mapping: table?.mapping ?? header, label: job.label, link: { retryOf: job.id } };
+  const link = { retryOf: job.id, ...(job.undoOf !== undefined && { undoOf: job.undoOf }) };
+  const source = { job, header, mapping: table?.mapping ?? header, label: job.label, link };
   return newDraftOfRows(parts, source, async function* (intentId) {
     let taken = 0;
     for (let from: number | undefined = 0; from !== undefined; ) {
@@ -109,8 +113,14 @@ async function retryFailed(parts: BulkParts, job: JobRecord): Promise<string> {
       const rows = page.rows.map((row, position): NewRow => {
         const now = { key: intentId, index: taken + position };
         const values = renewRowId({ fields }, row.values, { key: job.intentId, index: row.index }, now);
-        const { cells = cellsByField(row, header), corrected, index: earlierIndex } = row;
-        return { values: { ...values }, cells, earlierIndex, ...(corrected && { corrected }) };
+        const { cells = cellsByField(row, header), corrected } = row;
+        const earlierIndex = job.undoOf === undefined ? row.index : row.earlierIndex;
+        return {
+          values: { ...values },
+          cells,
+          ...(earlierIndex !== undefined && { earlierIndex }),
+          ...(corrected && { corrected }),
+        };
       });
       taken += rows.length;
       if (rows.length > 0) yield rows;

@@ -8,14 +8,13 @@ import { readRowsPage } from '@/lib/jobs/read-rows';
 import { maskPersonalData } from '@/lib/journal/mask-personal-data';
 import type { DraftCounts, DraftRow, RowIssue } from '@/lib/messages/bulk-contract';
 import type { CallOutput } from '@/lib/messages/extension-contract';
-import { checkShared } from '@/lib/operations/check-values';
-import type { Field } from '@/lib/operations/field';
 import { rowsPerRequest } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
 import type { ImportRecord, JobRecord, RowRecord } from '@/lib/storage/schema';
 import { type BulkOperation, type BulkParts, requireBulkOperation } from './bulk-parts';
 import { areOptionsKnown } from './crm-draft-rules';
 import { estimateRun } from './estimate-run';
+import { sharedIssues } from './shared-issues';
 
 const sampleRows = 5;
 
@@ -100,21 +99,4 @@ export function showRow({ fields }: Pick<BulkOperation, 'fields'>, table: Import
     ),
     isExcluded: row.isExcluded === true,
   };
-}
-
-/** What is wrong with what all rows have in common, and what is required and stands nowhere. */
-function sharedIssues(operation: BulkOperation, { job, table }: { job: JobRecord; table: ImportRecord }): RowIssue[] {
-  if (table.isGiven) return [];
-  const given = new Set([...table.mapping, ...Object.keys(table.shared ?? {})]);
-  const isMissing = ([name, { required, from, fallback }]: [string, Field]) =>
-    required && from !== 'generated' && from !== 'record' && !fallback && !given.has(name);
-  const isEdit = operation.id === crmEditOperation.id;
-  const wanted = Object.entries(operation.fields).filter(([name]) => !isEdit || name === 'id');
-  const missing = wanted.filter(isMissing).map(([field]) => ({ field, reason: 'required' }));
-  const shared = checkShared(operation, job.shared ?? {}).map(({ field, reason, others }) => ({
-    field,
-    reason,
-    ...(others && { others: [...others] }),
-  }));
-  return [...shared, ...missing];
 }

@@ -10,13 +10,13 @@ import { newDraftOfRows } from './new-draft-of-rows';
 const pageRows = 200;
 
 /**
- * A draft that puts back what a job's saved rows changed. What each row would put back is known from the edit; whether
+ * A draft that puts back what a job's rows changed, be it only in part. What each row would put back is known from the edit; whether
  * it still may is decided by the record when the row goes.
  */
 export async function undoEdits(parts: BulkParts, jobId: string): Promise<string> {
   const { database } = parts;
   const job = await database.get('jobs', jobId);
-  if (job?.operation !== crmEditOperation.id || job.state !== 'finished' || job.counts.succeeded === 0)
+  if (job?.operation !== crmEditOperation.id || job.state !== 'finished')
     throw new AppError('not-found', { reason: 'nothing-to-undo' });
   const fields = [...(await fieldsOf(parts, jobId))];
   const header = ['id', ...fields];
@@ -38,12 +38,14 @@ interface SavedRow {
 
 async function* savedRows({ database }: BulkParts, jobId: string): AsyncGenerator<SavedRow[]> {
   for (let from: number | undefined = 0; from !== undefined; ) {
-    const page: RowsPage = await readRowsPage(database, { jobId, only: 'succeeded', from, limit: pageRows });
+    const page: RowsPage = await readRowsPage(database, { jobId, from, limit: pageRows });
     const rows = await Promise.all(
-      page.rows.map(async ({ index, subject }): Promise<SavedRow[]> => {
-        const outcome = (await readCrmEdit(database, jobId, index))?.outcome;
+      page.rows.map(async ({ index, subject, state }): Promise<SavedRow[]> => {
+        // What is unknown may still come to be.
+        const outcome = state === 'unknown' ? undefined : (await readCrmEdit(database, jobId, index))?.outcome;
         const results = (outcome && 'results' in outcome ? outcome.results : undefined) ?? [];
-        const before = results.flatMap(({ field, from: held }) => (held === undefined ? [] : [[field, held] as const]));
+        const changed = results.filter((result) => result.state === 'saved' || result.state === 'changed-by-crm');
+        const before = changed.map(({ field, from: held = '' }) => [field, held] as const);
         return before.length > 0 ? [{ index, values: { id: subject, ...Object.fromEntries(before) } }] : [];
       }),
     );

@@ -3,7 +3,7 @@ import { blockOf, blocksFor, hasMark, rowsPerBlock, stateKey } from '@/lib/jobs/
 import type { JobTransaction } from '@/lib/jobs/job-transaction';
 import type { Database } from '@/lib/storage/open-database';
 import type { ImportRecord, RowBlockRecord, RowRecord } from '@/lib/storage/schema';
-import { checkRow, marksOf } from './check-row';
+import { checkRows, marksOf, withRepeatsOf } from './check-row';
 import type { DraftRules } from './draft-rules';
 import { type Draft, inDraftTransaction, putDraft, requireDraft } from './draft-transaction';
 import { createOthersFinder } from './find-others';
@@ -30,20 +30,30 @@ export async function correctCell(
     if (!row || !isColumn) throw new AppError('not-found', { reason: 'no-such-row' });
     if (job.undoOf) throw new AppError('not-allowed', { reason: 'undo-is-given' });
     const corrected = withText(row, { table, column, text });
-    const isChecked = block.block < table.checkedBlocks;
-    const findOthers = createOthersFinder(transaction, job, rules.warnsOfEarlier);
-    const checked = isChecked ? await checkRow(corrected, draft, { rules, findOthers }) : corrected;
-    if (isChecked) {
-      countRow(table, row, -1);
-      countRow(table, checked);
-    }
-    await putRow(transaction, block, checked);
-    const marks = [...marksOf(row, rules), ...marksOf(checked, rules)].map(({ mark }) => mark);
-    if (isChecked) await settleRepeats(transaction, draft, { rules, marks: new Set(marks) });
+    if (block.block >= table.checkedBlocks) await putRow(transaction, block, corrected);
+    else await checkAnew(transaction, draft, { rules, block, row, corrected });
     await putDraft(transaction, draft);
     const settled = await requireBlock(transaction, jobId, index);
-    return { row: settled.rows[index % rowsPerBlock] ?? checked, table, total: job.total };
+    return { row: settled.rows[index % rowsPerBlock] ?? corrected, table, total: job.total };
   });
+}
+
+/** What a row was told before no longer counts; other rows are only looked at where what they must not share changed. */
+async function checkAnew(
+  transaction: JobTransaction,
+  draft: Draft,
+  changed: { rules: DraftRules; block: RowBlockRecord; row: RowRecord; corrected: RowRecord },
+): Promise<void> {
+  const { rules, block, row, corrected } = changed;
+  const findOthers = createOthersFinder(transaction, draft.job, rules.warnsOfEarlier);
+  const [checked = corrected] = await checkRows([corrected], draft, { rules, findOthers });
+  const [before = [], after = []] = [row, checked].map((one) => marksOf(one, rules).map(({ mark }) => mark));
+  const marks = new Set([...before, ...after].filter((mark) => !before.includes(mark) || !after.includes(mark)));
+  const told = withRepeatsOf(checked, row);
+  countRow(draft.table, row, -1);
+  countRow(draft.table, told);
+  await putRow(transaction, block, told);
+  await settleRepeats(transaction, draft, { rules, marks });
 }
 
 /** The row with that text in a cell; where its values came as they are, in the cell's field too. */
@@ -54,8 +64,14 @@ function withText(
   const { [column]: _, ...others } = before;
   const corrected = text === (row.cells?.[column] ?? '') ? others : { ...others, [column]: text };
   const field = table.mapping[column];
-  const values = table.isGiven && field ? { ...row.values, [field]: text.trim() } : row.values;
+  const values = table.isGiven && field ? withValue(row.values, field, text.trim()) : row.values;
   return { ...row, values, ...(Object.keys(corrected).length > 0 && { corrected }) };
+}
+
+/** A cell without text asks for nothing, here as in a table that was read. */
+function withValue(values: RowRecord['values'], field: string, text: string): RowRecord['values'] {
+  const { [field]: _, ...others } = values;
+  return text === '' ? others : { ...others, [field]: text };
 }
 
 export type ChosenRows = readonly number[] | 'faulty' | 'warned' | 'excluded';

@@ -1,23 +1,30 @@
 import type { RowRecord, StoredRowIssue } from '@/lib/storage/schema';
 import type { DraftRules } from './draft-rules';
 import type { Draft } from './draft-transaction';
-import type { Others } from './find-others';
+import type { Others, OthersFinder } from './find-others';
 import { hasStrayCells, valuesOf } from './table-row';
 
-/** The row with its values and everything that stands against it, but for what other rows of the table have. */
-export async function checkRow(
-  row: RowRecord,
+/** The rows with their values and everything that stands against them, but for what other rows of the table have. */
+export async function checkRows(
+  rows: readonly RowRecord[],
   draft: Draft,
-  { rules, findOthers }: { rules: DraftRules; findOthers(subject: string): Promise<Others> },
-): Promise<RowRecord> {
+  { rules, findOthers }: { rules: DraftRules; findOthers: OthersFinder },
+): Promise<RowRecord[]> {
+  const checked = rows.map((row) => checkAlone(row, draft, rules));
+  const others = await findOthers(checked.map(({ subject }) => subject));
+  return checked.map((row, position) =>
+    withIssues(row, [...(row.issues ?? []), ...issuesOf(rules.subjectField, others[position])]),
+  );
+}
+
+function checkAlone(row: RowRecord, draft: Draft, rules: DraftRules): RowRecord {
   const { values, issues } = rules.checkRow(valuesOf(row, draft), row.index);
   const subject = values[rules.subjectField] ?? '';
   const stray: StoredRowIssue[] = hasStrayCells(row, draft.table) ? [{ field: '', reason: 'too-many-cells' }] : [];
-  const others = issuesOf(rules.subjectField, await findOthers(subject));
-  return withIssues({ ...row, subject, values: { ...values } }, [...stray, ...issues, ...others]);
+  return withIssues({ ...row, subject, values: { ...values } }, [...stray, ...issues]);
 }
 
-function issuesOf(field: string, { atWork, earlier }: Others): StoredRowIssue[] {
+function issuesOf(field: string, { atWork, earlier }: Others = {}): StoredRowIssue[] {
   if (atWork) return [{ field, reason: 'at-work', atWork }];
   return earlier ? [{ field, reason: 'done-earlier', earlier }] : [];
 }
@@ -36,11 +43,27 @@ export function marksOf({ values }: RowRecord, { uniqueFields }: DraftRules): { 
 
 const isRepeat = ({ reason }: StoredRowIssue) => reason === 'repeated';
 
-/** The row with its repeats told anew: a row that an earlier one, seen before it, has the same as. Takes its marks into `seen`. */
-export function tellRepeats(row: RowRecord, rules: DraftRules, seen: Set<string>): RowRecord {
-  const others = (row.issues ?? []).filter((issue) => !isRepeat(issue));
+/** The row with what was told of it before as to other rows of the table, where the same value still stands. */
+export function withRepeatsOf(row: RowRecord, before: RowRecord): RowRecord {
+  const repeats = (before.issues ?? []).filter(isRepeat);
+  const kept = repeats.filter(({ field }) => row.values[field]?.trim() === before.values[field]?.trim());
+  return withIssues(row, [...(row.issues ?? []), ...kept]);
+}
+
+/**
+ * The row with its repeats told anew: a row that an earlier one, seen before it, has the same as. Takes its marks into
+ * `seen`. With `only`, what was told of any other mark stays.
+ */
+export function tellRepeats(
+  row: RowRecord,
+  rules: DraftRules,
+  { seen, only }: { seen: Set<string>; only?: ReadonlySet<string> },
+): RowRecord {
+  const all = marksOf(row, rules);
+  const marks = only ? all.filter(({ mark }) => only.has(mark)) : all;
+  const stays = ({ field }: StoredRowIssue) => only !== undefined && !marks.some((told) => told.field === field);
+  const others = (row.issues ?? []).filter((issue) => !isRepeat(issue) || (stays(issue) && !row.isExcluded));
   if (row.isExcluded) return withIssues(row, others);
-  const marks = marksOf(row, rules);
   const repeats = marks.filter(({ mark }) => seen.has(mark)).map(({ field }) => ({ field, reason: 'repeated' }));
   for (const { mark } of marks) seen.add(mark);
   return withIssues(row, [...others, ...repeats]);

@@ -2,14 +2,14 @@ import { blocksFor } from '@/lib/jobs/job-rows';
 import type { JobTransaction } from '@/lib/jobs/job-transaction';
 import type { Database } from '@/lib/storage/open-database';
 import type { RowRecord } from '@/lib/storage/schema';
-import { checkRow, marksOf, tellRepeats } from './check-row';
+import { checkRows, marksOf, tellRepeats } from './check-row';
 import type { DraftRules } from './draft-rules';
 import { type Draft, inDraftTransaction, putDraft } from './draft-transaction';
 import { createOthersFinder } from './find-others';
 import { countRow } from './table-row';
 
 /** Two thousand rows: long enough to be worth a write to disk, short enough that nobody waits for it. */
-const blocksPerStep = 10;
+export const blocksPerStep = 10;
 
 /** One worker's way through the rows of a draft; over when the draft is changed. */
 export interface CheckPass {
@@ -63,10 +63,9 @@ async function checkBlock(transaction: JobTransaction, draft: Draft, { rules, se
   const record = await store.get([job.id, table.checkedBlocks]);
   if (!record) return false;
   const findOthers = createOthersFinder(transaction, job, rules.warnsOfEarlier);
-  // All at once: one after the other, a hundred thousand rows would take half a minute of waiting.
-  const looked = await Promise.all(record.rows.map((row) => checkRow(row, draft, { rules, findOthers })));
+  const looked = await checkRows(record.rows, draft, { rules, findOthers });
   const rows = looked.map((row): RowRecord => {
-    const checked = tellRepeats(row, rules, seen);
+    const checked = tellRepeats(row, rules, { seen });
     countRow(table, checked);
     return checked;
   });

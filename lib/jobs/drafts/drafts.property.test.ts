@@ -8,17 +8,33 @@ import { openTestDatabase } from '@/test/fakes/job-world';
 
 class Killed extends Error {}
 
-/** The database as a worker has it that dies the n-th time it turns to it. */
+/** The database as a worker has it that dies the n-th time it asks anything of it, within a transaction or between two. */
 function mortal(database: Database, life: number): Database {
   let steps = 0;
-  return new Proxy(database, {
-    get(target, name) {
-      steps += 1;
-      if (steps >= life) throw new Killed();
-      const member: unknown = Reflect.get(target, name);
-      return typeof member === 'function' ? member.bind(target) : member;
-    },
-  });
+  const wrap = <T extends object>(part: T): T =>
+    new Proxy(part, {
+      get(target, name) {
+        const member: unknown = Reflect.get(target, name);
+        // With a worker that dies its open transaction ends.
+        if (typeof member !== 'function' || name === 'abort') return bound(member, target);
+        return (...given: unknown[]) => {
+          steps += 1;
+          if (steps >= life) throw new Killed();
+          const answer: unknown = member.apply(target, given);
+          return isPart(answer) ? wrap(answer) : answer;
+        };
+      },
+    });
+  return wrap(database);
+}
+
+function bound(member: unknown, target: object): unknown {
+  return typeof member === 'function' ? member.bind(target) : member;
+}
+
+/** What is asked of these is asked of the database. */
+function isPart(value: unknown): value is object {
+  return [IDBTransaction, IDBObjectStore, IDBIndex].some((kind) => value instanceof kind);
 }
 
 async function runThroughDeaths(database: Database, lives: readonly number[]): Promise<void> {
@@ -45,7 +61,7 @@ const ids = fc.array(fc.constantFrom('x', '', ...Array.from({ length: 300 }, (_,
   minLength: 1,
   maxLength: 700,
 });
-const lives = fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 6 });
+const lives = fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 6 });
 
 it('a draft is looked at and written down alike, however often the worker dies meanwhile', async () => {
   await fc.assert(

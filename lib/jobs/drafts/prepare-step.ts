@@ -3,13 +3,14 @@ import { type JobTransaction, putJob } from '@/lib/jobs/job-transaction';
 import { journalRows } from '@/lib/jobs/journal-rows';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord, RowRecord } from '@/lib/storage/schema';
+import { blocksPerStep } from './check-step';
+import type { DraftRules } from './draft-rules';
 import { inDraftTransaction } from './draft-transaction';
-import { createOthersFinder } from './find-others';
-
-const blocksPerStep = 10;
+import { createOthersFinder, type Others } from './find-others';
 
 interface Preparing {
   jobId: string;
+  rules: Pick<DraftRules, 'warnsOfEarlier'>;
   holdBackMs: number;
   now: number;
 }
@@ -19,14 +20,14 @@ interface Preparing {
  * objects are found from here on. A block and the place behind it are committed together, so that a worker that dies
  * leaves nothing half done. After the last one the job is held back.
  */
-export async function prepareStep(database: Database, { jobId, holdBackMs, now }: Preparing): Promise<void> {
+export async function prepareStep(database: Database, { jobId, rules, holdBackMs, now }: Preparing): Promise<void> {
   await inDraftTransaction(database, async (transaction) => {
     const job = await transaction.objectStore('jobs').get(jobId);
     const table = await transaction.objectStore('imports').get(jobId);
     if (job?.state !== 'preparing' || !table) return;
     let block = table.preparedBlocks ?? 0;
     for (const end = block + blocksPerStep; block < end && job.state === 'preparing'; ) {
-      if (await prepareBlock(transaction, job, { block, now })) block += 1;
+      if (await prepareBlock(transaction, job, { block, rules, now })) block += 1;
       else hold(job, now + holdBackMs);
     }
     await transaction.objectStore('imports').put({ ...table, preparedBlocks: block });
@@ -44,22 +45,22 @@ function hold(job: JobRecord, until: number): void {
 async function prepareBlock(
   transaction: JobTransaction,
   job: JobRecord,
-  { block, now }: { block: number; now: number },
+  { block, rules, now }: { block: number } & Pick<Preparing, 'rules' | 'now'>,
 ): Promise<boolean> {
   const jobRows = openRows(transaction, job.id);
   const rows: RowRecord[] = [];
   for (let index = block * rowsPerBlock; index < (block + 1) * rowsPerBlock; index += 1) {
     const row = await jobRows.get(index);
-    if (row) rows.push(row);
+    if (!row) break;
+    rows.push(row);
   }
   if (rows.length === 0) return false;
-  const findOthers = createOthersFinder(transaction, job, false);
+  const findOthers = createOthersFinder(transaction, job, rules.warnsOfEarlier);
   // Cancelled meanwhile, a row is neither asked for nor skipped.
   const waiting = rows.filter(({ state }) => state === 'waiting');
   const reasons = new Map<RowRecord, string | undefined>();
-  const others = await Promise.all(waiting.map(({ subject }) => findOthers(subject)));
-  for (const [position, row] of waiting.entries())
-    reasons.set(row, skipReason(row) ?? (others[position]?.atWork ? 'at-work' : undefined));
+  const others = await findOthers(waiting.map(({ subject }) => subject));
+  for (const [position, row] of waiting.entries()) reasons.set(row, skipReason(row, others[position]));
   for (const [row, reason] of reasons)
     if (reason !== undefined) moveRow(jobRows, job, row, 'skipped', { outcome: { at: now, reason } });
   await jobRows.flush();
@@ -74,6 +75,11 @@ async function prepareBlock(
   return true;
 }
 
-function skipReason({ isExcluded, issues = [] }: RowRecord): string | undefined {
-  return isExcluded ? 'excluded' : issues.find(({ earlier }) => !earlier)?.reason;
+/** Of what another job has done since the rows were looked at nobody was warned: it is not done a second time. */
+function skipReason({ isExcluded, issues = [] }: RowRecord, { atWork, earlier }: Others = {}): string | undefined {
+  if (isExcluded) return 'excluded';
+  const fault = issues.find((issue) => !issue.earlier);
+  if (fault) return fault.reason;
+  if (atWork) return 'at-work';
+  return earlier && issues.length === 0 ? 'done-earlier' : undefined;
 }

@@ -62,7 +62,8 @@ export function createDraftRunner(parts: DraftRunnerParts): DraftRunner {
   async function step(draft: Draft): Promise<void> {
     const { id, state } = draft.job;
     if (state !== 'preparing') return check(draft);
-    await prepareStep(database, { jobId: id, holdBackMs: await holdBackMs(), now: clock() });
+    const rules = await rulesFor(draft.job, draft.table);
+    await prepareStep(database, { jobId: id, rules, holdBackMs: await holdBackMs(), now: clock() });
     if ((await database.get('jobs', id))?.state === 'held') held();
   }
 
