@@ -16,16 +16,18 @@ export const nameChunk: NameChunk = (id, graph) => {
   if (id.includes('webextension-polyfill')) return null;
   const { owners, atStart, ever } = findLoaders(id, graph);
   const isFirst = atStart.has('popup') || atStart.has('sidepanel');
-  // The other later screens open from these: what these alone need stands with what they share.
-  const isOfLateScreens = [...owners].every((owner) => /[\\/]late-screens\.ts$/.test(owner));
-  if (owners.size === 1 && !isOfLateScreens) return null;
+  const isOfLaterScreens = !isFirst && (ever.has('popup') || ever.has('sidepanel'));
+  // A locked popup opens with it: it waits for no screen.
+  const isOfUnlocking = [...owners].every((owner) => /[\\/]unlock-prompt\.tsx$/.test(owner));
+  // One file for the other later screens: apart, each is compressed anew and imports what it shares name by name.
+  if (isOfLaterScreens && !isOfUnlocking && !ever.has('options') && !ever.has('background')) return 'late';
+  if (owners.size === 1) return null;
   if (ever.has('background')) {
     if (isFirst) return 'shared';
     return atStart.has('options') ? 'settings' : 'operations';
   }
   if (isFirst) return atStart.has('options') ? 'start' : 'surface';
-  if (!ever.has('popup') && !ever.has('sidepanel')) return null;
-  return ever.has('options') ? 'controls' : 'late';
+  return isOfLaterScreens ? 'controls' : null;
 };
 
 interface Loaders {

@@ -7,7 +7,12 @@ import { nameClass } from './wxt.class-names';
 /** `includeDependenciesRecursively` would pull what the worker shares into the files of pages; without it, signatures must be free. */
 const splitByLoader = {
   preserveEntrySignatures: false,
-  output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: nameChunk }] } },
+  output: {
+    codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: nameChunk }] },
+    // No hashes: the files of a package are replaced all at once, and a hash is weight that no zip takes off.
+    chunkFileNames: 'chunks/[name].js',
+    assetFileNames: 'assets/[name].[ext]',
+  },
 };
 
 export default defineConfig({

@@ -15,7 +15,7 @@ interface Part {
 function loadedBy(page: string, words: string[]): Part[] {
   const html = readFileSync(join(build, page), 'utf8');
   const waiting = [...html.matchAll(/(?:src|href)="\/((?:chunks|assets)\/[^"]+)"/g)].map(([, file]) => file ?? '');
-  for (const name of words) waiting.push(...globSync(`chunks/${name}-????????.js`, { cwd: build }));
+  waiting.push(...words.map((name) => `chunks/${name}.js`));
   const loaded = new Set<string>();
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (loaded.has(file)) continue;

@@ -15,6 +15,9 @@ const imports = `
   first-screen → lib/for-all
   first-screen → button
   first-screen ⇢ app/late-screens.ts
+  first-screen ⇢ unlock/unlock-prompt.tsx
+  unlock/unlock-prompt.tsx → unlock-model
+  unlock/unlock-prompt.tsx → select
   entrypoints/options/index.html → button
   entrypoints/options/index.html → select
   entrypoints/options/index.html → lib/for-settings
@@ -53,7 +56,8 @@ it.each([
   ['what the options page and later screens need', 'select', 'controls'],
   ['what the late screens alone need', 'release-screen', 'late'],
   ['what several later screens need', 'job-progress', 'late'],
-  ['what one screen alone needs', 'edit-field', null],
+  ['what one later screen alone needs', 'edit-field', 'late'],
+  ['what unlocking alone needs', 'unlock-model', null],
   ['what the options page alone needs', 'options-section', null],
 ])('%s has a file of its own kind', (_, id, name) => {
   expect(nameChunk(id, graph)).toBe(name);
