@@ -26,12 +26,22 @@ export type ChaosWorld = {
 /** Requests to the open platform at once. */
 export const concurrency = 4;
 
+/** So long a gateway takes for an answer: there is something under way whenever a worker dies. */
+const latencyMs = 120;
+const gatewayWrites = [
+  'alibaba.alsc.crm.sales.opportunity.process.unfollow',
+  'alibaba.lingyang.utouch.submit.initiative.batch.task',
+  'alibaba.alsc.crm.card.batch.sell',
+];
+
 export async function openChaosWorld(rows: number): Promise<ChaosWorld> {
   const limited = makeLimitedBuild();
   const sandboxOptions = { opportunities: 2 * rows + 100 };
   // Its own copy is all that the stage needs.
   const stage = await openStage({ sandboxOptions, extensionDir: limited.extensionDir }).finally(limited.remove);
   stage.sandbox.setShapes({ 'rest-limit': 'off' });
+  for (const method of gatewayWrites)
+    stage.sandbox.addFaults([{ kind: 'latency', times: null, match: { method }, ms: latencyMs }]);
   // This device keeps the key, so that a browser that was killed opens its vault without a person.
   await setUp(stage, { protection: 'device' });
   await connectCrm(stage);
@@ -87,7 +97,7 @@ async function hurry(panel: Page): Promise<{ id: string; platform: 'top' | 'ikcr
 
 /** Hands a table over as the panel does, chunk by chunk, and confirms it once it has been looked at. */
 async function importJob(panel: Page, job: ChaosJob, connectionId: string): Promise<string> {
-  const { operation, header, mapping, shared, channel, rows } = job;
+  const { operation, header, mapping, shared, channel, rows, rowsPerRequest } = job;
   const asked = {
     operation,
     connectionId,
@@ -101,6 +111,7 @@ async function importJob(panel: Page, job: ChaosJob, connectionId: string): Prom
   for (let from = 0; from < rows.length; from += 500)
     await askWorker(panel, 'bulk.addRows', { jobId, from, rows: rows.slice(from, from + 500) });
   await askWorker(panel, 'bulk.endRows', { jobId });
+  if (rowsPerRequest > 1) await askWorker(panel, 'bulk.configure', { jobId, rowsPerRequest });
   const checked = await waitUntil(
     `the rows of ${operation} to be looked at`,
     async () => {

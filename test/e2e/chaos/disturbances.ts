@@ -98,7 +98,7 @@ export const others: readonly Disturbance[] = [
   faults('rows told twice', 'rows-duplicated'),
   faults('rows left out of the answer', 'rows-missing', { count: mostLeftOut }, 2),
   faults('members that no document knows', 'extra-fields'),
-  faults('a batch too large', 'batch-limit', { rows: 20 }, 1),
+  faults('a batch too large', 'batch-limit', { rows: 6 }, 1),
   faults('the session expired', 'session-expired', {}, 1),
-  faults('slow answers', 'latency', { ms: 400 }),
+  faults('answers that come in drops', 'slow-body', { ms: 800 }),
 ];

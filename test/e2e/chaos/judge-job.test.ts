@@ -115,6 +115,15 @@ describe('the verdict on a job', () => {
   });
 });
 
+it('the verdict takes a batch that was refused for its size for no sending of its rows', () => {
+  const refused = (subCode: string) =>
+    entry('a', { key: 'batch', objects: ['a', 'b'], verdict: { kind: 'refused', code: '50', subCode } });
+  const faultsAfter = (subCode: string) =>
+    judgeJob(evidence({ entries: [refused(subCode), ...evidence().entries] })).faults;
+  expect(faultsAfter('isv.batch-too-large')).toEqual([]);
+  expect(faultsAfter('isv.invalid-parameter')).toEqual(['a was sent under 2 keys', 'b was sent under 2 keys']);
+});
+
 describe('a row that is told as unknown', () => {
   const faultsOf = (judged: Evidence) => judgeJob(judged).faults;
 

@@ -14,6 +14,8 @@ export type ChaosOptions = {
   rows: number;
   /** How often a worker or the browser is killed before the jobs are left in peace. */
   kills: number;
+  /** The longest that nothing goes wrong for. */
+  calmMs: number;
   print(line: string): void;
 };
 
@@ -32,7 +34,7 @@ const longestMs = 45 * 60_000;
  * Jobs of every operation, in a real browser, while everything goes wrong that can: then what the extension says of
  * each row is held against the sandbox's ledger.
  */
-export async function runChaos({ seed, rows, kills, print }: ChaosOptions): Promise<ChaosReport> {
+export async function runChaos({ seed, rows, kills, calmMs, print }: ChaosOptions): Promise<ChaosReport> {
   const random = createRandom(seed);
   const plan = planDisturbances(random, kills);
   const world = await openChaosWorld(rows);
@@ -43,7 +45,7 @@ export async function runChaos({ seed, rows, kills, print }: ChaosOptions): Prom
   try {
     for (const { disturbance, isKill } of plan) {
       if (Date.now() > end || (await countOpen(world)) === 0) break;
-      await pause(random.between(100, 1200));
+      await pause(random.between(50, calmMs));
       await grantRoom(world);
       print(`${killed}/${kills} ${disturbance.name}`);
       await disturbance.strike(world, random);
@@ -76,7 +78,7 @@ async function judge(world: ChaosWorld, { killed, kills }: { killed: number; kil
 }
 
 /** What a person waits for by themselves; longer pauses they end. */
-const patienceMs = 30_000;
+const patienceMs = 2000;
 
 /** What a person does who looks in from time to time: lets go on what stands still and needs them, and opens the vault. */
 async function beThere(world: ChaosWorld): Promise<void> {
