@@ -93,7 +93,7 @@ async function filter(panel: Page): Promise<void> {
 
 async function run(panel: Page): Promise<void> {
   await button(panel, bulk['sell-cards'].run(count)).click();
-  await panel.getByText(bulk['sell-cards'].done(count), { exact: true }).waitFor({ timeout: longMs });
+  await button(panel, bulk.job.copySummary).waitFor({ timeout: longMs });
 }
 
 async function exportAll(panel: Page): Promise<void> {
