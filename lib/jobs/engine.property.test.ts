@@ -142,9 +142,10 @@ async function runThroughDeaths(world: ReturnType<typeof createWorld>, database:
   // Long waits end a run; the alarm begins the next.
   for (let wakes = 0; wakes < 20; wakes += 1) {
     await survivor.run();
-    // A person looks after what has failed five times in a row.
+    // A person looks after what has ended alike, and not well, five times in a row.
     for (const job of await listOpenJobs(database)) {
-      if (job.pausedBy?.detail.reason === 'same-failure') await resumeJob(database, job.id, world.clock.read());
+      if (/^(same-failure|no-answers)$/.test(job.pausedBy?.detail.reason ?? ''))
+        await resumeJob(database, job.id, world.clock.read());
     }
     const next = await survivor.nextWake();
     if (next === undefined) break;

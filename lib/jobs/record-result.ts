@@ -8,7 +8,7 @@ import { inJobTransaction, type JobTransaction, putJob, requireJob } from './job
 import { journalRows } from './journal-rows';
 import type { SendResult } from './send-result';
 
-/** A job whose requests end this often in a row with one and the same failure stands still, and says so. */
+/** A job whose requests end this often in a row in one and the same way, and not well, stands still and says so. */
 const mostSameFailures = 5;
 
 /** Commits what became of an attempt: rows, request, job and journal in one step, before anything else leaves. */
@@ -56,21 +56,25 @@ function endAttempt(request: RequestRecord, step: Step, now: number): void {
   if (platformRequestId) attempt.platformRequestId = platformRequestId;
 }
 
-/** The pause of a job that fails in one and the same way time after time; what is left of it would most likely, too. */
+/**
+ * The pause of a job that fails in one and the same way time after time; what is left of it would most likely, too.
+ * Answers that do not come count as well: with the network gone every row that leaves becomes one more to look up.
+ */
 function countFailures(job: JobRecord, { rows }: Step): ErrorData | undefined {
   if (rows === 'waiting' || rows === 'fresh') return undefined;
-  const reasons = new Set(
-    rows.map(({ state, reason, platform }) => (state === 'failed' ? `${reason} ${platform?.subCode ?? ''}` : '')),
+  const ends = rows.map(({ state, reason, platform }) =>
+    state === 'failed' || state === 'unknown' ? `${state} ${reason} ${platform?.subCode ?? ''}` : '',
   );
-  const [reason = ''] = reasons;
-  if (reasons.size !== 1 || reason === '') {
+  const [end = ''] = ends;
+  if (end === '' || ends.some((other) => other !== end)) {
     delete job.sameFailures;
     return undefined;
   }
-  const count = job.sameFailures?.reason === reason ? job.sameFailures.count + 1 : 1;
-  job.sameFailures = { reason, count };
+  const count = job.sameFailures?.reason === end ? job.sameFailures.count + 1 : 1;
+  job.sameFailures = { reason: end, count };
   if (count < mostSameFailures) return undefined;
   delete job.sameFailures;
+  if (rows[0]?.state === 'unknown') return { code: 'outcome-unknown', detail: { reason: 'no-answers' } };
   return { code: 'rejected', detail: { reason: 'same-failure', platform: rows[0]?.platform } };
 }
 
