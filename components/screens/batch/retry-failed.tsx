@@ -11,17 +11,16 @@ interface RetryFailedProps {
   operation: BatchOperation;
 }
 
-/** What failed as a draft of its own, under a new intention: what the form holds meanwhile is not touched. */
+/** What failed as the draft of a job of its own, to be put right and confirmed there; the form keeps what it holds. */
 export function RetryFailed({ app, model, operation }: RetryFailedProps) {
   const failed = model.summary.value?.counts.failed ?? 0;
   if (failed === 0) return null;
-  const retry = () =>
+  const open = () =>
     model.acting.run(async () => {
-      const { jobId } = await app.client.call('job.retryFailed', { jobId: model.jobId });
-      goTo({ screen: 'job', jobId });
+      goTo({ screen: 'job', ...(await app.client.call('job.retryFailed', { jobId: model.jobId })) });
     });
   return (
-    <Button busy={model.acting.isBusy.value} onClick={() => void retry()}>
+    <Button busy={model.acting.isBusy.value} onClick={() => void open()}>
       {batchMessages.value[operation].retry(failed)}
     </Button>
   );
