@@ -302,7 +302,7 @@ export const bulkContract = defineContract({
       next: z.optional(index),
     }),
   },
-  /** A draft of the failed rows, linked to the job by `retryOf`. */
+  /** A draft of the failed rows, linked to the job by `retryOf`; while there is one, that one. */
   'job.retryFailed': { input: z.strictObject({ jobId }), output: z.object({ jobId: z.string() }) },
   /** As `job.decide`, for all rows of a job that are unknown now. */
   'job.decideAll': {

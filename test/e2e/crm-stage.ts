@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { edit } from '../../assets/messages/zh-cn/edit.ts';
+import { paceLimits } from '../../lib/connections/pace.ts';
 import { defaultRestToken } from '../sandbox/accounts.ts';
 import { openSection, setUp } from './setup.ts';
 import { openStage, type Stage, type StageOptions } from './stage.ts';
@@ -11,39 +12,28 @@ export const getMethod = 'GET /api/v2/opportunities/:id';
 export const postMethod = 'POST /api/v2/revisit_logs';
 
 /** A stage whose extension is set up, and connected to the sandbox's REST CRM as well. */
-export async function openCrmStage(options?: StageOptions): Promise<Stage> {
+export async function openCrmStage(options?: StageOptions & CrmPace): Promise<Stage> {
   const stage = await openStage(options);
   await setUp(stage);
-  await connectCrm(stage);
-  await hurry(stage);
+  await connectCrm(stage, options);
   return stage;
 }
 
-/** Lets the CRM be called as often as tests do: people do not edit ten records in ten seconds. */
-async function hurry({ browser }: Stage): Promise<void> {
-  const page = await browser.openPage('options.html');
-  await page.evaluate(async () => {
-    type Stored = { settings: { connections: { platform: string; pace?: unknown }[] } };
-    const { storage } = (globalThis as unknown as { chrome: { storage: { local: Storage } } }).chrome;
-    const { settings } = await storage.local.get('settings');
-    for (const connection of settings.connections)
-      if (connection.platform === 'ikcrm') connection.pace = { calls: 100, concurrency: 1 };
-    await storage.local.set({ settings });
-    interface Storage {
-      get(item: string): Promise<Stored>;
-      set(items: Stored): Promise<void>;
-    }
-  });
-  await page.close();
-}
+/** Calls in ten seconds; absent: as many as the form allows, since tests do in ten seconds what people do in a minute. */
+type CrmPace = { calls?: number };
 
 /** Adds the connection where a person would, with a pasted token. */
-export async function connectCrm({ browser, sandbox }: Stage): Promise<void> {
+export async function connectCrm(
+  { browser, sandbox }: Stage,
+  { calls = paceLimits.calls }: CrmPace = {},
+): Promise<void> {
   const page = await browser.openPage('options.html');
   await openSection(page, 'connections');
   await page.getByRole('button', { name: said.connections.addCrm }).click();
   await page.getByLabel(edit.connections.baseUrl).fill(sandbox.url);
   await page.getByLabel(edit.connections.token, { exact: true }).fill(defaultRestToken);
+  await page.getByText(said.connections.pace.title).click();
+  await page.getByLabel(said.connections.pace.calls.ikcrm).fill(`${calls}`);
   await page.getByRole('button', { name: said.connections.test, exact: true }).click();
   const ok = page.getByText(said.connections.testStates.ok, { exact: true });
   await waitUntil('all parts to be fine', async () => (await ok.count()) === 3);

@@ -72,6 +72,10 @@ export function createResultHandlers(parts: BulkParts): Pick<HandlersOf<'job'>, 
     async 'job.retryFailed'({ jobId }) {
       const job = await requireJob(jobId);
       if (job.counts.failed === 0) throw new AppError('not-found', { reason: 'nothing-to-retry' });
+      // Asked twice, it is one draft: two of them could both be sent.
+      const drafts = await database.getAllFromIndex('jobs', 'by-state', 'draft');
+      const begun = drafts.find(({ retryOf }) => retryOf === jobId);
+      if (begun) return { jobId: begun.id };
       await parts.armAlarm();
       return after({ jobId: await retryFailed(parts, job) });
     },

@@ -77,6 +77,7 @@ describe('another try of what failed', () => {
     expect(job.counts).toMatchObject({ succeeded: 1, failed: 2 });
     const first = await wholeResult(jobId, 200);
     const retry = await world.call('job.retryFailed', { jobId });
+    expect(await world.call('job.retryFailed', { jobId })).toEqual(retry);
     const draft = await world.checked(retry.jobId);
     expect(draft).toMatchObject({ summary: { retryOf: jobId }, import: { total: 2, faulty: 0, warned: 0 } });
     expect(JSON.stringify(draft)).not.toContain(unsubscribedPhone);
