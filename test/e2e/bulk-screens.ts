@@ -202,7 +202,7 @@ export const bulkScreens: readonly Screen[] = [
     {
       answers: faultyAnswers,
       act: async ({ page, words }) => {
-        await button(page, words.check.open('90')).click();
+        await button(page, words.check.open('5')).click();
         await page.getByText(words.check.corrected).waitFor();
       },
     },

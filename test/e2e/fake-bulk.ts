@@ -83,11 +83,11 @@ const other = { jobId: '01KAFSVAH6M2R4T6V8X0Z2B4D0', at: Date.UTC(2026, 10, 14, 
 
 /** One row for each thing that may stand against a release. */
 export const faultyRows: DraftRow[] = [
-  draftRow(3, '1.23E+17', [{ field, reason: 'spoilt-id' }]),
+  { ...draftRow(3, '1.23E+17', [{ field, reason: 'spoilt-id' }]), corrected: [2] },
   draftRow(17, '20191215000', [{ field, reason: 'repeated' }]),
   draftRow(40, '2019 1215abc', [{ field, reason: 'not-an-id' }]),
   draftRow(61, '20191215061', [{ field, reason: 'at-work', atWork: other }]),
-  { ...draftRow(88, '20191215088', [{ field: '', reason: 'too-many-cells' }]), corrected: [2] },
+  draftRow(88, '20191215088', [{ field: '', reason: 'too-many-cells' }]),
   draftRow(90, '', [{ field, reason: 'required' }]),
 ];
 
