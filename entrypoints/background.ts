@@ -32,7 +32,7 @@ async function build() {
     locks: navigator.locks,
     crypto,
     fetch: (...request) => fetch(...request),
-    clock: Date.now,
+    clock: () => Date.now(),
     isOnline: () => navigator.onLine,
     language: languageFor(navigator.language),
     stayAlive: () => void browser.runtime.getPlatformInfo(),
