@@ -10,6 +10,7 @@ test('every row of four jobs comes through eight kills and what else goes wrong,
     rows: 150,
     kills: 8,
     calmMs: 400,
+    latencyMs: 600,
     print: (line) => void lines.push(line),
   });
   expect(
