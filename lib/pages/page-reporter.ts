@@ -108,7 +108,7 @@ export function startPageReporter(parts: PageReporterParts): PageReporter {
   function answer(message: unknown, sender: { id?: string }, reply: (answer: Answer) => void): void {
     if (sender.id !== runtime?.id || !isReaderRequest(message)) return;
     const { call, input } = message;
-    if (call === 'page.rows' || call === 'page.read') begin(input.rules);
+    begin(input.rules);
     if (call === 'page.rows') reply({ rows: parts.readRows(rules) });
     if (call === 'page.read') {
       const { context = parts.readSelection(rules), rows } = read('asked');
