@@ -9,12 +9,9 @@ import { type Operation, rowsPerRequest } from '@/lib/operations/operation';
 import { previewTopRequest } from '@/lib/platforms/top/request';
 import type { Settings } from '@/lib/settings/settings';
 import type { Database } from '@/lib/storage/open-database';
-import type { JobRecord } from '@/lib/storage/schema';
-import { isCrmJob } from './crm-operation';
 import type { HandlersOf } from './handlers';
-import { ikcrmLimitId } from './limited-ikcrm';
+import { limitIdOfJob } from './job-limits';
 import { maskOutcome, maskValues } from './mask-row';
-import { limitIdOf } from './prepare-send';
 import { requireValidBatch } from './valid-batch';
 
 export interface JobHandlerParts {
@@ -126,10 +123,6 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
       return after({});
     },
   };
-}
-
-function limitIdOfJob(job: JobRecord): string {
-  return isCrmJob(job) ? ikcrmLimitId(job.connection.endpoint) : limitIdOf(job.connection);
 }
 
 async function readChosenRows({ settings }: JobHandlerParts, { id }: Operation): Promise<number | undefined> {

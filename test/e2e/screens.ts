@@ -19,6 +19,8 @@ export type Screen = {
   file: 'popup.html' | 'sidepanel.html' | 'options.html';
   tab?: keyof Scene['tabs'];
   hash?: string | ((scene: Scene) => string);
+  /** It differs from another in what it says alone: it is pictured, and axe need not look twice. */
+  isVariant?: true;
   /** What is done until the screen is there. */
   act?(page: Page, said: Said, scene: Scene): Promise<unknown>;
   /** What is undone afterwards. */
