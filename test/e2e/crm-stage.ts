@@ -6,6 +6,7 @@ import { openSection, setUp } from './setup.ts';
 import { openStage, type Stage, type StageOptions } from './stage.ts';
 import { waitUntil } from './wait-until.ts';
 import { said } from './words.ts';
+import { getWorker } from './worker.ts';
 
 export const putMethod = 'PUT /api/v2/opportunities/:id';
 export const getMethod = 'GET /api/v2/opportunities/:id';
@@ -18,6 +19,10 @@ export async function openCrmStage(options?: StageOptions & CrmPace): Promise<St
   await connectCrm(stage, options);
   return stage;
 }
+
+/** The CRM says no in its own words. */
+export const refusal = (status: number, code = status) =>
+  ({ kind: 'error', status, code, msg: `CRM 的说明 ${code}` }) as const;
 
 /** Calls in ten seconds; absent: as many as the form allows, since tests do in ten seconds what people do in a minute. */
 type CrmPace = { calls?: number };
@@ -46,8 +51,8 @@ export async function connectCrm(
 export async function startAfresh({ browser, sandbox }: Stage): Promise<void> {
   sandbox.reset();
   sandbox.setShapes({ 'rest-limit': 'off' });
-  const page = await browser.openPage('options.html');
-  await page.evaluate(async () => {
+  const worker = await getWorker(browser);
+  await worker.evaluate(async () => {
     const [{ name = '' } = {}] = await indexedDB.databases();
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open(name);
@@ -61,7 +66,6 @@ export async function startAfresh({ browser, sandbox }: Stage): Promise<void> {
     });
     database.close();
   });
-  await page.close();
 }
 
 /** The form of a record in the side panel, read or refused. */
