@@ -13,10 +13,10 @@ export const getMethod = 'GET /api/v2/opportunities/:id';
 export const postMethod = 'POST /api/v2/revisit_logs';
 
 /** A stage whose extension is set up, and connected to the sandbox's REST CRM as well. */
-export async function openCrmStage(options?: StageOptions & CrmPace): Promise<Stage> {
+export async function openCrmStage(options?: StageOptions): Promise<Stage> {
   const stage = await openStage(options);
   await setUp(stage);
-  await connectCrm(stage, options);
+  await connectCrm(stage);
   return stage;
 }
 
@@ -24,21 +24,18 @@ export async function openCrmStage(options?: StageOptions & CrmPace): Promise<St
 export const refusal = (status: number, code = status) =>
   ({ kind: 'error', status, code, msg: `CRM 的说明 ${code}` }) as const;
 
-/** Calls in ten seconds; absent: as many as the form allows, since tests do in ten seconds what people do in a minute. */
-type CrmPace = { calls?: number };
-
-/** Adds the connection where a person would, with a pasted token. */
-export async function connectCrm(
-  { browser, sandbox }: Stage,
-  { calls = paceLimits.calls }: CrmPace = {},
-): Promise<void> {
+/**
+ * Adds the connection where a person would, with a pasted token, and as many calls as the form allows: tests do in ten
+ * seconds what people do in a minute.
+ */
+export async function connectCrm({ browser, sandbox }: Stage): Promise<void> {
   const page = await browser.openPage('options.html');
   await openSection(page, 'connections');
   await page.getByRole('button', { name: said.connections.addCrm }).click();
   await page.getByLabel(edit.connections.baseUrl).fill(sandbox.url);
   await page.getByLabel(edit.connections.token, { exact: true }).fill(defaultRestToken);
   await page.getByText(said.connections.pace.title).click();
-  await page.getByLabel(said.connections.pace.calls.ikcrm).fill(`${calls}`);
+  await page.getByLabel(said.connections.pace.calls.ikcrm).fill(`${paceLimits.calls}`);
   await page.getByRole('button', { name: said.connections.test, exact: true }).click();
   const ok = page.getByText(said.connections.testStates.ok, { exact: true });
   await waitUntil('all parts to be fine', async () => (await ok.count()) === 3);
