@@ -6,34 +6,36 @@ import { openSection, setUp } from './setup.ts';
 import { openStage, type Stage, type StageOptions } from './stage.ts';
 import { waitUntil } from './wait-until.ts';
 import { said } from './words.ts';
+import { getWorker } from './worker.ts';
 
 export const putMethod = 'PUT /api/v2/opportunities/:id';
 export const getMethod = 'GET /api/v2/opportunities/:id';
 export const postMethod = 'POST /api/v2/revisit_logs';
 
 /** A stage whose extension is set up, and connected to the sandbox's REST CRM as well. */
-export async function openCrmStage(options?: StageOptions & CrmPace): Promise<Stage> {
+export async function openCrmStage(options?: StageOptions): Promise<Stage> {
   const stage = await openStage(options);
   await setUp(stage);
-  await connectCrm(stage, options);
+  await connectCrm(stage);
   return stage;
 }
 
-/** Calls in ten seconds; absent: as many as the form allows, since tests do in ten seconds what people do in a minute. */
-type CrmPace = { calls?: number };
+/** The CRM says no in its own words. */
+export const refusal = (status: number, code = status) =>
+  ({ kind: 'error', status, code, msg: `CRM 的说明 ${code}` }) as const;
 
-/** Adds the connection where a person would, with a pasted token. */
-export async function connectCrm(
-  { browser, sandbox }: Stage,
-  { calls = paceLimits.calls }: CrmPace = {},
-): Promise<void> {
+/**
+ * Adds the connection where a person would, with a pasted token, and as many calls as the form allows: tests do in ten
+ * seconds what people do in a minute.
+ */
+export async function connectCrm({ browser, sandbox }: Stage): Promise<void> {
   const page = await browser.openPage('options.html');
   await openSection(page, 'connections');
   await page.getByRole('button', { name: said.connections.addCrm }).click();
   await page.getByLabel(edit.connections.baseUrl).fill(sandbox.url);
   await page.getByLabel(edit.connections.token, { exact: true }).fill(defaultRestToken);
   await page.getByText(said.connections.pace.title).click();
-  await page.getByLabel(said.connections.pace.calls.ikcrm).fill(`${calls}`);
+  await page.getByLabel(said.connections.pace.calls.ikcrm).fill(`${paceLimits.calls}`);
   await page.getByRole('button', { name: said.connections.test, exact: true }).click();
   const ok = page.getByText(said.connections.testStates.ok, { exact: true });
   await waitUntil('all parts to be fine', async () => (await ok.count()) === 3);
@@ -46,8 +48,8 @@ export async function connectCrm(
 export async function startAfresh({ browser, sandbox }: Stage): Promise<void> {
   sandbox.reset();
   sandbox.setShapes({ 'rest-limit': 'off' });
-  const page = await browser.openPage('options.html');
-  await page.evaluate(async () => {
+  const worker = await getWorker(browser);
+  await worker.evaluate(async () => {
     const [{ name = '' } = {}] = await indexedDB.databases();
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open(name);
@@ -61,7 +63,6 @@ export async function startAfresh({ browser, sandbox }: Stage): Promise<void> {
     });
     database.close();
   });
-  await page.close();
 }
 
 /** The form of a record in the side panel, read or refused. */
