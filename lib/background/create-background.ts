@@ -26,13 +26,14 @@ import { createEnabledSites } from './enabled-sites';
 import { createImCheck } from './im-check';
 import { createImDesk } from './im-desk';
 import { type ImNotice, noticeOfChanges } from './im-notice';
-import { createJobLimits } from './job-limits';
+import { createJobLimits, leavingRoom } from './job-limits';
 import { createLimitedIkcrm, withFirstPlace } from './limited-ikcrm';
 import { listRules } from './list-rules';
 import { newId } from './new-id';
 import { createPrepareSend } from './prepare-send';
 import { publishLater } from './publish-later';
 import { readAppState } from './read-app-state';
+import { createRecordLinks } from './record-links';
 import { type Alarms, scheduleWake } from './schedule-wake';
 import { createSessionNotes } from './session-notes';
 import { createSiteWishes } from './site-wishes';
@@ -73,6 +74,7 @@ export function createBackground(world: BackgroundWorld) {
   const sites = createEnabledSites(local);
   const wishes = createSiteWishes(session, clock);
   const rules = () => listRules(store.read);
+  const links = createRecordLinks({ rules, settings: store.read, sites, tabs: world.tabs });
   const notes = createSessionNotes(session);
   const journalHead = createJournalHead({ database, local });
   const callTop = createTopCaller({ fetch: world.fetch, clock, timeoutSignal: (ms) => AbortSignal.timeout(ms) });
@@ -85,6 +87,7 @@ export function createBackground(world: BackgroundWorld) {
     sleep,
   };
   const callIkcrm = createLimitedIkcrm(ikcrm);
+  const callForPanel = createLimitedIkcrm({ ...ikcrm, limitFor: leavingRoom(limits.ofCrm) });
   const newUlid = () => newId(clock(), (bytes) => crypto.getRandomValues(bytes));
   const reader = createPageReader({
     ...world,
@@ -186,10 +189,13 @@ export function createBackground(world: BackgroundWorld) {
     rulesFor,
     callTop,
     callIkcrm,
+    callForPanel,
+    links,
     newUlid,
     imDesk,
     imCheck,
     appState,
+    isOnline: world.isOnline,
     changed,
     wake,
     show,

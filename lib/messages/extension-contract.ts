@@ -18,6 +18,7 @@ import { imContract } from './im-contract';
 import { journalContract } from './journal-contract';
 import { tabContextSchema } from './page-context';
 import { pageRulesContract } from './page-rules-contract';
+import { recordContract } from './record-contract';
 import { retryContract } from './retry-contract';
 import { sealedSchema, sealKeySchema } from './sealed';
 
@@ -205,6 +206,8 @@ export const extensionContract = defineContract({
           state: rowStateSchema,
           at: z.number(),
           operatorName: z.optional(z.string()),
+          /** The job itself was cleared; the journal still tells of it. */
+          isCleared: z.optional(z.boolean()),
         }),
       ),
     }),
@@ -235,6 +238,8 @@ export const extensionContract = defineContract({
   ...pageRulesContract,
 
   ...retryContract,
+
+  ...recordContract,
 
   ...journalContract,
 
