@@ -6,6 +6,8 @@ export interface EarlierJob {
   /** Epoch milliseconds. */
   at: number;
   operatorName?: string | undefined;
+  /** The job is no longer there to be looked at. */
+  isCleared?: boolean | undefined;
 }
 
 export interface OtherOpportunity {

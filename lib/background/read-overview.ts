@@ -32,7 +32,7 @@ export async function readOverview(
   const { opportunity } = read;
   const readAt = parts.clock();
   const options = await readOptions(parts, { connection });
-  const stages = stagesOf(opportunity, options.content);
+  const stages = stagesOf(options.content);
   const { others, error } = await readOthers(parts, connection, opportunity);
   const reason = options.error ?? error;
   return {

@@ -1,4 +1,4 @@
-import { type FieldMap, type FieldOption, offeredOptions } from './field-options';
+import type { FieldMap, FieldOption } from './field-options';
 import { knownValue, type Opportunity } from './opportunity';
 
 /** A fact as people read it. `text` is empty where nothing was filled in; the whole is absent where the CRM does not say. */
@@ -55,14 +55,12 @@ export function overviewOf(record: Opportunity): RecordOverview {
   };
 }
 
-/**
- * The pipeline in the company's order, with the stage that the record is at even where it is no longer in use; undefined
- * where the options are not known.
- */
-export function stagesOf(record: Opportunity, maps: readonly FieldMap[] | undefined): Stage[] | undefined {
+/** The pipeline in the company's order, of the stages in use; undefined where they are not known. */
+export function stagesOf(maps: readonly FieldMap[] | undefined): Stage[] | undefined {
   const options: readonly FieldOption[] = maps?.find(({ field }) => field === 'stage')?.options ?? [];
   if (options.length === 0) return undefined;
-  return offeredOptions(options, record, 'stage').map(({ value, label }) => ({ value, label }));
+  const used = options.filter(({ isEnabled, label }) => isEnabled && label !== '');
+  return used.map(({ value, label }) => ({ value, label }));
 }
 
 function factOf(record: Opportunity, field: string): Fact | undefined {

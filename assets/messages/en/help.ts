@@ -1,7 +1,6 @@
 import type { HelpMessages } from '../zh-cn/help';
 
 export const help: HelpMessages = {
-  backToPage: 'Back to the page’s opportunity',
   record: {
     title: 'CRM record',
     readAt: (connection, ago) => `From “${connection}”, read ${ago}`,

@@ -1,6 +1,5 @@
 /** What a panel says of an opportunity beyond what its page shows: the CRM's record, advice, copying. */
 export const help = {
-  backToPage: '回到页面上的商机',
   record: {
     title: 'CRM 记录',
     readAt: (connection: string, ago: string) => `来自「${connection}」，${ago}读取`,
