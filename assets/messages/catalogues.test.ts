@@ -3,6 +3,7 @@ import { en } from './en';
 import { contextMenu as enMenu } from './en/context-menu';
 import { help as enHelp } from './en/help';
 import { imNotice as enImNotice } from './en/im-notice';
+import { omnibox as enOmnibox } from './en/omnibox';
 import { advice as enAdvice } from './en/settings/advice';
 import { enScreens } from './en-screens';
 import { enSettings } from './en-settings';
@@ -10,6 +11,7 @@ import { zhCn } from './zh-cn';
 import { contextMenu as zhCnMenu } from './zh-cn/context-menu';
 import { help } from './zh-cn/help';
 import { imNotice } from './zh-cn/im-notice';
+import { omnibox } from './zh-cn/omnibox';
 import { advice } from './zh-cn/settings/advice';
 import { zhCnScreens } from './zh-cn-screens';
 import { zhCnSettings } from './zh-cn-settings';
@@ -28,6 +30,7 @@ const chinese = sentences({
   ...zhCnSettings,
   help,
   advice,
+  omnibox,
   contextMenu: zhCnMenu,
 });
 const english = sentences({
@@ -37,6 +40,7 @@ const english = sentences({
   ...enSettings,
   help: enHelp,
   advice: enAdvice,
+  omnibox: enOmnibox,
   contextMenu: enMenu,
 });
 

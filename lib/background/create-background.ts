@@ -30,6 +30,7 @@ import { createJobLimits, leavingRoom } from './job-limits';
 import { createLimitedIkcrm, withFirstPlace } from './limited-ikcrm';
 import { listRules } from './list-rules';
 import { newId } from './new-id';
+import { createOmnibox } from './omnibox';
 import { createPrepareSend } from './prepare-send';
 import { publishLater } from './publish-later';
 import { readAppState } from './read-app-state';
@@ -51,6 +52,8 @@ export interface BackgroundWorld extends Pick<PageReaderParts, 'tabs' | 'scripti
   clock: () => number;
   isOnline(): boolean;
   language: 'zh-CN' | 'en';
+  /** `chrome-extension://…/`. */
+  extensionUrl: string;
   /** An extension call that does nothing, to be made while a request is under way. */
   stayAlive(): void;
   /** Shows a notification, where the person allowed them. */
@@ -191,6 +194,10 @@ export function createBackground(world: BackgroundWorld) {
     callIkcrm,
     callForPanel,
     links,
+    omnibox: createOmnibox({
+      ...{ database, links, extensionUrl: world.extensionUrl },
+      language: async () => (await store.read()).preferences.language,
+    }),
     newUlid,
     imDesk,
     imCheck,

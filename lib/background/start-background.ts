@@ -5,6 +5,7 @@ import { clickedOpportunity, isPageItem, type MenuClick } from './context-menu';
 import type { Background } from './create-background';
 import { type Doors, surfaces } from './create-doors';
 import { imCheckAlarm } from './im-check';
+import { listenToOmnibox } from './listen-omnibox';
 import { openRelease } from './open-release';
 import { engineAlarm } from './schedule-wake';
 import { grantWishes } from './site-wishes';
@@ -53,6 +54,7 @@ export function startBackground(
     if (command === 'open-panel') openPanel(tab);
     if (command === 'release') releaseFrom(tab);
   });
+  listenToOmnibox(browser, (task) => withBackground(({ omnibox }) => task(omnibox)));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === engineAlarm) withBackground(({ changed }) => changed());
     if (name === autoLockAlarm) withBackground(lockWhenDue);

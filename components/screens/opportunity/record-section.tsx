@@ -86,9 +86,9 @@ function Facts({ reading, context, connection }: { reading: RecordReading; conte
       )}
       <Pipeline stages={stages} stage={record.stage} value={record.stageValue} />
       <DescriptionList>
-        <Description term={words.name}>{context.title === undefined && title}</Description>
+        <Description term={words.name}>{context.title === undefined ? title : undefined}</Description>
         <Description term={opportunity.customer}>
-          {context.customer === undefined && shown(record.customer)}
+          {context.customer === undefined ? shown(record.customer) : undefined}
         </Description>
         <Description term={words.amount}>{shown(record.amount, groupDigits)}</Description>
         <Description term={words.signDate}>{shown(record.signDate)}</Description>
