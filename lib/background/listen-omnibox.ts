@@ -12,25 +12,16 @@ export function listenToOmnibox(
   withOmnibox: (task: (omnibox: Omnibox) => unknown) => void,
 ): void {
   let latest = '';
-  const suggest = async (
-    source: Omnibox,
-    text: string,
-    show: (others: { content: string; description: string }[]) => void,
-  ) => {
-    await new Promise((resolve) => setTimeout(resolve, settleMs));
-    if (text !== latest) return;
-    const { first, others } = await source.suggest(text);
-    if (text !== latest) return;
-    omnibox.setDefaultSuggestion({ description: first });
-    show(others);
-  };
   omnibox.onInputStarted.addListener(() => {
-    latest = '';
-    withOmnibox((source) => suggest(source, '', () => {}));
+    withOmnibox(async (source) => omnibox.setDefaultSuggestion({ description: await source.first() }));
   });
   omnibox.onInputChanged.addListener((text, show) => {
     latest = text;
-    withOmnibox((source) => suggest(source, text, show));
+    withOmnibox(async (source) => {
+      await new Promise((resolve) => setTimeout(resolve, settleMs));
+      const suggestions = text === latest ? await source.suggest(text) : [];
+      if (text === latest) show(suggestions);
+    });
   });
   omnibox.onInputEntered.addListener((text, disposition) => {
     withOmnibox(async (source) => {

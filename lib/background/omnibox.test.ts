@@ -40,9 +40,13 @@ async function world(change: { links?: (id: string) => string[]; title?: string 
 describe('an id', () => {
   it('opens in the CRM that a rule knows, in another, or here', async () => {
     const { omnibox } = await world({ links: (id) => [crm(id), `https://two.example:8443/#/deal/${id}`] });
-    const { first, others } = await omnibox.suggest('20191214888');
-    expect(first).toBe('在 crm.example.com 打开商机 20191214888 · 老王火锅(三里屯店)');
-    expect(others.map(({ content }) => content)).toEqual(['20191214888 two.example:8443', '20191214888 sidekick']);
+    const suggested = await omnibox.suggest('20191214888');
+    expect(suggested[0]).toEqual({
+      content: '20191214888 crm.example.com',
+      description: '在 crm.example.com 打开商机 20191214888 · 老王火锅(三里屯店)',
+    });
+    const more = suggested.slice(1).map(({ content }) => content);
+    expect(more).toEqual(['20191214888 two.example:8443', '20191214888 sidekick']);
     expect(await omnibox.addressFor('20191214888')).toBe(crm('20191214888'));
     expect(await omnibox.addressFor('20191214888 two.example:8443')).toBe(
       'https://two.example:8443/#/deal/20191214888',
@@ -62,9 +66,9 @@ describe('an id', () => {
 
   it('that begins others is itself, and the others are offered', async () => {
     const { omnibox } = await world();
-    const { first, others } = await omnibox.suggest('20191214');
-    expect(first).toBe('在商机助手里查看商机 20191214');
-    expect(others.map(({ content }) => content).sort()).toEqual(['20191214888 sidekick', '20191214999 sidekick']);
+    const [first, ...others] = (await omnibox.suggest('20191214')).map(({ content }) => content);
+    expect(first).toBe('20191214 sidekick');
+    expect(others.sort()).toEqual(['20191214888 sidekick', '20191214999 sidekick']);
     expect(await omnibox.addressFor('20191214')).toBe(page('20191214'));
   });
 });
@@ -72,38 +76,42 @@ describe('an id', () => {
 describe('words', () => {
   it('find what jobs and panels have shown; one that is meant is opened', async () => {
     const { omnibox } = await world();
-    expect(await omnibox.suggest('潮味')).toEqual({
-      first: '在商机助手里查看商机 9007199254740993 · 潮汕砂锅粥',
-      others: [],
-    });
+    expect(await omnibox.suggest('潮味')).toEqual([
+      { content: '9007199254740993 sidekick', description: '在商机助手里查看商机 9007199254740993 · 潮汕砂锅粥' },
+    ]);
     expect(await omnibox.addressFor('潮味')).toBe(page('9007199254740993'));
-    expect((await omnibox.suggest('机密')).others).toEqual([]);
+    expect(await omnibox.suggest('机密')).toMatchObject([{ content: '机密 ?' }]);
   });
 
   it('that find several lead to none by themselves', async () => {
     const { omnibox } = await world();
-    const { first, others } = await omnibox.suggest('老王');
-    expect(first).toBe('找到 2 个商机，请选择一个');
-    expect(others).toHaveLength(2);
+    expect(await omnibox.suggest('老王')).toHaveLength(2);
     expect(await omnibox.addressFor('老王')).toBe(page(encodeURIComponent('老王')));
   });
 
   it.each([
-    ['', '输入商机 ID（只含数字），或商机、客户名称的一部分'],
     ['没有这个', '没有找到「没有这个」。请输入商机 ID，它只含数字'],
     ['<b>&"', '没有找到「&lt;b&gt;&amp;&quot;」。请输入商机 ID，它只含数字'],
     ['1'.repeat(33), expect.stringContaining('请输入商机 ID')],
-  ])('%j that find nothing say so', async (text, first) => {
+  ])('%j that find nothing say so, and stand in the field where they can be mended', async (text, description) => {
     const { omnibox } = await world();
-    expect(await omnibox.suggest(text)).toEqual({ first, others: [] });
-    expect(await omnibox.addressFor(text)).toBe(page(encodeURIComponent(text)));
+    const [suggestion, ...more] = await omnibox.suggest(text);
+    expect([suggestion?.description, more]).toEqual([description, []]);
+    for (const typed of [text, suggestion?.content ?? ''])
+      expect(await omnibox.addressFor(typed)).toBe(page(encodeURIComponent(text)));
+  });
+
+  it('that are not there yet suggest nothing, and lead to the page', async () => {
+    const { omnibox } = await world();
+    expect([await omnibox.suggest(' '), await omnibox.addressFor('')]).toEqual([[], page()]);
+    expect(await omnibox.first()).toContain('%s');
   });
 
   it('of a title that lies are plain text: no markup, no turned direction, not without end', async () => {
     const { omnibox } = await world({ title: `<url>x</url>&'"\u202e倒${'长'.repeat(150)}` });
-    const [suggestion] = (await omnibox.suggest('20191214999')).others;
-    const { first } = await omnibox.suggest('20191214999');
-    for (const text of [first, suggestion?.description ?? '']) {
+    const suggested = await omnibox.suggest('20191214999');
+    expect(suggested).toHaveLength(1);
+    for (const { description: text } of suggested) {
       expect(text).not.toMatch(/<|\u202e|&(?!(?:amp|lt|gt|quot|apos);)/);
       expect(text.length).toBeLessThan(200);
     }
@@ -121,8 +129,8 @@ it('the browser is answered for what was typed last, and Enter opens where it wa
     () => shown,
     (found) => found.length > 0,
   );
-  expect(shown).toHaveLength(1);
-  expect(suggested.at(-1)).toContain('20191214888');
+  expect(shown).toMatchObject([[{ content: '20191214888 sidekick' }]]);
+  expect(suggested).toEqual([expect.stringContaining('%s')]);
   happen('omnibox.onInputEntered', '7', 'currentTab');
   happen('omnibox.onInputEntered', '8', 'newBackgroundTab');
   await until(

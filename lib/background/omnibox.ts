@@ -22,8 +22,9 @@ export interface OmniboxParts {
 }
 
 export interface Omnibox {
-  /** `first` says what Enter does with what was typed. */
-  suggest(text: string): Promise<{ first: string; others: Suggestion[] }>;
+  /** What stands first, before anything is known of what is typed: the browser shows it one key late, so it names nothing. */
+  first(): Promise<string>;
+  suggest(text: string): Promise<Suggestion[]>;
   /** The address that what was typed or chosen leads to. */
   addressFor(text: string): Promise<string>;
 }
@@ -32,6 +33,8 @@ const mostSuggestions = 6;
 const longestText = 60;
 /** In a suggestion's content, in a host's place: our own page. */
 const here = 'sidekick';
+/** Behind a text that was found nowhere: a suggestion is not what was typed. */
+const nothingMark = ' ?';
 
 /** Jumps to an opportunity by its id, or by words that are known here. Nothing that is typed leaves the browser. */
 export function createOmnibox({ database, links, language, extensionUrl }: OmniboxParts): Omnibox {
@@ -65,26 +68,27 @@ export function createOmnibox({ database, links, language, extensionUrl }: Omnib
   }
 
   return {
+    first: async () => toXml(omniboxWords[await language()].first),
     async suggest(text) {
-      const words = omniboxWords[await language()];
+      const said = cleanText(text, longestText);
       const found = await find(text);
       if (found.length === 0) {
-        const said = cleanText(text, longestText);
-        return { first: toXml(said ? words.nothing(said) : words.hint), others: [] };
+        const words = omniboxWords[await language()];
+        return said ? [{ content: said + nothingMark, description: toXml(words.nothing(said)) }] : [];
       }
       const [places = [], ...more] = await Promise.all(found.map(placesOf));
+      // Of the one that Enter leads to, every place; of the others the likeliest.
       const others = more.flatMap(([place]) => place ?? []);
-      const [first, ...rest] = places;
-      if (first && isMeant(found, text))
-        return { first: first.description, others: [...rest, ...others].slice(0, mostSuggestions) };
-      return { first: toXml(words.several(found.length)), others: first ? [first, ...others] : others };
+      return [...(isMeant(found, text) ? places : places.slice(0, 1)), ...others].slice(0, mostSuggestions);
     },
     async addressFor(text) {
       const [, chosen, host] = /^(\d{1,32}) ([\w.:-]+)$/.exec(text) ?? [];
       if (chosen !== undefined) return pageOf(chosen, host);
       const found = await find(text);
       const [first] = found;
-      return first && isMeant(found, text) ? pageOf(first.id) : ownPage(text.trim().slice(0, longestText));
+      return first && isMeant(found, text)
+        ? pageOf(first.id)
+        : ownPage(text.replace(nothingMark, '').trim().slice(0, longestText));
     },
   };
 }
