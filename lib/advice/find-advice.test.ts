@@ -77,7 +77,9 @@ describe('the expected sign date', () => {
   });
 });
 
-it('an approval under way is told, one that ended is not', () => {
+it('an approval under way is told, one that ended is not; while it lasts nobody is sent to change the date', () => {
+  const passed = { signDate: '2020-01-01', approval: { label: '审批中', isPending: true } };
+  expect(rulesOf({ ...passed, ...unfollowed('93天未跟进') })).toEqual(['approval', 'unfollowed']);
   expect(rulesOf({ approval: { label: '审批中', isPending: true } })).toEqual(['approval']);
   expect(rulesOf({ approval: { label: '已通过', isPending: false } })).toEqual([]);
 });
@@ -139,8 +141,8 @@ it('a rule that is switched off says nothing, whatever is known; the others go o
     fc.property(facts, (known) => {
       expect(findAdvice(known, off, now)).toEqual([]);
       const all = findAdvice(known, settings, now);
-      const without = findAdvice(known, { ...settings, adviceApproval: false }, now);
-      expect(without).toEqual(all.filter(({ rule }) => rule !== 'approval'));
+      const without = findAdvice(known, { ...settings, adviceUnfollowedDays: 0 }, now);
+      expect(without).toEqual(all.filter(({ rule }) => rule !== 'unfollowed'));
     }),
   );
 });

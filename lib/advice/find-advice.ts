@@ -30,7 +30,9 @@ function wasDoneHere({ history }: AdviceFacts, settings: AdviceSettings, now: nu
 }
 
 function signDatePassed(facts: AdviceFacts, settings: AdviceSettings, now: number): Advice | undefined {
-  const { signDate: date, stageLabel = '' } = facts;
+  const { signDate: date, stageLabel = '', approval } = facts;
+  // Nothing of it can be changed until the approval has ended, which is said already.
+  if (approval?.isPending) return undefined;
   const days = date === undefined ? undefined : daysBetween(date, chinaDate(now));
   if (date === undefined || days === undefined || isClosedStage(stageLabel)) return undefined;
   return isReached(days, settings.adviceSignDateDays) ? { rule: 'sign-date', date, days } : undefined;

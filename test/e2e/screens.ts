@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { PageOptions } from './browser.ts';
 import { editScreens } from './edit-screens.ts';
+import { helpScreens } from './help-screens.ts';
 import { journalScreens } from './journal-screens.ts';
 import { foundId, type Language, longId, type Scene, type SceneState, subjects } from './scene.ts';
 import { fillConnection, passphrase } from './setup.ts';
@@ -231,6 +232,9 @@ export const screens: readonly Screen[] = [
     },
   }),
 
+  options('advice', '/advice', { act: (page) => page.locator('#advice-unfollowed').waitFor() }),
+
+  ...helpScreens,
   ...editScreens,
 
   popup('locked', { state: 'locked', tab: 'found' }),

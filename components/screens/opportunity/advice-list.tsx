@@ -31,9 +31,6 @@ const tones: Readonly<Record<Advice['rule'], Tone>> = {
 export function AdviceList({ app, advice, applicable }: AdviceListProps) {
   if (advice.length === 0) return null;
   const words = helpMessages.value.advice;
-  // An edit is not suggested while the CRM would refuse it.
-  const isClosed = advice.some(({ rule }) => rule === 'approval');
-  const edit = isClosed ? undefined : applicable.edit;
   return (
     <Section
       title={words.title}
@@ -53,7 +50,7 @@ export function AdviceList({ app, advice, applicable }: AdviceListProps) {
               </strong>
             }
             note={reasonOf(one, app)}
-            below={<Actions advice={one} edit={edit} release={applicable.release} />}
+            below={<Actions advice={one} {...applicable} />}
           />
         ))}
       </List>
