@@ -16,7 +16,6 @@ import { createImHandlers } from './im-handlers';
 import { createJobHandlers } from './job-handlers';
 import { createJournalHandlers } from './journal-handlers';
 import { createRecordHandlers } from './record-handlers';
-import { createRetryHandlers } from './retry-handlers';
 import { createRuleHandlers } from './rule-handlers';
 import { armWake } from './schedule-wake';
 import { createSettingsHandlers } from './settings-handlers';
@@ -107,7 +106,6 @@ export function createDoors(
         linkTo: background.links.seenIn,
       }),
       ...createDraftHandlers(database, clock),
-      ...createRetryHandlers({ database, operations, clock, newId: background.newUlid }),
       ...createJournalHandlers({
         ...{ database, clock, head: background.journalHead, changed: background.show },
         settings: () => store.read(),

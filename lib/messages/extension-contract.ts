@@ -19,7 +19,6 @@ import { journalContract } from './journal-contract';
 import { tabContextSchema } from './page-context';
 import { pageRulesContract } from './page-rules-contract';
 import { recordContract } from './record-contract';
-import { retryContract } from './retry-contract';
 import { sealedSchema, sealKeySchema } from './sealed';
 
 const nothing = z.strictObject({});
@@ -236,8 +235,6 @@ export const extensionContract = defineContract({
   ...imContract,
 
   ...pageRulesContract,
-
-  ...retryContract,
 
   ...recordContract,
 
