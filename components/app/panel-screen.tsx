@@ -6,7 +6,7 @@ import type { Route } from './route';
 /** The routes whose screens a popup does not open with. */
 export type PanelRoute = Exclude<Route, { screen: 'opportunity' | 'release' | 'jobs' | 'job' }>;
 
-const EditScreen = lateWithWords<{ app: App; opportunityId: string }>(
+const EditScreen = lateWithWords<{ app: App; opportunityId: string; part?: string | undefined }>(
   async () => (await import('@/components/screens/edit/edit-parts')).EditScreen,
   ({ app, failure }) => <Loading app={app} failure={failure} tab="opportunity" />,
 );
@@ -37,7 +37,7 @@ const BulkScreen = lateWithWords<{ app: App; operation: string }>(
 export function PanelScreen({ app, now }: { app: App; now: PanelRoute }) {
   switch (now.screen) {
     case 'edit':
-      return <EditScreen app={app} opportunityId={now.opportunityId} />;
+      return <EditScreen app={app} opportunityId={now.opportunityId} part={now.part} />;
     case 'outreach':
       return <OutreachScreen app={app} />;
     case 'cards':

@@ -4,6 +4,10 @@ import { goTo, type Route, readRoute, route, routeHash, visit } from './route';
 describe('an address', () => {
   it.each<Route>([
     { screen: 'opportunity' },
+    { screen: 'opportunity', opportunityId: '9007199254740993' },
+    { screen: 'opportunity', opportunityId: '商机 #1/2' },
+    { screen: 'edit', opportunityId: '20191214888' },
+    { screen: 'edit', opportunityId: '20191214888', part: 'follow-up' },
     { screen: 'release', opportunityId: '20191214888' },
     { screen: 'release', opportunityId: '' },
     { screen: 'release', opportunityId: '商机 12/3#%' },

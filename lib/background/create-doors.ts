@@ -15,6 +15,7 @@ import { createDraftHandlers } from './draft-handlers';
 import { createImHandlers } from './im-handlers';
 import { createJobHandlers } from './job-handlers';
 import { createJournalHandlers } from './journal-handlers';
+import { createRecordHandlers } from './record-handlers';
 import { createRuleHandlers } from './rule-handlers';
 import { armWake } from './schedule-wake';
 import { createSettingsHandlers } from './settings-handlers';
@@ -98,6 +99,11 @@ export function createDoors(
         settings: () => store.read(),
         newId: background.newUlid,
         armAlarm: () => armWake(background.alarms, clock()),
+      }),
+      ...createRecordHandlers({
+        ...{ database, connections, clock, isOnline: background.isOnline },
+        callIkcrm: background.callForPanel,
+        linkTo: background.links.seenIn,
       }),
       ...createDraftHandlers(database, clock),
       ...createJournalHandlers({

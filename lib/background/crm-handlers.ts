@@ -28,7 +28,7 @@ export interface CrmHandlerParts {
   /** Keeps to the limit. */
   callIkcrm: IkcrmCaller;
   isUnlocked(): Promise<boolean>;
-  settings(): Promise<Pick<Settings, 'policy'>>;
+  settings(): Promise<Pick<Settings, 'policy' | 'operator'>>;
   clock: () => number;
   newId: () => string;
   armAlarm(): Promise<void>;
@@ -96,6 +96,7 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
           source,
           connection: bindingOf(connection),
           label: before.values.title?.slice(0, 200) || undefined,
+          shared: await operatorOf(parts),
           rows: [{ id: before.id, ...Object.fromEntries(changes.map(({ field, to }) => [field, to])) }],
           holdBackMs: 0,
         },
@@ -111,7 +112,8 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
       const { maps } = await readKeptKnowledge(database, { connection });
       requireValidFollowUp(followUp, { before, maps, isStageEdited: false });
       await parts.armAlarm();
-      const asked = { intentId, source, connection: bindingOf(connection), before, followUp };
+      const shared = await operatorOf(parts);
+      const asked = { intentId, source, shared, connection: bindingOf(connection), before, followUp };
       const created = await createFollowUpJob(parts, asked);
       if (afterJobId !== undefined && created.created) await noteFollowUp(database, afterJobId, created.jobId);
       changed();
@@ -155,7 +157,11 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
   };
 }
 
-async function requireConnection({ connections }: CrmHandlerParts, id: string): Promise<IkcrmConnectionSummary> {
+/** Throws `invalid-input` (`no-connection`) or `not-allowed` (`host-permission-missing`). */
+export async function requireConnection(
+  { connections }: { connections: Pick<ConnectionBook, 'findIkcrm'> },
+  id: string,
+): Promise<IkcrmConnectionSummary> {
   const connection = await connections.findIkcrm(id);
   if (!connection) throw new AppError('invalid-input', { reason: 'no-connection', path: 'connectionId' });
   if (!connection.permitted) throw new AppError('not-allowed', { reason: 'host-permission-missing' });
@@ -173,11 +179,21 @@ async function requireReady(parts: CrmHandlerParts, id: string, operations: read
   return connection;
 }
 
+/** Who did it, for history and journal; the CRM is told by its token. */
+async function operatorOf({ settings }: CrmHandlerParts): Promise<Record<string, string>> {
+  const { id, name } = (await settings()).operator;
+  return { operator_id: id, operator_name: name };
+}
+
 function bindingOf({ id, name, baseUrl }: IkcrmConnectionSummary): ConnectionBinding {
   return { id, name, endpoint: baseUrl, appKey: '' };
 }
 
-async function openCall({ connections, callIkcrm }: CrmHandlerParts, connection: IkcrmConnectionSummary) {
+/** Decrypts the token for the calls of one asking. */
+export async function openCall(
+  { connections, callIkcrm }: { connections: Pick<ConnectionBook, 'openIkcrm'>; callIkcrm: IkcrmCaller },
+  connection: IkcrmConnectionSummary,
+) {
   const opened = await connections.openIkcrm(connection);
   return (request: Parameters<IkcrmCaller>[0]['request']) => callIkcrm({ connection: opened, request });
 }

@@ -2,7 +2,8 @@ import { AppError, type ErrorData } from '@/lib/errors/app-error';
 import { allowCalls } from '@/lib/jobs/call-limit';
 import { callOff, cancelJob, decideRow, pauseJob, resumeJob } from '@/lib/jobs/change-job';
 import { createJob } from '@/lib/jobs/create-job';
-import { listJobs, readHistory, readJob } from '@/lib/jobs/read-jobs';
+import { listJobs, readJob } from '@/lib/jobs/read-jobs';
+import { readWholeHistory } from '@/lib/jobs/read-whole-history';
 import type { TopConnectionSummary } from '@/lib/messages/app-state';
 import type { bulkContract } from '@/lib/messages/bulk-contract';
 import { type Operation, rowsPerRequest } from '@/lib/operations/operation';
@@ -102,7 +103,7 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
     },
 
     'job.list': ({ before }) => listJobs(database, { before, limit: pageSize }),
-    'job.history': async ({ subject }) => ({ entries: await readHistory(database, subject, 10) }),
+    'job.history': async ({ subject }) => ({ entries: await readWholeHistory(database, subject, 10) }),
     'job.callOff': async ({ jobId }) => after({ calledOff: await callOff(database, jobId, clock()) }),
     'job.cancel': async ({ jobId }) => after({ counts: await cancelJob(database, jobId, clock()) }),
     'job.pause': async ({ jobId }) => {

@@ -31,3 +31,14 @@ export function createJobLimits(store: Pick<SettingsStore, 'read'>) {
     },
   };
 }
+
+/** Calls of any window that only writes may take: what a panel shows can wait, an edit that was confirmed should not. */
+const keptForWrites = 2;
+
+/** The limit for what is only looked at. The calls of both are counted together. */
+export function leavingRoom(limitFor: (baseUrl: string) => Promise<CallLimit>): typeof limitFor {
+  return async (baseUrl) => {
+    const { calls, windowMs } = await limitFor(baseUrl);
+    return { calls: Math.max(1, calls - keptForWrites), windowMs };
+  };
+}

@@ -18,6 +18,7 @@ import { imContract } from './im-contract';
 import { journalContract } from './journal-contract';
 import { tabContextSchema } from './page-context';
 import { pageRulesContract } from './page-rules-contract';
+import { recordContract } from './record-contract';
 import { sealedSchema, sealKeySchema } from './sealed';
 
 const nothing = z.strictObject({});
@@ -204,6 +205,8 @@ export const extensionContract = defineContract({
           state: rowStateSchema,
           at: z.number(),
           operatorName: z.optional(z.string()),
+          /** The job itself was cleared; the journal still tells of it. */
+          isCleared: z.optional(z.boolean()),
         }),
       ),
     }),
@@ -232,6 +235,8 @@ export const extensionContract = defineContract({
   ...imContract,
 
   ...pageRulesContract,
+
+  ...recordContract,
 
   ...journalContract,
 

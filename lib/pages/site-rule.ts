@@ -110,6 +110,8 @@ export const siteRuleSchema = z.strictObject({
     }),
   ),
   operations: z.optional(z.array(operation).check(z.maxLength(20))),
+  /** The path of an opportunity's page on the site, e.g. `/opportunities/{id}`; what it leads to has to match the rule. */
+  link: z.optional(z.string().check(z.maxLength(300), z.regex(/^\/(?![/\\])[^\s{}\\]*\{id\}[^\s{}\\]*$/))),
 });
 
 export type SiteRule = z.infer<typeof siteRuleSchema>;

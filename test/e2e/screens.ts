@@ -3,6 +3,7 @@ import type { PageOptions } from './browser.ts';
 import { bulkJobScreens } from './bulk-job-screens.ts';
 import { bulkScreens } from './bulk-screens.ts';
 import { editScreens } from './edit-screens.ts';
+import { helpScreens } from './help-screens.ts';
 import { journalScreens } from './journal-screens.ts';
 import { foundId, type Language, longId, type Scene, type SceneState, subjects } from './scene.ts';
 import { fillConnection, passphrase } from './setup.ts';
@@ -237,6 +238,9 @@ export const screens: readonly Screen[] = [
     },
   }),
 
+  options('advice', '/advice', { act: (page) => page.locator('#advice-unfollowed').waitFor() }),
+
+  ...helpScreens,
   ...editScreens,
 
   popup('locked', { state: 'locked', tab: 'found' }),

@@ -97,6 +97,7 @@ export const edit: EditMessages = {
   continueEditing: 'Continue editing',
   openConnections: 'Open connections',
   followUp: {
+    begin: 'Contacted the customer: ',
     title: 'Follow-up',
     content: 'What happened',
     stage: 'Move to stage as well',

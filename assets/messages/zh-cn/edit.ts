@@ -90,6 +90,7 @@ export const edit = {
   continueEditing: '继续修改',
   openConnections: '打开连接设置',
   followUp: {
+    begin: '联系了客户：',
     title: '写跟进',
     content: '跟进内容',
     stage: '同时移到阶段',

@@ -30,12 +30,24 @@ import { TypedConflicts } from './typed-conflicts';
 const formId = 'edit-form';
 
 /** One record of the CRM: its fields, what would be changed and written, and the job that does it. */
-export function EditScreen({ app, opportunityId }: { app: App; opportunityId: string }) {
+export function EditScreen({
+  app,
+  opportunityId,
+  part,
+}: {
+  app: App;
+  opportunityId: string;
+  part?: string | undefined;
+}) {
   const model = useStarted(() => createEditModel(app, opportunityId));
   useEffect(() => {
     globalThis.addEventListener('pagehide', model.kept.saveNow);
     return () => globalThis.removeEventListener('pagehide', model.kept.saveNow);
   }, []);
+  const isRead = model.form.before.value !== undefined;
+  useEffect(() => {
+    if (isRead && part) beginWith(model, part);
+  }, [isRead]);
   const job = model.job.value;
   const title = model.form.before.value?.values.title;
   return (
@@ -59,6 +71,14 @@ export function EditScreen({ app, opportunityId }: { app: App; opportunityId: st
       )}
     </Frame>
   );
+}
+
+/** Puts the focus on the field that somebody came for; a follow-up has its first words, unless there are some already. */
+function beginWith({ followUp }: EditModel, part: string): void {
+  const isFollowUp = part === 'follow-up';
+  if (isFollowUp && !followUp.followUp.value) followUp.fill({ content: editMessages.value.followUp.begin });
+  // What was just filled in is drawn first, so that the caret stands behind it.
+  requestAnimationFrame(() => document.getElementById(isFollowUp ? 'follow-up-content' : `edit-${part}`)?.focus());
 }
 
 function Form({ app, model }: { app: App; model: EditModel }) {

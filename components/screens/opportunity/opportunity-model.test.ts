@@ -148,3 +148,20 @@ describe('an id typed by hand', () => {
     expect(model.isTypedIdFaulty.value).toBe(true);
   });
 });
+
+describe('an id that was asked for', () => {
+  it('is shown without any page, which is not read', async () => {
+    const worker = onPage();
+    const model = createOpportunityModel(createFakeApp(worker), '9007199254740993');
+    await model.read();
+    expect(model.tab.value?.context).toEqual({ opportunityId: '9007199254740993', rule: '' });
+    expect(model.history.value.map(({ jobId }) => jobId)).toEqual(['of-9007199254740993']);
+    expect(worker.callsOf('tab.read')).toEqual([]);
+  });
+
+  it('and is none, stands in the field where it can be mended', async () => {
+    const model = createOpportunityModel(createFakeApp(onPage()), '12 ab');
+    await model.read();
+    expect([model.tab.value?.state, model.typedId.value, model.isTypedIdFaulty.value]).toEqual(['none', '12 ab', true]);
+  });
+});

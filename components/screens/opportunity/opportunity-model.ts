@@ -37,13 +37,14 @@ export interface OpportunityModel {
 /** Most pages answer within that, without a flash of emptiness. */
 const staleAfterMs = 250;
 
-export function createOpportunityModel(app: App): OpportunityModel {
+/** Of the page beside it, or of the id that was asked for. */
+export function createOpportunityModel(app: App, askedId?: string): OpportunityModel {
   const { client, ports, state } = app;
   const tab = signal<TabContext | undefined>(undefined);
   const error = signal<ErrorData | undefined>(undefined);
   const history = signal<readonly HistoryEntry[]>([]);
-  const typedId = signal('');
-  const isTypedIdFaulty = signal(false);
+  const typedId = signal(askedId && !isId(askedId) ? askedId : '');
+  const isTypedIdFaulty = signal(typedId.peek() !== '');
   const enabling = createAction();
   const opportunityId = computed(() => tab.value?.context?.opportunityId);
   const host = computed(() => hostOf(tab.value?.origin));
@@ -63,7 +64,7 @@ export function createOpportunityModel(app: App): OpportunityModel {
       if (reading === latestReading) tab.value = undefined;
     }, staleAfterMs);
     try {
-      const next = await readTab(app).finally(() => clearTimeout(forgetting));
+      const next = await readTab(app, askedId).finally(() => clearTimeout(forgetting));
       // Another tab may have come to the front meanwhile.
       if (reading !== latestReading) return;
       tab.value = next;
@@ -128,9 +129,18 @@ export function createOpportunityModel(app: App): OpportunityModel {
   };
 }
 
-async function readTab({ client, ports }: App): Promise<TabContext> {
+async function readTab({ client, ports }: App, askedId: string | undefined): Promise<TabContext> {
+  // No page speaks for it: nothing is known but the id.
+  if (askedId !== undefined)
+    return isId(askedId)
+      ? { state: 'found', granted: true, context: { opportunityId: askedId, rule: '' } }
+      : { state: 'none', granted: true };
   const active = await ports.activeTab();
   return active ? client.call('tab.read', { tabId: active.tabId }) : { state: 'restricted', granted: false };
+}
+
+function isId(text: string): boolean {
+  return /^\d{1,32}$/.test(text);
 }
 
 function hostOf(origin: string | undefined): string | undefined {
