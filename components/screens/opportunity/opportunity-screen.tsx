@@ -48,7 +48,7 @@ function Reading({ app, model }: { app: App; model: OpportunityModel }) {
 
 /** Only what exists, and only where there is an opportunity to do it with. */
 function Actions({ app, model }: { app: App; model: OpportunityModel }) {
-  const { context, operations } = model.tab.value ?? {};
+  const { context, origin, operations } = model.tab.value ?? {};
   const opportunityId = context?.opportunityId;
   if (opportunityId === undefined || model.openJob.value) return null;
   const applies = (id: string) => !operations || operations.some(({ operation }) => operation === id);
@@ -57,7 +57,7 @@ function Actions({ app, model }: { app: App; model: OpportunityModel }) {
   const isReleasable = applies('release-opportunity');
   if (!isEditable && !isReleasable) return null;
   const open = (screen: 'edit' | 'release') => {
-    pressedOn.value = opportunityId;
+    pressedOn.value = { opportunityId, origin, operations };
     goTo({ screen, opportunityId });
   };
   return (

@@ -2,9 +2,10 @@ import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/si
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import { isOpen } from '@/components/screens/job/job-phase';
-import type { TopConnectionSummary } from '@/lib/messages/app-state';
+import type { JobSummary, TopConnectionSummary } from '@/lib/messages/app-state';
 import { topConnections } from '@/lib/messages/connections-of';
 import type { Draft } from '@/lib/messages/extension-contract';
+import { mayBeOf } from '@/lib/messages/record-place';
 import { releaseOpportunity } from '@/lib/operations/release-opportunity';
 import { createDefaultValues, type DefaultValues } from './default-values';
 import { createDraftKeeper, releaseScope } from './draft-keeper';
@@ -82,7 +83,6 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
   const preview = createPreviewModel(client, previewInput);
 
   async function open(): Promise<void> {
-    const atWork = state.value.jobs.find((known) => known.subject === opportunityId && isOpen(known));
     const reading = readPageOf(app, opportunityId).catch(() => undefined);
     // A form without its draft or its page is still a form, and a page that takes its time is not waited for.
     const [found, pageOf] = await Promise.all([
@@ -92,6 +92,9 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
       ),
       Promise.race([reading, later(pageHeadStartMs)]),
     ]);
+    const atWork = state.value.jobs.find(
+      (known) => known.subject === opportunityId && isOpen(known) && isOfPage(known, pageOf),
+    );
     const other = found && isOfOther(found, opportunityId) ? found : undefined;
     const kept = other ? undefined : found;
     if (other) await keepForOther(client, other, opportunityId);
@@ -108,6 +111,11 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
       isReady.value = true;
     });
     if (!pageOf) void reading.then(takeLatePage);
+  }
+
+  /** Another CRM can have an opportunity of the same number. */
+  function isOfPage({ operation, connection }: JobSummary, place: PageOf | undefined): boolean {
+    return mayBeOf(place ?? {}, state.value.connections, { operation, connectionId: connection.id });
   }
 
   /** What a form about this opportunity begins with: the page's word before the site rule's, that before the settings'. */
@@ -132,6 +140,8 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
     if (!late || page.value || !isSameId.value) return;
     const before = known();
     page.value = late;
+    const shown = state.value.jobs.find(({ id }) => id === job.value?.jobId);
+    if (shown && !isOfPage(shown, late)) job.value = undefined;
     const entered = form.entered();
     const isUntouched = Object.entries(entered).every(([name, text]) => text === (before[name] ?? ''));
     const { territory } = late.context;
