@@ -21,7 +21,7 @@ export interface PageReporterParts {
   read(rules: Rules): PageReading | undefined;
   readRows(rules: Rules): PageRows | undefined;
   /** What the selected text names, asked only for a person's click: a report must not turn any selected number into an id. */
-  readSelection(rules: Rules): PageContext | undefined;
+  readSelection(rules: Rules): PageReading | undefined;
   /** The address that the page has now. */
   address(): string;
   isDocument(): boolean;
@@ -109,7 +109,9 @@ export function startPageReporter(parts: PageReporterParts): PageReporter {
     if (call === 'page.rows' || call === 'page.read') begin(input.rules);
     if (call === 'page.rows') reply({ rows: parts.readRows(rules) });
     if (call === 'page.read') {
-      const { context = parts.readSelection(rules), rows } = read('asked');
+      const { context: told, rows, isCatchingUp } = read('asked');
+      // What is withheld is not told for a selection's sake either.
+      const context = told ?? (isCatchingUp ? undefined : selectedOf(parts.readSelection(rules)));
       reply({ ...(context && { context }), ...(rows && { rows }), isDocument: parts.isDocument() });
     }
   }
@@ -119,6 +121,10 @@ export function startPageReporter(parts: PageReporterParts): PageReporter {
     begin((reply as Partial<{ value: { rules: unknown } }> | undefined)?.value?.rules),
   );
   return { isAlive, stop };
+}
+
+function selectedOf(reading: PageReading | undefined): PageContext | undefined {
+  return reading?.isSelected ? reading.context : undefined;
 }
 
 function summaryOf(list: PageRows | undefined): PageRowsSummary | undefined {
