@@ -12,7 +12,7 @@ import type { Settings } from '@/lib/settings/settings';
 import type { Database } from '@/lib/storage/open-database';
 import type { HandlersOf } from './handlers';
 import { limitIdOfJob } from './job-limits';
-import { maskOutcome, maskValues } from './mask-row';
+import { maskAttempts, maskFailures, maskOutcome, maskValues } from './mask-row';
 import { requireValidBatch } from './valid-batch';
 
 export interface JobHandlerParts {
@@ -89,7 +89,7 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
       const { job, rows } = await readJob(database, jobId, shownRows);
       const fields = operations.get(job.operation)?.fields ?? {};
       return {
-        summary: job,
+        summary: maskFailures(job),
         shared: job.shared,
         channel: job.channel,
         rows: rows.map(({ row, request }) => ({
@@ -97,12 +97,15 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
           values: maskValues(fields, row.values),
           outcome: row.outcome && maskOutcome(fields, row.values, row.outcome),
           key: request?.key,
-          attempts: request?.attempts ?? [],
+          attempts: maskAttempts(request?.attempts ?? []),
         })),
       };
     },
 
-    'job.list': ({ before }) => listJobs(database, { before, limit: pageSize }),
+    'job.list': async ({ before }) => {
+      const { jobs, more } = await listJobs(database, { before, limit: pageSize });
+      return { jobs: jobs.map(maskFailures), more };
+    },
     'job.history': async ({ subject }) => ({ entries: await readWholeHistory(database, subject, 10) }),
     'job.callOff': async ({ jobId }) => after({ calledOff: await callOff(database, jobId, clock()) }),
     'job.cancel': async ({ jobId }) => after({ counts: await cancelJob(database, jobId, clock()) }),

@@ -201,6 +201,8 @@ export const extensionContract = defineContract({
       entries: z.array(
         z.object({
           jobId: z.string(),
+          /** Another company's CRM may have an opportunity of the same number. */
+          connectionId: z.optional(z.string()),
           operation: z.string(),
           state: rowStateSchema,
           at: z.number(),

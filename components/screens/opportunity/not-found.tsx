@@ -9,6 +9,7 @@ import type { TabContext } from '@/lib/messages/page-context';
 import { EnableSite } from './enable-site';
 import styles from './not-found.module.css';
 import type { OpportunityModel } from './opportunity-model';
+import { pressedOn } from './pressed-on';
 
 /** A page without an opportunity, or one that may not be read: why, and how to go on all the same. */
 export function NotFound({ model, tab }: { model: OpportunityModel; tab: TabContext }) {
@@ -58,6 +59,7 @@ function TypedId({ model }: { model: OpportunityModel }) {
   const { opportunity } = messages.value;
   const goOn = async () => {
     const opportunityId = await model.takeTypedId();
+    pressedOn.value = undefined;
     if (opportunityId !== undefined) goTo({ screen: 'release', opportunityId });
     else document.getElementById('typed-id')?.focus();
   };
