@@ -105,6 +105,8 @@ export const siteRuleSchema = z.strictObject({
       id: some(rowIdSource),
       title: rowTexts,
       customer: rowTexts,
+      phone: rowTexts,
+      email: rowTexts,
       /** In a ticked row, or the row itself: a checkbox, which counts when it is checked, or what only ticked rows have. */
       ticked: z.optional(selector),
     }),

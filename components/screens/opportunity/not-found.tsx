@@ -1,4 +1,6 @@
+import type { App } from '@/components/app/app';
 import { goTo } from '@/components/app/route';
+import { Selection } from '@/components/screens/selection/late-selection';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
@@ -11,12 +13,13 @@ import styles from './not-found.module.css';
 import type { OpportunityModel } from './opportunity-model';
 
 /** A page without an opportunity, or one that may not be read: why, and how to go on all the same. */
-export function NotFound({ model, tab }: { model: OpportunityModel; tab: TabContext }) {
+export function NotFound({ app, model, tab }: { app: App; model: OpportunityModel; tab: TabContext }) {
   const { opportunity } = messages.value;
   return (
     <>
       <PageHeader title={opportunity.title} />
       <Why model={model} tab={tab} />
+      {tab.rows && <Selection app={app} />}
       <TypedId model={model} />
     </>
   );

@@ -43,7 +43,7 @@ function Reading({ app, model }: { app: App; model: OpportunityModel }) {
     );
   if (!tab) return <Skeleton label={opportunity.reading} lines={3} />;
   if (tab.state === 'found' && tab.context) return <Found app={app} model={model} tab={tab} context={tab.context} />;
-  return <NotFound model={model} tab={tab} />;
+  return <NotFound app={app} model={model} tab={tab} />;
 }
 
 /** Only what exists, and only where there is an opportunity to do it with. */
