@@ -20,6 +20,7 @@ export interface SurfaceBrowser {
     query(filter: { active?: boolean; currentWindow?: boolean; url?: string }): Promise<TabInfo[]>;
     get(tabId: number): Promise<TabInfo>;
     create(tab: { url: string }): Promise<unknown>;
+    connect(tabId: number, line: { name: string; frameId: number }): { disconnect(): void };
     update(tabId: number, change: { active: boolean; url: string }): Promise<unknown>;
     onActivated: BrowserEvent<(active: { tabId: number }) => void>;
     onUpdated: BrowserEvent<(tabId: number, change: { status?: string | undefined; url?: string | undefined }) => void>;
@@ -61,6 +62,10 @@ export function createPorts(browser: SurfaceBrowser, { tabId, clock, newIntentId
     requestNotifications: () => browser.permissions.request({ permissions: ['notifications'] }),
     openPanel: (windowId) => browser.sidePanel.open({ windowId }),
     openOptions: (section) => openOptions(browser, section),
+    stayWithTab(tabId) {
+      const line = browser.tabs.connect(tabId, { name: 'crm-sidekick.pointing', frameId: 0 });
+      return () => line.disconnect();
+    },
     copyText: (text) => navigator.clipboard.writeText(text),
     saveFile,
   };

@@ -159,6 +159,7 @@ export function createFakeApp(
       requestNotifications: async () => true,
       openPanel: refused,
       openOptions: refused,
+      stayWithTab: () => () => undefined,
       copyText: refused,
       saveFile: () => undefined,
       clock: () => now.value,

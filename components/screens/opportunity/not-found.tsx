@@ -1,6 +1,7 @@
 import type { App } from '@/components/app/app';
 import { goTo } from '@/components/app/route';
 import { Selection } from '@/components/screens/selection/late-selection';
+import { TeachDoor } from '@/components/screens/teach/late-teach';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
@@ -19,6 +20,7 @@ export function NotFound({ app, model, tab }: { app: App; model: OpportunityMode
     <>
       <PageHeader title={opportunity.title} />
       <Why model={model} tab={tab} />
+      {tab.state === 'none' && <TeachDoor app={app} />}
       {tab.rows && <Selection app={app} />}
       <TypedId model={model} />
     </>
