@@ -27,7 +27,7 @@ const candidate = z.object({
   list: z.optional(z.record(z.string(), z.unknown())),
   /** What it reads on the page; of rows how many. Untrusted, shown as plain text only. */
   reads: z.string().check(z.maxLength(200)),
-  kind: z.enum(['id', 'data', 'aria', 'tag', 'class', 'place', 'address', 'label', 'heading']),
+  kind: z.enum(['id', 'data', 'aria', 'tag', 'class', 'place', 'address', 'label', 'heading', 'beside']),
 });
 
 /** Teaching a page by pointing. Whatever the page answers passes the worker, which is asked; the page sends nothing but that there is news. */

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { selection } from '../../assets/messages/zh-cn/selection.ts';
 import { teach } from '../../assets/messages/zh-cn/teach.ts';
 import { openSurfaceOver } from './drive.ts';
 import { openStage, type Stage } from './stage.ts';
-import { openTeaching, readingOf, saveTaught, teachRecord } from './teach-stage.ts';
+import { openTeaching, overlayOf, pressOn, readingOf, saveTaught, teachRecord, untilAsked } from './teach-stage.ts';
+import { said } from './words.ts';
 
 let stage: Stage;
 
@@ -76,10 +78,62 @@ test.each(['cells', 'cards', 'styled'] as const)(
   },
 );
 
-test('what was taught is a rule of one’s own, with its host', async () => {
+test('what was taught are rules of one’s own', async () => {
   const options = await stage.browser.openPage('options.html', { hash: '/sites' });
-  await options.getByText('styled CRM', { exact: true }).waitFor();
-  await options.getByText('taught-127-0-0-1', { exact: false }).first().waitFor();
+  for (const shape of Object.keys(shapes)) await options.getByText(`${shape} CRM`, { exact: true }).waitFor();
   await options.close();
-  expect(teach.fields.id).toBe('商机 ID');
+});
+
+test('a list: a row, its name and customer; the rows and their ticks are read from then on', async () => {
+  const page = await open('/desk/');
+  await page.locator('tr').nth(19).waitFor();
+  const panel = await openTeaching(stage, page);
+  await panel.getByRole('button', { name: teach.startList }).click();
+  await untilAsked(panel, page, 'row');
+  await pressOn(page, page.locator('td').nth(2));
+  await untilAsked(panel, page, 'row.title');
+  await pressOn(page, page.locator('.open').first());
+  await untilAsked(panel, page, 'row.customer');
+  await pressOn(page, page.locator('tr').first().locator('td').nth(2));
+  await overlayOf(page).waitFor({ state: 'detached' });
+  await panel.locator('#taught-base').selectOption({ label: 'cells CRM' });
+  await panel.locator('#taught-pages').fill('http://127.0.0.1/cells/* http://127.0.0.1/desk/*');
+  await readingOf(panel, 'row').getByText(teach.rows('20'), { exact: true }).waitFor();
+  await readingOf(panel, 'row.title').getByText(recordAt(0).title, { exact: true }).waitFor();
+  await readingOf(panel, 'row.customer').getByText(recordAt(0).customer.name, { exact: true }).waitFor();
+  await saveTaught(panel, 'cells CRM');
+  await panel.close();
+  await page.getByRole('checkbox').nth(3).check();
+  const reader = await openSurfaceOver(stage, page, 'sidepanel.html');
+  await reader.getByText(said.opportunity.list(20, 1)).waitFor();
+  await reader.getByText(selection.chosen(1, 20)).click();
+  expect(await reader.locator(`#selected-${recordAt(3).id}`).isChecked()).toBe(true);
+  await reader.close();
+  await page.close();
+});
+
+test('by keyboard: arrows go from element to element, Enter takes', async () => {
+  const page = await open('/cells/r7');
+  const panel = await openTeaching(stage, page);
+  await panel.getByRole('button', { name: teach.start }).focus();
+  await panel.keyboard.press('Enter');
+  await untilAsked(panel, page, 'id');
+  // Down from the page to the table's first row, and along it to the number.
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown'])
+    await page.keyboard.press(key);
+  for (let count = 0; count < 3; count += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await untilAsked(panel, page, 'title');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await untilAsked(panel, page, 'customer');
+  for (const key of ['ArrowUp', 'ArrowRight', 'ArrowDown', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await overlayOf(page).waitFor({ state: 'detached' });
+  await panel.locator('#taught-pages').fill('http://127.0.0.1/cells/*');
+  await readingOf(panel, 'id').getByText(recordAt(7).id, { exact: true }).waitFor();
+  await readingOf(panel, 'title').getByText(recordAt(7).title, { exact: true }).waitFor();
+  await readingOf(panel, 'customer').getByText(recordAt(7).customer.name, { exact: true }).waitFor();
+  await panel.close();
+  await page.close();
 });

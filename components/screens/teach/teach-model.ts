@@ -246,9 +246,9 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
       const end = ports.watchActiveTab(() => void follow().catch(() => leave('gone')));
       let timer: ReturnType<typeof setTimeout> | undefined;
       const endTrying = effect(() => {
-        void rule.value;
+        const isWhole = rule.value !== undefined;
         clearTimeout(timer);
-        timer = setTimeout(() => void tryRule(), settleMs);
+        if (isWhole) timer = setTimeout(() => void tryRule(), settleMs);
         untracked(() => saving.forget());
       });
       return () => {

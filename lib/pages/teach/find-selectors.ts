@@ -1,9 +1,9 @@
 import { outsideOf } from './holder-of';
+import { byLasting } from './pointed';
 import { isStableName } from './stable-name';
 
-/** What a selector holds on to, the most lasting first. */
-export const selectorKinds = ['id', 'data', 'aria', 'tag', 'class', 'place'] as const;
-export type SelectorKind = (typeof selectorKinds)[number];
+/** What a selector holds on to, as `candidateKinds` has it. */
+type SelectorKind = 'id' | 'data' | 'aria' | 'tag' | 'class' | 'place';
 
 export interface FoundSelector {
   selector: string;
@@ -54,12 +54,8 @@ function rootOf(element: Element): ParentNode & Node {
   return element.getRootNode() as Document | ShadowRoot;
 }
 
-function byKind(one: { kind: SelectorKind }, other: { kind: SelectorKind }): number {
-  return selectorKinds.indexOf(one.kind) - selectorKinds.indexOf(other.kind);
-}
-
-function laterOf(...kinds: [SelectorKind, SelectorKind]): SelectorKind {
-  return selectorKinds[Math.max(...kinds.map((kind) => selectorKinds.indexOf(kind)))] ?? 'place';
+function laterOf(one: SelectorKind, other: SelectorKind): SelectorKind {
+  return byLasting({ kind: one }, { kind: other }) > 0 ? one : other;
 }
 
 function findWithin(element: Element, root: ParentNode & Node, saying: string, searches: Searches): FoundSelector[] {
@@ -79,7 +75,7 @@ function findWithin(element: Element, root: ParentNode & Node, saying: string, s
       for (const name of below) take(`${anchor.selector} ${name.selector}`, laterOf(anchor.kind, name.kind));
   const place = placeOf(element, root, saying, searches);
   if (place !== undefined) found.set('place', place);
-  return [...found].map(([kind, selector]) => ({ selector, kind })).sort(byKind);
+  return [...found].map(([kind, selector]) => ({ selector, kind })).sort(byLasting);
 }
 
 /** By position, from the nearest thing above that has a name, else from the root. */
@@ -138,7 +134,7 @@ export function namesOf(element: Element, saying: string): FoundSelector[] {
   if (/^h[1-3]$|^main$|-/.test(element.localName)) names.push({ selector: tag, kind: 'tag' });
   for (const name of Array.from(element.classList).slice(0, attributesLookedAt))
     if (isOwn(name)) names.push({ selector: `${tag}.${CSS.escape(name)}`, kind: 'class' });
-  return names.sort(byKind);
+  return names.sort(byLasting);
 }
 
 /** `data-v-…` is made up by a build; a title or a value says what the record says. */

@@ -5,7 +5,7 @@ import type { IdSource } from '@/lib/pages/site-rule';
 import { findSelectors } from './find-selectors';
 import { holderOf } from './holder-of';
 import { labelsBeside } from './labels-beside';
-import { type Candidate, mostCandidates } from './pointed';
+import { byLasting, type Candidate, mostCandidates } from './pointed';
 import { isStableName } from './stable-name';
 import { createTrialReader } from './text-candidates';
 
@@ -37,7 +37,7 @@ export function idCandidates(
     ...(element ? attributeSources(element, document, pointed) : []),
   ];
   const found: (Untried & { reads: string })[] = [];
-  for (const { source, kind } of untried) {
+  for (const { source, kind } of untried.sort(byLasting)) {
     const reads = tools.readUrlSource(source, url) ?? reader.id(source);
     if (reads === undefined || (pointed.length > 0 ? !pointed.includes(reads) : reads.length < shortestId)) continue;
     if (!found.some((other) => isSamePlace(other.source, source))) found.push({ source, kind, reads });
@@ -79,14 +79,13 @@ function textSources(tools: ReadingTools, element: Element, document: Document, 
   const pattern = patternAround(says, id);
   // The words around may be this record's: they are used only where the number alone does not read.
   const patterns = pattern === undefined ? [{}] : [{}, pattern];
-  const labelled: Untried[] = labelsBeside(tools, element).flatMap((label) =>
-    patterns.map((more) => ({ source: { from: 'label', labels: [label], ...more }, kind: 'label' })),
+  const found = findSelectors(element, says, document).map(({ selector, kind }) => ({
+    source: { from: 'selector' as const, selector },
+    kind,
+  }));
+  return [...found, ...labelsBeside(tools, element)].flatMap(({ source, kind }) =>
+    patterns.map((more) => ({ source: { ...source, ...more }, kind })),
   );
-  const selected: Untried[] = findSelectors(element, says, document).flatMap(({ selector, kind }) =>
-    patterns.map((more) => ({ source: { from: 'selector', selector, ...more }, kind })),
-  );
-  const isNamed = ({ kind }: Untried) => kind === 'id' || kind === 'data';
-  return [...selected.filter(isNamed), ...labelled, ...selected.filter((one) => !isNamed(one))];
 }
 
 /** Attributes of the element and of what holds it; such as the record's that no text says. */

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { idSource, rowIdSource, rowTextSource, siteRuleSchema, textSource } from '@/lib/pages/site-rule';
-import { selectorKinds } from './find-selectors';
-import { mostCandidates, pointFields } from './pointed';
+import { candidateKinds, mostCandidates, pointFields } from './pointed';
 
 /** What a page may answer while somebody points in it. Each way to find something is one that a rule may hold. */
 export const pointStateSchema = z.strictObject({
@@ -19,7 +18,7 @@ export const pointStateSchema = z.strictObject({
           }),
         ),
         reads: z.string().check(z.maxLength(200)),
-        kind: z.enum([...selectorKinds, 'address', 'label', 'heading']),
+        kind: z.enum(candidateKinds),
       }),
     )
     .check(z.maxLength(mostCandidates)),

@@ -4,7 +4,7 @@ import type { recordTextNames } from '@/lib/pages/record-texts';
 import type { TextSource } from '@/lib/pages/site-rule';
 import { findSelectors } from './find-selectors';
 import { labelsBeside } from './labels-beside';
-import type { Candidate } from './pointed';
+import { byLasting, type Candidate } from './pointed';
 
 /** What the page's own reading says at each source, so that nothing is offered that would not be read later. */
 export function createTrialReader(tools: ReadingTools, document: Document) {
@@ -31,23 +31,13 @@ export function textCandidates(
   const says = tools.textOf({ from: 'selector' }, element, { left: nodesPerReading });
   if (!says) return [];
   const reader = createTrialReader(tools, document);
-  const found = findSelectors(element, says, document).map(({ selector, kind }) => ({
-    source: { from: 'selector' as const, selector },
+  const found: Candidate[] = findSelectors(element, says, document).map(({ selector, kind }) => ({
+    ...{ source: { from: 'selector', selector }, reads: says },
     kind,
   }));
-  const labelled = labelsBeside(tools, element).map((label) => ({
-    source: { from: 'label' as const, labels: [label] },
-    kind: 'label' as const,
-  }));
-  const heading = field === 'title' ? [{ source: { from: 'heading' as const }, kind: 'heading' as const }] : [];
-  const isNamed = ({ kind }: { kind: Candidate['kind'] }) => kind === 'id' || kind === 'data';
-  return [
-    ...found.filter(isNamed),
-    ...labelled,
-    ...found.filter(({ kind }) => kind === 'aria' || kind === 'tag'),
-    ...heading,
-    ...found.filter(({ kind }) => kind === 'class' || kind === 'place'),
-  ]
-    .filter(({ source }) => reader.text(source) === says)
-    .map((candidate) => ({ ...candidate, reads: says }));
+  const labelled = labelsBeside(tools, element).map((label) => ({ ...label, reads: says }));
+  const heading: Candidate[] = field === 'title' ? [{ source: { from: 'heading' }, reads: says, kind: 'heading' }] : [];
+  return [...found, ...labelled, ...heading]
+    .sort(byLasting)
+    .filter(({ source }) => reader.text(source as TextSource) === says);
 }
