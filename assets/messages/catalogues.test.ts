@@ -4,6 +4,8 @@ import { contextMenu as enMenu } from './en/context-menu';
 import { imNotice as enImNotice } from './en/im-notice';
 import { enScreens } from './en-screens';
 import { enSettings } from './en-settings';
+import { teachEn } from './teach-en';
+import { teachZhCn } from './teach-zh-cn';
 import { zhCn } from './zh-cn';
 import { contextMenu as zhCnMenu } from './zh-cn/context-menu';
 import { imNotice } from './zh-cn/im-notice';
@@ -22,6 +24,7 @@ const chinese = sentences({
   ...zhCn,
   ...zhCnScreens,
   ...zhCnSettings,
+  ...teachZhCn,
   contextMenu: zhCnMenu,
 });
 const english = sentences({
@@ -29,6 +32,7 @@ const english = sentences({
   ...en,
   ...enScreens,
   ...enSettings,
+  ...teachEn,
   contextMenu: enMenu,
 });
 

@@ -36,7 +36,6 @@ export const teach: TeachMessages['teach'] = {
   notHere: 'Not read on this page',
   unset: 'Not pointed at yet',
   rows: (total) => `${total} rows`,
-  sample: (titles) => `Such as: ${titles}`,
   kinds: {
     address: (place) => `Address: ${place}`,
     label: (label) => `Beside the label “${label}”`,

@@ -35,7 +35,6 @@ export const teach = {
   notHere: '这一页没有读到',
   unset: '还没有指出',
   rows: (total: string) => `${total} 行`,
-  sample: (titles: string) => `例如：${titles}`,
   kinds: {
     address: (place: string) => `网址：${place}`,
     label: (label: string) => `标签「${label}」旁`,

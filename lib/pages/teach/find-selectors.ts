@@ -23,8 +23,8 @@ interface Searches {
 }
 
 /**
- * Selector paths at which exactly this element stands, one of each kind at most, the most lasting first; `>>>` steps into open shadow
- * roots and frames. `saying`: what the element says, which is this record's and must not be what it is found by.
+ * Selector paths at which exactly this element stands (by `place`: stands first), one of each kind at most, the most lasting first;
+ * `>>>` steps into open shadow roots and frames. `saying`: what the element says, which is this record's and must not be what it is found by.
  */
 export function findSelectors(element: Element, saying: string, top: ParentNode): FoundSelector[] {
   const searches = { left: mostSearches };

@@ -36,6 +36,6 @@ export function labelsBeside(
 }
 
 function isLabel(node: Node, text: string): boolean {
-  const markup = 'dt,th,label,[class*=label i],[data-label],[id*=label i]';
+  const markup = 'dt,th,label,[class*="label" i],[data-label]';
   return /[:\uff1a]\s*$/.test(text) || (node.nodeType === 1 && (node as Element).matches(markup));
 }
