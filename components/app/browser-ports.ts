@@ -25,6 +25,7 @@ export interface SurfaceBrowser {
     query(filter: { active?: boolean; currentWindow?: boolean; url?: string }): Promise<TabInfo[]>;
     get(tabId: number): Promise<TabInfo>;
     create(tab: { url: string }): Promise<unknown>;
+    connect(tabId: number, line: { name: string; frameId: number }): { disconnect(): void };
     update(tabId: number, change: { active: boolean; url: string }): Promise<unknown>;
     onActivated: BrowserEvent<(active: { tabId: number; windowId?: number | undefined }) => void>;
     onUpdated: BrowserEvent<(tabId: number, change: TabChange, tab?: TabInfo) => void>;
@@ -72,6 +73,10 @@ export function createPorts(browser: SurfaceBrowser, { tabId, clock, newIntentId
     mayNotify: () => browser.permissions.contains({ permissions: ['notifications'] }),
     openPanel: (windowId) => browser.sidePanel.open({ windowId }),
     openOptions: (section) => openOptions(browser, section),
+    stayWithTab(tabId) {
+      const line = browser.tabs.connect(tabId, { name: 'crm-sidekick.pointing', frameId: 0 });
+      return () => line.disconnect();
+    },
     copyText: (text) => navigator.clipboard.writeText(text),
     saveFile,
   };

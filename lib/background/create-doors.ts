@@ -20,6 +20,7 @@ import { createRuleHandlers } from './rule-handlers';
 import { armWake } from './schedule-wake';
 import { createSettingsHandlers } from './settings-handlers';
 import { createTabHandlers } from './tab-handlers';
+import { createTeachHandlers } from './teach-handlers';
 import { createVaultHandlers } from './vault-handlers';
 
 /** Our pages, the only ones that the extension contract admits. */
@@ -88,6 +89,7 @@ export function createDoors(
         return {};
       },
       ...createTabHandlers({ ...background, permissions: world.permissions }),
+      ...createTeachHandlers(background),
       ...createRuleHandlers({ store, rules, reader, changed }),
       ...createVaultHandlers(vault, sealer, changed),
       ...createConnectionHandlers({ store, vault, sealer, permissions: world.permissions, callTop, changed }),
@@ -123,6 +125,7 @@ export function createDoors(
     {
       // The panel hears it too and asks for a reading of its own; here it is only held to the contract.
       'page.report': async () => ({}),
+      'page.pointed': async () => ({}),
       'page.rules': async (_, { url }) => ({ rules: toldRules(await rules(), url) }),
     },
     isWebPage,

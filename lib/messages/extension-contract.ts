@@ -20,6 +20,7 @@ import { tabContextSchema } from './page-context';
 import { pageRulesContract } from './page-rules-contract';
 import { recordContract } from './record-contract';
 import { sealedSchema, sealKeySchema } from './sealed';
+import { teachContract } from './teach-contract';
 
 const nothing = z.strictObject({});
 const id = z.string().check(z.minLength(1), z.maxLength(128));
@@ -241,6 +242,8 @@ export const extensionContract = defineContract({
   ...recordContract,
 
   ...journalContract,
+
+  ...teachContract,
 
   /** The side panel has followed the wish. */
   'panel.followed': { input: z.strictObject({ at: z.number() }), output: nothing },
