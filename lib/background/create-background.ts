@@ -171,6 +171,7 @@ export function createBackground(world: BackgroundWorld) {
   };
   return {
     database,
+    session,
     alarms,
     store,
     vault,

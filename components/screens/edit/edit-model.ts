@@ -2,6 +2,7 @@ import { batch, computed, effect, type ReadonlySignal, signal, untracked } from 
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import { isOpen } from '@/components/screens/job/job-phase';
+import { isDryRunRequired } from '@/components/screens/release/preview-model';
 import type { ErrorData } from '@/lib/errors/app-error';
 import type { IkcrmConnectionSummary } from '@/lib/messages/app-state';
 import { ikcrmConnections } from '@/lib/messages/connections-of';
@@ -160,6 +161,7 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
     async save() {
       const faulty = faultyControl();
       if (faulty === undefined && canSave.value) await saving.run(create);
+      if (isDryRunRequired(saving.error.value)) isPreviewOpen.value = true;
       return faulty;
     },
     async discard() {
