@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
+import { batchScreens } from './batch-screens.ts';
 import type { PageOptions } from './browser.ts';
 import { editScreens } from './edit-screens.ts';
+import { imScreens, lockedImScreen } from './im-screens.ts';
 import { journalScreens } from './journal-screens.ts';
 import { foundId, type Language, longId, type Scene, type SceneState, subjects } from './scene.ts';
 import { fillConnection, passphrase } from './setup.ts';
@@ -175,6 +177,8 @@ export const screens: readonly Screen[] = [
     },
   }),
   ...journalScreens,
+  ...batchScreens,
+  ...imScreens,
 
   options('connections', '/connections'),
   options('connection-test-passed', '/connections', {
@@ -234,6 +238,7 @@ export const screens: readonly Screen[] = [
   ...editScreens,
 
   popup('locked', { state: 'locked', tab: 'found' }),
+  lockedImScreen,
   panel('release-locked', formOf(foundId), {
     state: 'locked',
     async act(page, said) {
