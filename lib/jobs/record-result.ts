@@ -6,6 +6,7 @@ import { type Keyed, type SettledOutcome, type Step, stepFor, wasLost } from './
 import { moveRow, openRows } from './job-rows';
 import { inJobTransaction, type JobTransaction, putJob, requireJob } from './job-transaction';
 import { journalRows } from './journal-rows';
+import { maskResult } from './mask-result';
 import type { SendResult } from './send-result';
 
 /** A job whose requests end this often in a row with one and the same failure stands still, and says so. */
@@ -20,7 +21,7 @@ export async function recordResult(
     const request = await transaction.objectStore('requests').get(requestId);
     if (request?.state !== 'sending') return;
     const job = await requireJob(transaction, request.jobId);
-    const step = endIfCancelled(stepFor(result, { operation, request, now }), job, request);
+    const step = endIfCancelled(stepFor(maskResult(result, job.operation), { operation, request, now }), job, request);
     endAttempt(request, step, now);
     request.state = step.rows === 'waiting' ? 'waiting' : 'settled';
     await transaction.objectStore('requests').put(request);
