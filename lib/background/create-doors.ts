@@ -16,7 +16,6 @@ import { createDryRuns } from './dry-runs';
 import { createImHandlers } from './im-handlers';
 import { createJobHandlers } from './job-handlers';
 import { createJournalHandlers } from './journal-handlers';
-import { createRetryHandlers } from './retry-handlers';
 import { createRuleHandlers } from './rule-handlers';
 import { armWake } from './schedule-wake';
 import { createSettingsHandlers } from './settings-handlers';
@@ -97,7 +96,6 @@ export function createDoors(
       ...createCrmConnectionHandlers({ store, vault, sealer, permissions: world.permissions, callIkcrm, changed }),
       ...createCrmHandlers({ ...jobs, callIkcrm }),
       ...createDraftHandlers(database, clock),
-      ...createRetryHandlers({ database, operations, clock, newId: background.newUlid }),
       ...createJournalHandlers({
         ...{ database, clock, head: background.journalHead, changed: background.show },
         settings: () => store.read(),

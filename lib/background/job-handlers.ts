@@ -10,8 +10,11 @@ import { type Operation, rowsPerRequest } from '@/lib/operations/operation';
 import { previewTopRequest } from '@/lib/platforms/top/request';
 import type { Settings } from '@/lib/settings/settings';
 import type { Database } from '@/lib/storage/open-database';
+import type { JobRecord } from '@/lib/storage/schema';
+import { isCrmJob } from './crm-operation';
 import type { DryRuns } from './dry-runs';
 import type { HandlersOf } from './handlers';
+import { ikcrmLimitId } from './limited-ikcrm';
 import { maskOutcome, maskValues } from './mask-row';
 import { limitIdOf } from './prepare-send';
 import { requireValidBatch } from './valid-batch';
@@ -121,7 +124,7 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
       await parts.armAlarm();
       const job = await database.get('jobs', jobId);
       // A person who says «go on» lifts the wait, too.
-      if (job) await allowCalls(database, limitIdOf(job.connection));
+      if (job) await allowCalls(database, limitIdOfJob(job));
       await resumeJob(database, jobId, clock());
       return after({});
     },
@@ -144,6 +147,10 @@ function dryRunOf(
   }: ReturnType<typeof requireValidBatch> & Record<'connectionId' | 'intentId', string>,
 ) {
   return { operation, connectionId, intentId, rows, shared };
+}
+
+function limitIdOfJob(job: JobRecord): string {
+  return isCrmJob(job) ? ikcrmLimitId(job.connection.endpoint) : limitIdOf(job.connection);
 }
 
 async function readChosenRows({ settings }: JobHandlerParts, { id }: Operation): Promise<number | undefined> {
