@@ -87,11 +87,29 @@ export const imScreens: readonly Screen[] = [
   }),
 ];
 
+/** What an earlier look left, in the worker's words: the platform cannot be asked while it is locked. */
+const kept = {
+  settings: {
+    ...{ assignRuleType: 'area', customerFirst: true },
+    accounts: [
+      { accountId: '12345', nickName: '张经理', accountType: 'manager', inChargeAreaCount: 10, accountEnable: true },
+      { accountId: bigAccount, nickName: '王五 139****5678', inChargeAreaCount: 14, chargeAutoDistribute: true },
+    ],
+  },
+  health: [{ question: 'rotation-off', state: 'unknown', accountIds: [] }],
+  ...{ checkedAt: Date.UTC(2026, 10, 20, 6, 30), firstAt: Date.UTC(2026, 10, 3, 1, 0), version: 0 },
+};
+
 export const lockedImScreen: Screen = {
   ...screen('locked', async (step) => {
-    await laterBy(step.page, 3);
-    await answerInstead(step.page, { 'im.refresh': [{ error: { code: 'locked', detail: {} } }] });
-    await step.page.getByText(step.words.errors.locked.title).waitFor();
+    const { page, words } = step;
+    await answerInstead(page, {
+      'im.accounts': [{ accounts: [] }],
+      'im.read': [{ view: kept }],
+      'im.refresh': [{ error: { code: 'locked', detail: {} } }],
+    });
+    await query(step, '12345');
+    await page.getByText(words.errors.locked.title).waitFor();
   }),
   state: 'locked',
 };
