@@ -3,6 +3,7 @@ import { batchWords } from '../../assets/messages/zh-cn/batch.ts';
 import { sellCards } from '../../lib/operations/words/zh-cn/sell-cards.ts';
 import { findAccessibilityFaults } from './axe.ts';
 import { createBatchStage } from './batch-stage.ts';
+import { readStore } from './crm-stage.ts';
 import { operator } from './setup.ts';
 import { said } from './words.ts';
 
@@ -54,6 +55,7 @@ test('every documented field goes out as it was typed, scanned and pasted', asyn
   await submit(4);
   await told(cardWords.succeeded(4));
   for (const id of ['111', '222', '333', bigCard]) await expectRow(id, 'succeeded');
+  expect(await form.panel.evaluate(readStore, 'rowBlocks')).toContain(`"${bigCard}"`);
   const [entry] = entries();
   expect(entries()).toHaveLength(1);
   expect(entry).toMatchObject({ signature: 'right', violations: [], verdict: { kind: 'accepted' } });

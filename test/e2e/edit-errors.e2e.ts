@@ -40,6 +40,7 @@ const atReading: readonly [
   ['nothing', { kind: 'body', text: '' }, reading['empty-answer']],
   ['half an answer', { kind: 'truncated' }, reading['cut-off']],
   ['another JSON', { kind: 'body', text: '[1,2]' }, reading['not-an-ikcrm']],
+  ['more than 10 MB', { kind: 'oversize' }, said.errorReasons['too-large']],
   ['a cut connection', { kind: 'cut-before', times: null }, said.errorReasons.connection],
 ];
 
@@ -133,6 +134,7 @@ test.each([
   ['no JSON', { kind: 'body', text: 'OK' }, edit.reasons['not-json']],
   ['nothing', { kind: 'body', text: '' }, edit.reasons['empty-answer']],
   ['half an answer', { kind: 'truncated' }, edit.reasons['cut-off']],
+  ['more than 10 MB', { kind: 'oversize' }, said.errorReasons['too-large']],
 ] as const)(
   '%s at the write: looked for in the record, then unknown, and a person settles it',
   async (name, fault, sentence) => {
