@@ -12,6 +12,7 @@ import type { Background } from './create-background';
 import { createCrmConnectionHandlers } from './crm-connection-handlers';
 import { createCrmHandlers } from './crm-handlers';
 import { createDraftHandlers } from './draft-handlers';
+import { createDryRuns } from './dry-runs';
 import { createImHandlers } from './im-handlers';
 import { createJobHandlers } from './job-handlers';
 import { createJournalHandlers } from './journal-handlers';
@@ -69,12 +70,13 @@ export function createDoors(
   const { database, store, vault, connections, notes, reader, rules, autoLock, callTop, callIkcrm, changed, clock } =
     background;
   const sealer = createSealer(world.crypto);
-  const bulk = {
+  const jobs = {
     ...{ database, operations, connections, clock, changed },
     isUnlocked: async () => (await vault.state()).state === 'unlocked',
     settings: () => store.read(),
     newId: background.newUlid,
     armAlarm: () => armWake(background.alarms, clock()),
+    dryRuns: createDryRuns(background.session, store.read),
   };
   const extension = createDoor(
     extensionContract,
@@ -95,13 +97,7 @@ export function createDoors(
       ...createConnectionHandlers({ store, vault, sealer, permissions: world.permissions, callTop, changed }),
       ...createSettingsHandlers({ store, vault, sealer, changed }),
       ...createCrmConnectionHandlers({ store, vault, sealer, permissions: world.permissions, callIkcrm, changed }),
-      ...createCrmHandlers({
-        ...{ database, connections, callIkcrm, clock, changed },
-        isUnlocked: async () => (await vault.state()).state === 'unlocked',
-        settings: () => store.read(),
-        newId: background.newUlid,
-        armAlarm: () => armWake(background.alarms, clock()),
-      }),
+      ...createCrmHandlers({ ...jobs, callIkcrm }),
       ...createRecordHandlers({
         ...{ database, connections, clock, isOnline: background.isOnline },
         callIkcrm: background.callForPanel,
@@ -113,10 +109,10 @@ export function createDoors(
         settings: () => store.read(),
       }),
       ...createImHandlers({ database, desk: background.imDesk, changed: background.show }),
-      ...createBulkHandlers({ ...bulk, rulesFor: background.rulesFor }),
-      ...createResultHandlers(bulk),
+      ...createBulkHandlers({ ...jobs, rulesFor: background.rulesFor }),
+      ...createResultHandlers(jobs),
       ...createTemplateHandlers(database, background.newUlid),
-      ...createJobHandlers({ ...bulk, connections }),
+      ...createJobHandlers({ ...jobs, connections }),
     },
     isOwnPage(world.extensionUrl, surfaces),
   );

@@ -9,6 +9,7 @@ import { type FollowUpOutcome, lookAfterFollowUp, readStage, writeFollowUp } fro
 import type { Database } from '@/lib/storage/open-database';
 import { readCrmFollowUp, writeCrmEdit } from './crm-edits';
 import { readFollowUpResult } from './crm-send-result';
+import { maskCrmWords } from './mask-crm-words';
 
 export const editMissing: ErrorData = { code: 'bug', detail: { reason: 'edit-missing' } };
 export const interrupted: ErrorData = { code: 'outcome-unknown', detail: { reason: 'interrupted' } };
@@ -38,7 +39,7 @@ export async function sendFollowUp(
     ...asked,
     // Turned away, nothing of it is on its way: the next attempt writes it.
     ...(outcome.kind === 'not-processed' ? {} : { sent: left }),
-    outcome: followUpOutcomeSchema.parse(outcome),
+    outcome: followUpOutcomeSchema.parse(maskCrmWords(outcome)),
   });
   return readFollowUpResult(outcome, request.attempts.length, clock());
 }

@@ -20,6 +20,7 @@ import { crmFollowUpOperation } from './crm-operation';
 import { editMissing, interrupted, sendFollowUp } from './crm-send-follow-up';
 import { readEditResult } from './crm-send-result';
 import { sendUnseen } from './crm-send-unseen';
+import { maskCrmWords } from './mask-crm-words';
 
 export interface CrmSendParts {
   database: Database;
@@ -87,7 +88,7 @@ async function sendEdit(parts: CrmSendParts, call: CallCrm, { job, request }: Cl
   await writeCrmEdit(database, job.id, {
     ...asked,
     ...(isOpen ? {} : { sent }),
-    outcome: editOutcomeSchema.parse(outcome),
+    outcome: editOutcomeSchema.parse(maskCrmWords(outcome)),
   });
   await followSavedEdit(parts, job, outcome);
   return readEditResult(outcome, request.attempts.length, parts.clock());

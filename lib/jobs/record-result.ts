@@ -6,6 +6,7 @@ import { countInRow } from './failing-in-row';
 import { moveRow, openRows } from './job-rows';
 import { inJobTransaction, type JobTransaction, putJob, requireJob } from './job-transaction';
 import { journalRows } from './journal-rows';
+import { maskResult } from './mask-result';
 import type { SendResult } from './send-result';
 
 /** Commits what became of an attempt: rows, request, job and journal in one step, before anything else leaves. */
@@ -17,7 +18,7 @@ export async function recordResult(
     const request = await transaction.objectStore('requests').get(requestId);
     if (request?.state !== 'sending') return;
     const job = await requireJob(transaction, request.jobId);
-    const step = endIfCancelled(stepFor(result, { operation, request, now }), job, request);
+    const step = endIfCancelled(stepFor(maskResult(result, job.operation), { operation, request, now }), job, request);
     endAttempt(request, step, now);
     request.state = step.rows === 'waiting' ? 'waiting' : 'settled';
     await transaction.objectStore('requests').put(request);

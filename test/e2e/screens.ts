@@ -1,9 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
+import { batchScreens } from './batch-screens.ts';
 import type { PageOptions } from './browser.ts';
 import { bulkJobScreens } from './bulk-job-screens.ts';
 import { bulkScreens } from './bulk-screens.ts';
 import { editScreens } from './edit-screens.ts';
 import { helpScreens } from './help-screens.ts';
+import { imScreens, lockedImScreen } from './im-screens.ts';
 import { journalScreens } from './journal-screens.ts';
 import { foundId, type Language, longId, type Scene, type SceneState, subjects } from './scene.ts';
 import { fillConnection, passphrase } from './setup.ts';
@@ -182,6 +184,8 @@ export const screens: readonly Screen[] = [
   ...journalScreens,
   ...bulkScreens,
   ...bulkJobScreens,
+  ...batchScreens,
+  ...imScreens,
 
   options('connections', '/connections'),
   options('connection-test-passed', '/connections', {
@@ -244,6 +248,7 @@ export const screens: readonly Screen[] = [
   ...editScreens,
 
   popup('locked', { state: 'locked', tab: 'found' }),
+  lockedImScreen,
   panel('release-locked', formOf(foundId), {
     state: 'locked',
     async act(page, said) {

@@ -28,6 +28,15 @@ export const errorReasons: typeof source = {
     title: 'The platform does not take that many at once',
     next: 'They go in halves by themselves. If one still fails, ask the platform for its limit.',
   },
+  'invalid-input/too-many-rows': {
+    title: 'More than one batch may hold',
+    next: 'Submit it in parts. An administrator sets this limit and can raise it.',
+    titleAt: (path) => `A batch holds at most ${path.replace(/\D/g, '')}`,
+  },
+  'dry-run-required': {
+    title: 'Nothing was sent: company policy asks for a dry run first',
+    next: 'Check in the preview what will be sent, then press the button once more.',
+  },
 
   'no-connection': {
     title: 'No connection yet',

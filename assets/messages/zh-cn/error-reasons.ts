@@ -17,6 +17,15 @@ export const errorReasons = {
     next: '先检查网络和连接地址，并在 CRM 中核对已发出的。点「继续」只发送还没发出的。',
   },
   'too-many-rows': { title: '平台一次收不下这么多', next: '已自动减半重发；仍然失败时，请联系平台确认每批的上限。' },
+  'invalid-input/too-many-rows': {
+    title: '超过了一批最多的条数',
+    next: '分成几批提交。上限由管理员设置，需要更多时请联系管理员。',
+    titleAt: (path: string) => `一批最多 ${path.replace(/\D/g, '')} 条`,
+  },
+  'dry-run-required': {
+    title: '公司策略要求先预览再发送，还没有发送',
+    next: '先在预览里核对将要发送的内容，再按一次发送。',
+  },
 
   'no-connection': { title: '还没有连接', next: '在「设置 → 连接」中添加一个开放平台连接。' },
   'connection-changed': {

@@ -4,6 +4,7 @@ import { type Action, createAction } from '@/components/app/create-action';
 import { isOpen } from '@/components/screens/job/job-phase';
 import { pressedOn } from '@/components/screens/opportunity/pressed-on';
 import { readPageOf } from '@/components/screens/release/page-of';
+import { isDryRunRequired } from '@/components/screens/release/preview-model';
 import type { ErrorData } from '@/lib/errors/app-error';
 import type { IkcrmConnectionSummary } from '@/lib/messages/app-state';
 import { ikcrmConnections } from '@/lib/messages/connections-of';
@@ -184,6 +185,7 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
     async save() {
       const faulty = faultyControl();
       if (faulty === undefined && canSave.value) await saving.run(create);
+      if (isDryRunRequired(saving.error.value)) isPreviewOpen.value = true;
       return faulty;
     },
     async discard() {

@@ -256,3 +256,17 @@ describe('the preview', () => {
     expect(model.preview.preview.value).toBeUndefined();
   });
 });
+
+it('shows what it would send where a policy asks for that first', async () => {
+  const worker = createFakeWorker();
+  worker.answer({
+    'job.create': () => {
+      throw new AppError('not-allowed', { reason: 'dry-run-required' });
+    },
+  });
+  const { model } = await openForm(worker);
+  await model.submit();
+  expect(model.preview.isOpen.value).toBe(true);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(model.preview.preview.value).toBeDefined();
+});

@@ -202,6 +202,7 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
       const faulty = form.checkAll();
       if (faulty || job.value) return faulty;
       if (!(await submitting.run(create))) keepDraft();
+      preview.openIfRequired(submitting.error.value);
       return undefined;
     },
     async clear() {
