@@ -2,9 +2,9 @@ import { AppError, type ErrorData } from '@/lib/errors/app-error';
 import { appendEntry } from '@/lib/journal/append-entry';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord, JobState, RowCounts, RowRecord } from '@/lib/storage/schema';
-import { wasLost } from './attempt-step';
+import { type Keyed, wasLost } from './attempt-step';
 import { isLineInDoubt } from './failing-in-row';
-import { type JobRows, moveRow, openRows } from './job-rows';
+import { type JobRows, moveRow, openRows, readRowsOf } from './job-rows';
 import { inJobTransaction, type JobTransaction, putJob, requireJob } from './job-transaction';
 import { journalRows } from './journal-rows';
 
@@ -101,20 +101,42 @@ async function letGoOn(transaction: JobTransaction, job: JobRecord, now: number)
 
 export type Choice = 'mark-succeeded' | 'mark-failed' | 'send-again';
 
+/** What is known of operations, by their ids. */
+export type KnownOperations = Pick<ReadonlyMap<string, Keyed>, 'get'>;
+
+/**
+ * Whether a request may leave once more. It leaves whole: unless its key is promised to absorb a repeat, what is settled
+ * would be done a second time, and what failed may have gone under another key since.
+ */
+export function maySendAgain(
+  { operation }: JobRecord,
+  rows: readonly RowRecord[],
+  operations: KnownOperations | undefined,
+): boolean {
+  return operations?.get(operation)?.key.repeat === 'safe' || rows.every(({ state }) => state === 'unknown');
+}
+
 /**
  * Records what a person says of an unknown row. `send-again` re-opens the very request it left in: same rows, same
  * key, never another.
  */
 export async function decideRow(
   database: Database,
-  { jobId, index, choice, now }: { jobId: string; index: number; choice: Choice; now: number },
+  {
+    jobId,
+    index,
+    choice,
+    now,
+    operations,
+  }: { jobId: string; index: number; choice: Choice; now: number; operations?: KnownOperations },
 ): Promise<void> {
   await inJobTransaction(database, async (transaction) => {
     const job = await requireJob(transaction, jobId);
     const jobRows = openRows(transaction, jobId);
     const row = await jobRows.get(index);
     if (row?.state !== 'unknown') throw new AppError('conflict', { reason: 'row-not-unknown' });
-    if (choice === 'send-again') await reopenRequest(transaction, { job, jobRows, row, now });
+    let decided = [row];
+    if (choice === 'send-again') decided = await reopenRequest(transaction, { job, jobRows, row, now, operations });
     else {
       const state = choice === 'mark-succeeded' ? 'succeeded' : 'failed';
       const outcome = { ...row.outcome, at: now, reason: choice, decidedBy: 'person' as const };
@@ -122,24 +144,34 @@ export async function decideRow(
       await jobRows.flush();
       await putJob(transaction, job, now);
     }
-    await journalRows(transaction, job, [row], { at: now, event: 'decided', outcome: choice });
+    await journalRows(transaction, job, decided, { at: now, event: 'decided', outcome: choice });
   });
 }
 
+interface Reopening {
+  job: JobRecord;
+  jobRows: JobRows;
+  row: RowRecord;
+  now: number;
+  operations: KnownOperations | undefined;
+}
+
+/** Answers the rows that are to leave once more. */
 async function reopenRequest(
   transaction: JobTransaction,
-  { job, jobRows, row, now }: { job: JobRecord; jobRows: JobRows; row: RowRecord; now: number },
-): Promise<void> {
+  { job, jobRows, row, now, operations }: Reopening,
+): Promise<RowRecord[]> {
   const request = row.requestId ? await transaction.objectStore('requests').get(row.requestId) : undefined;
   if (!request) throw new AppError('bug', { reason: 'row-without-request' });
   if (request.state !== 'settled') throw new AppError('conflict', { reason: 'row-not-unknown' });
+  const rows = await readRowsOf(jobRows, request);
+  if (!maySendAgain(job, rows, operations)) throw new AppError('conflict', { reason: 'sent-together' });
   // All that left together and is unknown goes again together.
-  for (const index of request.rowIndexes) {
-    const companion = await jobRows.get(index);
-    if (companion?.state === 'unknown') moveRow(jobRows, job, companion, 'waiting');
-  }
+  const unknown = rows.filter(({ state }) => state === 'unknown');
+  for (const one of unknown) moveRow(jobRows, job, one, 'waiting');
   await jobRows.flush();
   await reopenRequests(transaction, { job, requests: [request.id], now });
+  return unknown;
 }
 
 /** Lets settled requests leave once more, under their keys, and their job go on. */
