@@ -3,10 +3,12 @@ import { appendEntry } from '@/lib/journal/append-entry';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord, JobState, RowCounts, RowRecord } from '@/lib/storage/schema';
 import { type Keyed, wasLost } from './attempt-step';
+import { dueAt } from './due-at';
 import { isLineInDoubt } from './failing-in-row';
 import { type JobRows, moveRow, openRows, readRowsOf } from './job-rows';
 import { inJobTransaction, type JobTransaction, putJob, requireJob } from './job-transaction';
 import { journalRows } from './journal-rows';
+import { setPause } from './set-pause';
 
 /** What was not confirmed, or not yet written down whole, must not come among the jobs that the engine serves. */
 function refuseBefore({ state }: JobRecord, ...states: JobState[]): void {
@@ -64,26 +66,20 @@ export async function pauseJob(database: Database, jobId: string, error: ErrorDa
     const job = await requireJob(transaction, jobId);
     refuseBefore(job, 'draft', 'preparing');
     if (job.state === 'finished') return;
-    const isKnown = job.state === 'paused' && isSamePause(job.pausedBy, error);
-    job.state = 'paused';
-    job.pausedBy = error;
+    const isNew = setPause(job, error);
     await putJob(transaction, job, now);
-    // Looking again and finding the same is no event.
-    if (isKnown) return;
+    if (!isNew) return;
     const note = error.detail.reason ?? error.code;
     await appendEntry(transaction, { at: now, event: 'paused', jobId, operation: job.operation, error: note });
   });
 }
 
-function isSamePause(before: ErrorData | undefined, now: ErrorData): boolean {
-  return before?.code === now.code && before.detail.reason === now.detail.reason;
-}
-
-/** Lets a paused job go on at once. */
-export async function resumeJob(database: Database, jobId: string, now: number): Promise<void> {
+/** Lets a paused job go on at once; with `onlyIfDue` only when its pause has passed by itself. */
+export async function resumeJob(database: Database, jobId: string, now: number, onlyIfDue = false): Promise<void> {
   await inJobTransaction(database, async (transaction) => {
     const job = await requireJob(transaction, jobId);
     if (job.state !== 'paused') return;
+    if (onlyIfDue && (dueAt(job) ?? Number.POSITIVE_INFINITY) > now) return;
     await letGoOn(transaction, job, now);
     await appendEntry(transaction, { at: now, event: 'resumed', jobId, operation: job.operation });
   });

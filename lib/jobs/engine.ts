@@ -189,7 +189,8 @@ async function serve(
   }
   const place = await takeCallPlace(database, { ...limit, now });
   if (!place.taken) return waitForPlace(parts, job, place.askAgainAt, now);
-  if (job.state === 'paused') await resumeJob(database, jobId, now);
+  // A person may have paused it since it was read.
+  if (job.state === 'paused') await resumeJob(database, jobId, now, true);
   const claimed = await claimRequest(database, { jobId, operation, now, newKey: parts.newKey });
   if (!claimed) return undefined;
   parts.changed();

@@ -7,6 +7,7 @@ import { moveRow, openRows } from './job-rows';
 import { inJobTransaction, type JobTransaction, putJob, requireJob } from './job-transaction';
 import { journalRows } from './journal-rows';
 import type { SendResult } from './send-result';
+import { setPause } from './set-pause';
 
 /** Commits what became of an attempt: rows, request, job and journal in one step, before anything else leaves. */
 export async function recordResult(
@@ -25,10 +26,7 @@ export async function recordResult(
     if (step.retryAt !== undefined) job.notBefore = Math.max(job.notBefore, step.retryAt);
     if (step.rows === 'fresh') job.rowsPerRequest = Math.floor(request.rowIndexes.length / 2);
     const pausedBy = step.pausedBy ?? countInRow(job, step, now);
-    if (pausedBy) {
-      job.state = 'paused';
-      job.pausedBy = pausedBy;
-    }
+    if (pausedBy) setPause(job, pausedBy);
     if (step.error) job.lastFailure = step.error;
     await putJob(transaction, job, now);
   });
