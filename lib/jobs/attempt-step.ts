@@ -65,9 +65,12 @@ function refused(request: RequestRecord, error: ErrorData): Step {
   return { event: 'answered', attempt: 'refused', rows, error };
 }
 
-/** Whether an earlier attempt under this key left without an answer, so that the service may have done it. */
+/**
+ * Whether an earlier attempt under this key reached the service, for all that is known: what then waits once more had no
+ * answer, or none that told of its row, and may have been done.
+ */
 export function wasLost(request: RequestRecord): boolean {
-  return request.attempts.some(({ result }) => result === 'lost');
+  return request.attempts.some(({ result }) => result !== undefined && result !== 'not-processed');
 }
 
 function everyRow(rows: number, state: 'failed' | 'unknown', error: ErrorData): RowOutcome[] {
