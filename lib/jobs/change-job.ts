@@ -170,16 +170,22 @@ async function reopenRequest(
   return unknown;
 }
 
-/** Lets settled requests leave once more, under their keys, and their job go on. */
+/**
+ * Lets settled requests leave once more, under their keys. A finished job goes on for them; one that stands still or
+ * goes is left as it is, since a word about some rows is none about the others.
+ */
 export async function reopenRequests(
   transaction: JobTransaction,
   { job, requests, now }: { job: JobRecord; requests: Iterable<string>; now: number },
 ): Promise<void> {
-  delete job.isCancelled;
+  // What is on its way must still end when it comes back, and not leave again.
+  if (job.isCancelled && job.state !== 'finished') throw new AppError('conflict', { reason: 'cancel-under-way' });
   const store = transaction.objectStore('requests');
   for (const id of requests) {
     const request = await store.get(id);
     if (request) await store.put({ ...request, state: 'waiting' });
   }
+  if (job.state !== 'finished') return putJob(transaction, job, now);
+  delete job.isCancelled;
   await letGoOn(transaction, job, now);
 }
