@@ -2,7 +2,18 @@ import { expect, it } from 'vitest';
 import { AppError } from '@/lib/errors/app-error';
 import { operationWith } from '@/test/fakes/job-world';
 import { everything } from '@/test/fakes/new-job';
-import { claim, due, events, jobId, locked, lost, sendNext, stateOf, turnedAway, worldWith } from '@/test/fakes/one-job';
+import {
+  claim,
+  due,
+  events,
+  jobId,
+  locked,
+  lost,
+  sendNext,
+  stateOf,
+  turnedAway,
+  worldWith,
+} from '@/test/fakes/one-job';
 import { cancelJob, decideRow, pauseJob, resumeJob } from './change-job';
 import { decideAll } from './decide-all';
 import { recordResult } from './record-result';

@@ -252,6 +252,10 @@ export const errorReasons: typeof source = {
     title: 'Some of these left in one request with rows that have their result',
     next: 'To send it again would do those twice. Check at the platform, then mark them as succeeded or failed.',
   },
+  'rows-not-complete': {
+    title: 'The table is still being read',
+    next: 'Wait until every row has come, then change the header.',
+  },
   'cancel-under-way': {
     title: 'The job is being cancelled',
     next: 'Wait until what has left has its result, then choose.',
