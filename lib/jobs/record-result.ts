@@ -9,14 +9,23 @@ import { journalRows } from './journal-rows';
 import type { SendResult } from './send-result';
 import { setPause } from './set-pause';
 
+interface Landing {
+  requestId: string;
+  /** Which attempt came back; an answer that comes after its attempt was settled as lost says nothing of a later one. */
+  attempt?: number;
+  operation: Keyed;
+  result: SendResult;
+  now: number;
+}
+
 /** Commits what became of an attempt: rows, request, job and journal in one step, before anything else leaves. */
 export async function recordResult(
   database: Database,
-  { requestId, operation, result, now }: { requestId: string; operation: Keyed; result: SendResult; now: number },
+  { requestId, attempt, operation, result, now }: Landing,
 ): Promise<void> {
   await inJobTransaction(database, async (transaction) => {
     const request = await transaction.objectStore('requests').get(requestId);
-    if (request?.state !== 'sending') return;
+    if (request?.state !== 'sending' || (attempt ?? request.attempts.length) !== request.attempts.length) return;
     const job = await requireJob(transaction, request.jobId);
     const step = endIfCancelled(stepFor(result, { operation, request, now }), job, request);
     endAttempt(request, step, now);
