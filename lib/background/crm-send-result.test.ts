@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import type { ErrorData } from '@/lib/errors/app-error';
+import { dueAt } from '@/lib/jobs/due-at';
+import { emptyCounts } from '@/lib/jobs/job-transaction';
 import type { EditOutcome } from '@/lib/opportunities/edit-outcome';
 import type { Opportunity } from '@/lib/opportunities/opportunity';
+import type { JobRecord } from '@/lib/storage/schema';
+import { binding } from '@/test/fakes/job-world';
 import { readEditResult } from './crm-send-result';
 
 const record: Opportunity = { id: '1', values: {}, hidden: [], labels: {}, custom: {}, contacts: [] };
 const effect = { results: [], alsoChanged: [], now: record, after: record, settledBy: 'answer' } as const;
 const offline = { code: 'offline', detail: { reason: 'platform-unavailable' } } as const;
 const now = 1_000_000;
+
+const jobOf = (pausedBy: ErrorData): JobRecord => ({
+  ...{ id: 'job', intentId: 'intent', operation: 'update-opportunity', source: 'panel', state: 'paused', pausedBy },
+  ...{ connection: binding, createdAt: 0, heldUntil: 0, notBefore: 0, subject: '1', total: 1, counts: emptyCounts() },
+});
 
 describe('what an edit’s outcome means for its job', () => {
   it.each<[string, EditOutcome, string]>([
@@ -40,4 +50,14 @@ describe('what an edit’s outcome means for its job', () => {
       error: { detail: { until: now + 5000 } },
     });
   });
+
+  it.each(['offline', 'timed-out', 'unreadable-answer'] as const)(
+    'lets a job rest that could not read for long (%s), and go on by itself',
+    (code) => {
+      const outcome: EditOutcome = { kind: 'not-processed', error: { code, detail: {} }, retry: 'transient' };
+      const result = readEditResult(outcome, 5, now);
+      if (result.kind !== 'paused') throw new Error(result.kind);
+      expect(dueAt(jobOf(result.error))).toBe(now + 300_000);
+    },
+  );
 });
