@@ -50,9 +50,9 @@ export function stepFor(
     }
     case 'lost': {
       const lost = { event: 'lost', attempt: 'lost', error: result.error } as const;
-      const attempts = request.attempts.length;
-      if (operation.key.repeat !== 'ask' && attempts <= mostRepeats)
-        return { ...lost, rows: 'waiting', retryAt: now + backOffMs(attempts) };
+      const losses = lossesWith(request);
+      if (operation.key.repeat !== 'ask' && losses <= mostRepeats)
+        return { ...lost, rows: 'waiting', retryAt: now + backOffMs(losses) };
       return { ...lost, rows: everyRow(rows, 'unknown', result.error) };
     }
   }
@@ -71,6 +71,11 @@ function refused(request: RequestRecord, error: ErrorData): Step {
  */
 export function wasLost(request: RequestRecord): boolean {
   return request.attempts.some(({ result }) => result !== undefined && result !== 'not-processed');
+}
+
+/** How many attempts were lost, should the present one be as well; one that was turned away was none. */
+export function lossesWith(request: RequestRecord): number {
+  return request.attempts.filter(({ result }) => result === 'lost').length + 1;
 }
 
 function everyRow(rows: number, state: 'failed' | 'unknown', error: ErrorData): RowOutcome[] {
