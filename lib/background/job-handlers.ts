@@ -131,7 +131,7 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
     },
     'job.decide': async ({ jobId, index, choice }) => {
       if (choice === 'send-again') await parts.armAlarm();
-      await decideRow(database, { jobId, index, choice, now: clock() });
+      await decideRow(database, { jobId, index, choice, now: clock(), operations });
       return after({});
     },
   };

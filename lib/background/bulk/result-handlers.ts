@@ -81,7 +81,7 @@ export function createResultHandlers(parts: BulkParts): Pick<HandlersOf<'job'>, 
     },
     async 'job.decideAll'({ jobId, choice }) {
       if (choice === 'send-again') await parts.armAlarm();
-      return after({ decided: await decideAll(database, { jobId, choice, now: clock() }) });
+      return after(await decideAll(database, { jobId, choice, now: clock(), operations: parts.operations }));
     },
     'job.search': async ({ text }) => {
       const { jobs, more } = await searchJobs(database, { text, limit: mostFound });
