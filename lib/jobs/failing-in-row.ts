@@ -2,7 +2,10 @@ import type { ErrorCode, ErrorData } from '@/lib/errors/app-error';
 import type { JobRecord } from '@/lib/storage/schema';
 import type { Step } from './attempt-step';
 
-/** A job whose requests end this often in a row with one and the same failure stands still, and says so. */
+/**
+ * A job whose requests end this often in a row in one and the same way, and not well, stands still and says so. Answers
+ * that tell nothing count as well: every row that leaves for one becomes one more to look up.
+ */
 const mostSameFailures = 5;
 
 /** Each request whose answer is lost leaves rows that a person must decide about: a dead line is not asked for long. */
@@ -31,6 +34,7 @@ export function countInRow(job: JobRecord, step: Step, now: number): ErrorData |
   if (lostTo) return count < mostLost ? undefined : pauseOfLine(lostTo, count - mostLost, now);
   if (count < mostSameFailures) return undefined;
   delete job.sameFailures;
+  if (rows[0]?.state === 'unknown') return { code: 'outcome-unknown', detail: { reason: 'no-answers' } };
   return { code: 'rejected', detail: { reason: 'same-failure', platform: rows[0]?.platform } };
 }
 
@@ -42,7 +46,7 @@ export function isLineInDoubt({ sameFailures }: JobRecord): boolean {
 function sameReason(rows: Exclude<Step['rows'], string>): string | undefined {
   const reasons = new Set(
     rows.map(({ state, reason, platform }) =>
-      state === 'failed' ? `${reason} ${platform?.subCode ?? ''}` : undefined,
+      state === 'failed' || state === 'unknown' ? `${state} ${reason} ${platform?.subCode ?? ''}` : undefined,
     ),
   );
   const [reason] = reasons;

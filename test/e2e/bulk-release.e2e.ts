@@ -76,7 +76,7 @@ test('a pasted list: faults told at their cells, one put right, the others left 
   expect(header.slice(0, 3)).toEqual(['商机ID', '释放原因', '内部备注']);
   expect(header.slice(3)).toEqual(Object.values(bulk.job.resultColumns));
   expect(rows.map(([cell]) => cell)).toEqual(table.map(([cell]) => cell));
-  expect(rows[0]?.[2]).toBe(`'=HYPERLINK(""x0"")`);
+  expect(rows[0]?.[2]).toBe(`'=HYPERLINK("x0")`);
   const states = rows.map((cells) => cells[3]);
   expect(states.filter((state) => state === rowStates.succeeded)).toHaveLength(36);
   expect([states[0], states[1], states[3], states[5]]).toEqual([
