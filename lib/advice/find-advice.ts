@@ -24,7 +24,8 @@ function wasDoneHere({ history }: AdviceFacts, settings: AdviceSettings, now: nu
     ({ operation, state, at }) =>
       (operation === 'release-opportunity' || operation === updateOpportunity.id) &&
       (state === 'succeeded' || state === 'unknown' || state === 'failed') &&
-      daysSince(at, now) < settings.adviceEarlierJobDays,
+      // A clock that was set back leaves jobs in the future: they are of today.
+      Math.max(0, daysSince(at, now)) < settings.adviceEarlierJobDays,
   );
   return job && { rule: 'earlier-job', job };
 }

@@ -1,5 +1,8 @@
 import { searchJobs } from '@/lib/jobs/search-jobs';
 import { recordReadingSchema } from '@/lib/messages/record-contract';
+import { releaseOpportunity } from '@/lib/operations/release-opportunity';
+import { updateOpportunity } from '@/lib/operations/update-opportunity';
+import { followUpOperation } from '@/lib/opportunities/crm-job';
 import type { Database } from '@/lib/storage/open-database';
 
 export interface KnownOpportunity {
@@ -8,14 +11,18 @@ export interface KnownOpportunity {
   label?: string | undefined;
 }
 
+const ofOpportunities = [releaseOpportunity.id, updateOpportunity.id, followUpOperation] as readonly string[];
+
 /** Opportunities whose id, title or customer holds the text: those of jobs, newest first, and those that a panel showed. */
 export async function searchKnown(database: Database, text: string, limit: number): Promise<KnownOpportunity[]> {
   const wanted = text.trim().toLowerCase();
   const found = new Map<string, KnownOpportunity>();
   const { jobs } = await searchJobs(database, { text, limit: limit * 2 });
-  // A job of many, or of a customer, is about no opportunity of its own.
-  for (const { subject, label, total } of jobs)
-    if (total === 1 && /^\d{1,32}$/.test(subject) && holds([subject, label], wanted)) add({ id: subject, label });
+  for (const { operation, subject, label, total } of jobs) {
+    // A job of many has no label of one opportunity, and others are about a card or a recipient.
+    const isOfOne = total === 1 && /^\d{1,32}$/.test(subject) && ofOpportunities.includes(operation);
+    if (isOfOne && holds([subject, label], wanted)) add({ id: subject, label });
+  }
   for (const { content } of await database.getAll('crmCache')) {
     const record = recordReadingSchema.safeParse(content).data?.record;
     const names = [record?.title, record?.customer].map((fact) => (fact?.isMasked ? undefined : fact?.text));

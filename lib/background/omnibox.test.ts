@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JobRecord } from '@/lib/storage/schema';
 import {
   confirmRelease,
   createBackgroundWorld,
@@ -12,6 +13,8 @@ import { createOmnibox } from './omnibox';
 
 const crm = (id: string) => `https://crm.example.com/opportunities/${id}`;
 const page = (argument = '') => `${extensionUrl}sidepanel.html#/opportunity${argument && `/${argument}`}`;
+
+const cardJob = { id: 'job-card', intentId: 'INTENT-CARD', operation: 'sell-cards', subject: '111', label: '开卡一张' };
 
 async function world(change: { links?: (id: string) => string[]; title?: string } = {}) {
   const { links = () => [], title = '老王火锅(三里屯店)' } = change;
@@ -75,11 +78,17 @@ describe('an id', () => {
 
 describe('words', () => {
   it('find what jobs and panels have shown; one that is meant is opened', async () => {
-    const { omnibox } = await world();
+    const { omnibox, background } = await world();
     expect(await omnibox.suggest('潮味')).toEqual([
       { content: '9007199254740993 sidekick', description: '在商机助手里查看商机 9007199254740993 · 潮汕砂锅粥' },
     ]);
     expect(await omnibox.addressFor('潮味')).toBe(page('9007199254740993'));
+    // A card's or a recipient's number is no opportunity.
+    await background.database.add('jobs', {
+      ...(await background.database.getAll('jobs'))[0],
+      ...cardJob,
+    } as JobRecord);
+    expect(await omnibox.suggest('开卡一张')).toMatchObject([{ content: '开卡一张 ?' }]);
     expect(await omnibox.suggest('机密')).toMatchObject([{ content: '机密 ?' }]);
   });
 

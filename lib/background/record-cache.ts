@@ -33,6 +33,11 @@ export async function keep(database: Database, place: CachePlace, kept: { conten
   }
 }
 
+/** What was read through a connection goes with it, whatever its address was. */
+export async function forgetKept(database: Database, connectionId: string): Promise<void> {
+  await database.delete('crmCache', IDBKeyRange.bound(`${connectionId}|`, `${connectionId}|\uffff`));
+}
+
 function prefixOf({ connection, kind }: CachePlace): string {
   return [connection.id, connection.baseUrl, kind, ''].join('|');
 }

@@ -16,13 +16,9 @@ import type { PreferencesModel } from './preferences-model';
 import { sectionHref, sections } from './sections';
 
 // With the rules it is the largest section, and few open it.
-const SitesScreen = late<{ app: App; model: SitesModel }>(
-  async () => (await import('@/components/screens/sites/sites-screen')).SitesScreen,
-);
+const SitesScreen = late<{ app: App; model: SitesModel }>(async () => (await import('./late-sections')).SitesScreen);
 
-const AdviceScreen = late<{ model: PreferencesModel }>(
-  async () => (await import('@/components/screens/advice/advice-screen')).AdviceScreen,
-);
+const AdviceScreen = late<{ model: PreferencesModel }>(async () => (await import('./late-sections')).AdviceScreen);
 
 /** The options page: sections at the left, or above where the window is narrow. */
 export function OptionsScreen({ app, model }: { app: App; model: OptionsModel }) {
