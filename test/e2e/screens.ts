@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { PageOptions } from './browser.ts';
+import { bulkJobScreens } from './bulk-job-screens.ts';
+import { bulkScreens } from './bulk-screens.ts';
 import { editScreens } from './edit-screens.ts';
 import { journalScreens } from './journal-screens.ts';
 import { foundId, type Language, longId, type Scene, type SceneState, subjects } from './scene.ts';
@@ -175,6 +177,8 @@ export const screens: readonly Screen[] = [
     },
   }),
   ...journalScreens,
+  ...bulkScreens,
+  ...bulkJobScreens,
 
   options('connections', '/connections'),
   options('connection-test-passed', '/connections', {

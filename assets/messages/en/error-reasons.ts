@@ -14,7 +14,7 @@ export const errorReasons: typeof source = {
 
   'paused-by-person': {
     title: 'Paused by hand',
-    next: 'What has left comes back; nothing else leaves. Choose Continue to go on from here.',
+    next: 'What has left comes back; nothing else leaves. Choose Resume to go on from here.',
   },
   'same-failure': {
     title: 'The same failure five times in a row: paused',
@@ -22,7 +22,7 @@ export const errorReasons: typeof source = {
   },
   'unknown/no-answers': {
     title: 'Five requests in a row had no certain outcome: paused',
-    next: 'Check the network and the connection’s address, and look up in the CRM what has left. Continue sends only what has not.',
+    next: 'Check the network and the connection’s address, and look up in the CRM what has left. Resume sends only what has not.',
   },
   'too-many-rows': {
     title: 'The platform does not take that many at once',
