@@ -5,8 +5,15 @@ import type { CallName, CallOutput } from '../../lib/messages/extension-contract
 /** The extension API, inside functions that are evaluated in the browser. */
 declare const chrome: typeof import('wxt/browser').browser;
 
+/** As much of an answer as a screen needs. */
+type Part<Whole> = Whole extends readonly (infer One)[]
+  ? readonly Part<One>[]
+  : Whole extends object
+    ? { readonly [Member in keyof Whole]?: Part<Whole[Member]> | undefined }
+    : Whole;
+
 /** Answers to calls, in this order, the last one from then on; 'nothing': never. */
-export type Answers = { [Call in CallName]?: readonly (CallOutput<Call> | 'nothing')[] };
+export type Answers = { [Call in CallName]?: readonly (Part<CallOutput<Call>> | 'nothing')[] | undefined };
 
 /**
  * Loads the page anew with these calls answered by this page alone, and with these parts of the state, one after the

@@ -40,7 +40,9 @@ function paused(
   { rows, vault, ...change }: Parameters<typeof bulkJob>[0] & Pick<JobLook, 'rows' | 'vault'> = {},
 ): Screen {
   const told = { state: 'paused' as const, counts: waiting, pausedBy, ...change };
-  return job(`paused-${name}`, told, { ...(rows && { rows }), ...(vault && { vault }) });
+  const screen = job(`paused-${name}`, told, { ...(rows && { rows }), ...(vault && { vault }) });
+  // One with the most in it stands for all: what it says, what the platform said, a door to the settings.
+  return name === 'session' ? screen : { ...screen, isVariant: true };
 }
 
 const lastFailure = { code: 'rejected' as const, detail: { platform: refusal } };

@@ -5,6 +5,7 @@ import { sellCards } from '../../lib/operations/words/zh-cn/sell-cards.ts';
 import { findAccessibilityFaults } from './axe.ts';
 import { createBatchStage } from './batch-stage.ts';
 import { filter } from './bulk-stage.ts';
+import { readStore } from './crm-stage.ts';
 import { operator } from './setup.ts';
 import { said } from './words.ts';
 
@@ -56,6 +57,7 @@ test('every documented field goes out as it was typed, scanned and pasted', asyn
   await submit(4);
   await told(cardWords.succeeded(4));
   for (const id of ['111', '222', '333', bigCard]) await expectRow(id, 'succeeded');
+  expect(await form.panel.evaluate(readStore, 'rowBlocks')).toContain(`"${bigCard}"`);
   const [entry] = entries();
   expect(entries()).toHaveLength(1);
   expect(entry).toMatchObject({ signature: 'right', violations: [], verdict: { kind: 'accepted' } });

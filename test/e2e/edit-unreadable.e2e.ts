@@ -14,6 +14,7 @@ import {
   writesTo,
 } from './crm-stage.ts';
 import type { Stage } from './stage.ts';
+import { said } from './words.ts';
 
 let stage: Stage;
 
@@ -46,6 +47,7 @@ const atReading: readonly Case[] = [
   ['no JSON', { kind: 'body', text: 'OK' }, reading['not-json']],
   ['nothing', { kind: 'body', text: '' }, reading['empty-answer']],
   ['half an answer', { kind: 'truncated' }, reading['cut-off']],
+  ['more than 10 MB', { kind: 'oversize' }, said.errorReasons['too-large']],
   ['another JSON', { kind: 'body', text: '[1,2]' }, reading['not-an-ikcrm']],
 ];
 
@@ -73,6 +75,7 @@ const atTheWrite: readonly Case[] = [
   ['no JSON', { kind: 'body', text: 'OK' }, edit.reasons['not-json']],
   ['nothing', { kind: 'body', text: '' }, edit.reasons['empty-answer']],
   ['half an answer', { kind: 'truncated' }, edit.reasons['cut-off']],
+  ['more than 10 MB', { kind: 'oversize' }, said.errorReasons['too-large']],
 ];
 
 test.concurrent.each(atTheWrite)(
