@@ -175,6 +175,21 @@ export const editScreens: readonly Screen[] = [
       await button(page, said.connections.addCrm).click();
       await page.getByRole('radio', { name: words.ways['sign-in'] }).check();
       await page.getByLabel(words.password, { exact: true }).waitFor();
+      await page.getByText(said.connections.pace.title).click();
+    },
+  },
+  {
+    name: 'options-connection-pace',
+    state: 'crm',
+    file: 'options.html',
+    hash: '/connections',
+    async act(page, said) {
+      const { pace, add } = said.connections;
+      await button(page, add).click();
+      await page.getByText(pace.title).click();
+      await page.locator('#connection-calls').fill('0');
+      await button(page, said.words.save).click();
+      await page.locator('[aria-invalid="true"]').first().waitFor();
     },
   },
 ];

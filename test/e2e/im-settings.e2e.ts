@@ -5,6 +5,7 @@ import { imSettings as words } from '../../assets/messages/zh-cn/im-settings.ts'
 import { findAccessibilityFaults } from './axe.ts';
 import { readStore } from './crm-stage.ts';
 import { unlock } from './drive.ts';
+import { history, listenToClipboard, makeOld, people, query, refresh, showAllChanges } from './im-stage.ts';
 import { makeNotifyingBuild } from './notifying-build.ts';
 import { setUp } from './setup.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -35,54 +36,7 @@ function openReception(): Promise<Page> {
   return stage.browser.openPage('sidepanel.html', { width: 360, height: 900, hash: '/im-settings' });
 }
 
-/** Asks for an account by its number, as a person who looks at another one. */
-async function query(page: Page, accountId: string): Promise<void> {
-  const field = page.locator('#im-account-id');
-  const other = page.getByText(words.otherAccount, { exact: true });
-  await field.or(other).first().waitFor();
-  if (!(await field.isVisible())) await other.click();
-  await field.fill(accountId);
-  await page.keyboard.press('Enter');
-  await aboutAccount(page, accountId).waitFor();
-}
-
-const aboutAccount = (page: Page, accountId: string) => page.getByText(words.account(accountId), { exact: true });
-const refresh = (page: Page) => page.getByRole('button', { name: words.refresh, exact: true });
-const history = (page: Page) => page.getByRole('list', { name: words.history, exact: true });
-const people = (page: Page) => page.getByRole('list', { name: words.subAccounts, exact: true });
 const requests = () => stage.sandbox.ledger({ method }).entries;
-const showAllChanges = async (page: Page) => {
-  const more = page.getByRole('button', { name: said.words.showMore, exact: true });
-  if (await more.isVisible()) await more.click();
-};
-
-/** Makes everything that is kept look as if it had been asked for an hour earlier. */
-async function age(): Promise<void> {
-  const worker = await getWorker(stage.browser);
-  await worker.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('crm-sidekick');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const transaction = database.transaction('imSettings', 'readwrite');
-          const cursors = transaction.objectStore('imSettings').openCursor();
-          cursors.onsuccess = () => {
-            const cursor = cursors.result;
-            if (!cursor) return;
-            const { checkedAt, triedAt, ...record } = cursor.value;
-            cursor.update({ ...record, checkedAt: checkedAt - 3_600_000, triedAt: triedAt - 3_600_000 });
-            cursor.continue();
-          };
-          transaction.oncomplete = () => {
-            database.close();
-            resolve();
-          };
-        };
-      }),
-  );
-}
 
 test('a wrong account number is told at the field, and nothing is asked', async () => {
   const page = await openReception();
@@ -117,7 +71,7 @@ test('settings are asked for by account number and told with what a manager woul
   await page.close();
 });
 
-test('accounts are searched, sorted and exported as they are shown', async () => {
+test('accounts are searched, sorted, copied and exported as they are shown', async () => {
   const page = await openReception();
   await query(page, '12345');
   expect(await people(page).getByRole('listitem').count()).toBe(8);
@@ -132,6 +86,11 @@ test('accounts are searched, sorted and exported as they are shown', async () =>
   const text = readFileSync(await file.path(), 'utf8');
   expect(text.startsWith('\uFEFF账号编号,名称,')).toBe(true);
   expect(text.split('\r\n')[1]).toBe('"\t9007199254740993",王五,业务员,是,是,14');
+  const copied = await listenToClipboard(page);
+  await page.getByRole('button', { name: words.copyAccounts }).click();
+  expect((await copied())?.split('\n').slice(1)).toEqual(['9007199254740993\t王五\t业务员\t是\t是\t14']);
+  await page.getByRole('button', { name: words.copyId('9007199254740993') }).click();
+  await waitUntil('the id to be copied', async () => (await copied()) === '9007199254740993');
   await page.getByLabel(words.search).fill('没有这个人');
   await page.getByText(words.noMatch).waitFor();
   await page.close();
@@ -144,7 +103,7 @@ test('what is fresh is not asked for again; what is stale is shown at once and r
   expect(requests()).toHaveLength(before);
   await fresh.close();
 
-  await age();
+  await makeOld(stage);
   stage.sandbox.changeData([
     { kind: 'im-account', company: '12345', id: '20010002', set: { charge_auto_distribute: false } },
   ]);
@@ -161,7 +120,7 @@ test('what is fresh is not asked for again; what is stale is shown at once and r
 });
 
 test('offline, and while locked, the last answer is there with its age and the reason why it is not newer', async () => {
-  await age();
+  await makeOld(stage);
   const page = await openReception();
   await query(page, '12345');
   await waitUntil('the renewal', async () => (await refresh(page).getAttribute('aria-busy')) === null);
@@ -176,7 +135,7 @@ test('offline, and while locked, the last answer is there with its age and the r
   await page.getByRole('button', { name: said.app.lockNow }).click();
   await page.getByRole('button', { name: said.app.unlock }).first().waitFor();
   await page.close();
-  await age();
+  await makeOld(stage);
   await killWorker(stage.browser);
   const before = requests().length;
   const locked = await openReception();
@@ -321,7 +280,7 @@ test('the regular look finds a change while no surface is open, and a notificati
   await page.getByText(words.settingsSaved, { exact: true }).waitFor();
   await page.close();
   stage.sandbox.changeData([{ kind: 'im-company', id: '12345', set: { customer_first: false } }]);
-  await age();
+  await makeOld(stage);
   const worker = await getWorker(stage.browser);
   const alarm = await worker.evaluate(() => chrome.alarms.get('im-check'));
   expect(alarm?.scheduledTime).toBeGreaterThan(Date.now());

@@ -138,7 +138,7 @@ test('what failed is tried again from the job: its number masked where it is sho
   await panel.keyboard.press('Enter');
   await line.getByText('138****0001').waitFor();
   await runButton(panel, 'submit-outreach', 1).click();
-  await told(words.succeeded(1));
+  await told(bulk['submit-outreach'].done('1'));
   const [first, second] = entries().map(({ key, body }) => ({
     key,
     ...(body.initiative_batch_task_request as object),
