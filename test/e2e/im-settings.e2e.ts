@@ -1,10 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { imSettings as words } from '../../assets/messages/zh-cn/im-settings.ts';
 import { findAccessibilityFaults } from './axe.ts';
 import { readStore } from './crm-stage.ts';
 import { unlock } from './drive.ts';
+import { age, history, openReception, people, query, refresh, showAllChanges } from './im-stage.ts';
 import { makeNotifyingBuild } from './notifying-build.ts';
 import { setUp } from './setup.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -31,61 +31,10 @@ afterAll(async () => {
   rmSync(notifyingBuild, { recursive: true });
 });
 
-function openReception(): Promise<Page> {
-  return stage.browser.openPage('sidepanel.html', { width: 360, height: 900, hash: '/im-settings' });
-}
-
-/** Asks for an account by its number, as a person who looks at another one. */
-async function query(page: Page, accountId: string): Promise<void> {
-  const field = page.locator('#im-account-id');
-  const other = page.getByText(words.otherAccount, { exact: true });
-  await field.or(other).first().waitFor();
-  if (!(await field.isVisible())) await other.click();
-  await field.fill(accountId);
-  await page.keyboard.press('Enter');
-  await aboutAccount(page, accountId).waitFor();
-}
-
-const aboutAccount = (page: Page, accountId: string) => page.getByText(words.account(accountId), { exact: true });
-const refresh = (page: Page) => page.getByRole('button', { name: words.refresh, exact: true });
-const history = (page: Page) => page.getByRole('list', { name: words.history, exact: true });
-const people = (page: Page) => page.getByRole('list', { name: words.subAccounts, exact: true });
 const requests = () => stage.sandbox.ledger({ method }).entries;
-const showAllChanges = async (page: Page) => {
-  const more = page.getByRole('button', { name: said.words.showMore, exact: true });
-  if (await more.isVisible()) await more.click();
-};
-
-/** Makes everything that is kept look as if it had been asked for an hour earlier. */
-async function age(): Promise<void> {
-  const worker = await getWorker(stage.browser);
-  await worker.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('crm-sidekick');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const transaction = database.transaction('imSettings', 'readwrite');
-          const cursors = transaction.objectStore('imSettings').openCursor();
-          cursors.onsuccess = () => {
-            const cursor = cursors.result;
-            if (!cursor) return;
-            const { checkedAt, triedAt, ...record } = cursor.value;
-            cursor.update({ ...record, checkedAt: checkedAt - 3_600_000, triedAt: triedAt - 3_600_000 });
-            cursor.continue();
-          };
-          transaction.oncomplete = () => {
-            database.close();
-            resolve();
-          };
-        };
-      }),
-  );
-}
 
 test('a wrong account number is told at the field, and nothing is asked', async () => {
-  const page = await openReception();
+  const page = await openReception(stage);
   await page.getByText(words.noAccount).waitFor();
   for (const wrong of ['', '12a', '012345', '12345678901234567890']) {
     await page.locator('#im-account-id').fill(wrong);
@@ -98,7 +47,7 @@ test('a wrong account number is told at the field, and nothing is asked', async 
 });
 
 test('settings are asked for by account number and told with what a manager would mind; ids stay as they are', async () => {
-  const page = await openReception();
+  const page = await openReception(stage);
   await query(page, bigAccount);
   expect(requests()).toMatchObject([{ signature: 'right', violations: [], verdict: { kind: 'accepted' } }]);
   expect(requests()[0]?.body).toMatchObject({ self_account_id: bigAccount });
@@ -118,7 +67,7 @@ test('settings are asked for by account number and told with what a manager woul
 });
 
 test('accounts are searched, sorted and exported as they are shown', async () => {
-  const page = await openReception();
+  const page = await openReception(stage);
   await query(page, '12345');
   expect(await people(page).getByRole('listitem').count()).toBe(8);
   await page.getByLabel(words.sort).selectOption('areas');
@@ -139,17 +88,17 @@ test('accounts are searched, sorted and exported as they are shown', async () =>
 
 test('what is fresh is not asked for again; what is stale is shown at once and renewed behind', async () => {
   const before = requests().length;
-  const fresh = await openReception();
+  const fresh = await openReception(stage);
   await people(fresh).getByText('赵敏').waitFor();
   expect(requests()).toHaveLength(before);
   await fresh.close();
 
-  await age();
+  await age(stage);
   stage.sandbox.changeData([
     { kind: 'im-account', company: '12345', id: '20010002', set: { charge_auto_distribute: false } },
   ]);
   stage.sandbox.addFaults([{ kind: 'hold', match: { method } }]);
-  const stale = await openReception();
+  const stale = await openReception(stage);
   await query(stale, '12345');
   await people(stale).getByText('赵敏').waitFor();
   await stage.sandbox.waitForRequests(before + 1, {});
@@ -161,8 +110,8 @@ test('what is fresh is not asked for again; what is stale is shown at once and r
 });
 
 test('offline, and while locked, the last answer is there with its age and the reason why it is not newer', async () => {
-  await age();
-  const page = await openReception();
+  await age(stage);
+  const page = await openReception(stage);
   await query(page, '12345');
   await waitUntil('the renewal', async () => (await refresh(page).getAttribute('aria-busy')) === null);
   await stage.browser.context.setOffline(true);
@@ -176,10 +125,10 @@ test('offline, and while locked, the last answer is there with its age and the r
   await page.getByRole('button', { name: said.app.lockNow }).click();
   await page.getByRole('button', { name: said.app.unlock }).first().waitFor();
   await page.close();
-  await age();
+  await age(stage);
   await killWorker(stage.browser);
   const before = requests().length;
-  const locked = await openReception();
+  const locked = await openReception(stage);
   await people(locked).getByText('孙晓东').waitFor();
   await locked.getByText(words.errors.locked.title).waitFor();
   await locked.getByText(`1小时前 · ${words.cached}`).waitFor();
@@ -191,7 +140,7 @@ test('offline, and while locked, the last answer is there with its age and the r
 });
 
 test('ten changes by others are all found and told, and any two versions can be compared', async () => {
-  const page = await openReception();
+  const page = await openReception(stage);
   await query(page, bigAccount);
   const company = bigAccount;
   const wang = { kind: 'im-account' as const, company, id: '9007199254740993' };
@@ -250,7 +199,7 @@ test('ten changes by others are all found and told, and any two versions can be 
 });
 
 test('a failure has its sentence and the platform’s request_id, and takes nothing from what is shown', async () => {
-  const page = await openReception();
+  const page = await openReception(stage);
   await query(page, '12345');
   stage.sandbox.addFaults([{ kind: 'session-expired', match: { method } }]);
   await refresh(page).click();
@@ -282,7 +231,7 @@ test('a failure has its sentence and the platform’s request_id, and takes noth
 });
 
 test('a list that is dropped is said to be so: nobody has left, and nothing is a change', async () => {
-  const page = await openReception();
+  const page = await openReception(stage);
   await query(page, '12345');
   await waitUntil('the renewal', async () => (await refresh(page).getAttribute('aria-busy')) === null);
   const before = await history(page).getByRole('listitem').allInnerTexts();
@@ -311,7 +260,7 @@ test('a list that is dropped is said to be so: nobody has left, and nothing is a
 });
 
 test('the regular look finds a change while no surface is open, and a notification tells of it', async () => {
-  const page = await openReception();
+  const page = await openReception(stage);
   await page.getByText(words.settings, { exact: true }).click();
   await page.getByLabel(words.checkMinutes).fill('1441');
   await page.keyboard.press('Enter');
@@ -321,7 +270,7 @@ test('the regular look finds a change while no surface is open, and a notificati
   await page.getByText(words.settingsSaved, { exact: true }).waitFor();
   await page.close();
   stage.sandbox.changeData([{ kind: 'im-company', id: '12345', set: { customer_first: false } }]);
-  await age();
+  await age(stage);
   const worker = await getWorker(stage.browser);
   const alarm = await worker.evaluate(() => chrome.alarms.get('im-check'));
   expect(alarm?.scheduledTime).toBeGreaterThan(Date.now());
@@ -336,7 +285,7 @@ test('the regular look finds a change while no surface is open, and a notificati
     },
     { everyMs: 700 },
   );
-  const later = await openReception();
+  const later = await openReception(stage);
   await query(later, '12345');
   await history(later)
     .getByText(words.changes.switched(words.customerFirst, words.off), { exact: true })
