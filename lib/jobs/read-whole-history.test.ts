@@ -37,7 +37,7 @@ it('what was done is told after its job was cleared, with who did it and how it 
   ]);
   expect(await clearOldJobs(database, start + 100_000)).toBe(2);
   await createJob(database, newJob({ intentId: 'c', operation }), start + 120_000);
-  const known = { operation: 'test-operation', operatorName: '王五' };
+  const known = { connectionId: 'top', operation: 'test-operation', operatorName: '王五' };
   expect(await readWholeHistory(database, subject, 10)).toEqual([
     { ...known, jobId: 'job-c', state: 'waiting', at: start + 120_000 },
     { ...known, jobId: 'job-b', state: 'cancelled', at: start + 61_000, isCleared: true },

@@ -24,7 +24,16 @@ export async function readWholeHistory(
     const [last] = told;
     if (isKnown || !state || !last || (await database.getKey('jobs', jobId))) continue;
     const operatorName = told.find(({ operator }) => operator?.name)?.operator?.name;
-    entries.push({ jobId, operation: last.operation ?? '', state, at: last.at, operatorName, isCleared: true });
+    const connectionId = last.connection?.id;
+    entries.push({
+      jobId,
+      connectionId,
+      operation: last.operation ?? '',
+      state,
+      at: last.at,
+      operatorName,
+      isCleared: true,
+    });
   }
   return entries.sort((one, other) => other.at - one.at).slice(0, limit);
 }

@@ -131,7 +131,7 @@ export const batchScreens: readonly Screen[] = [
         book_owner_id: '123',
       }))
         await page.locator(`#outreach-${name}`).fill(value);
-      await button(page.locator('#task-1-input_params').page(), words.outreach.addPair).first().click();
+      await button(page, words.outreach.addPair).first().click();
       await page.getByPlaceholder(words.outreach.pairName).fill('店名');
       await page.getByPlaceholder(words.outreach.pairValue).fill('老王铜锅涮肉（三里屯店）');
       await page.getByText(words.outreach.more).click();

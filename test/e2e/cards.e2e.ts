@@ -101,6 +101,7 @@ test('with what is required only, by outside ids; leading zeros stay, and what i
   await form.panel.getByText(bulk.job.retryOf).waitFor();
   await filter(form.panel, bulk.check.filters.all, 1).waitFor();
   await form.panel.getByText('0066000005', { exact: true }).first().waitFor();
+  expect(await form.panel.getByText('6600000001', { exact: true }).count()).toBe(0);
   await form.panel.getByText(bulk.run.previewShow).click();
   await form.panel.getByText('33959').first().waitFor();
 });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { imSettings as en } from '../../assets/messages/en/im-settings.ts';
 import { type ImMessages, imSettings as zhCn } from '../../assets/messages/zh-cn/im-settings.ts';
 import { answerInstead } from './answer-instead.ts';
+import { query } from './im-stage.ts';
 import type { Scene } from './scene.ts';
 import type { Screen } from './screens.ts';
 import { type Said, saidIn } from './words.ts';
@@ -17,17 +18,6 @@ const screen = (name: string, act: (step: Step) => Promise<unknown>): Screen => 
   hash: '/im-settings',
   act: (page, said, { stage: { sandbox } }) => act({ page, said, words: said === saidIn.en ? en : zhCn, sandbox }),
 });
-
-/** Asks for an account by its number. */
-async function query({ page, words }: Step, accountId: string): Promise<void> {
-  const field = page.locator('#im-account-id');
-  const other = page.getByText(words.otherAccount, { exact: true });
-  await field.or(other).first().waitFor();
-  if (!(await field.isVisible())) await other.click();
-  await field.fill(accountId);
-  await page.keyboard.press('Enter');
-  await page.getByText(words.account(accountId), { exact: true }).waitFor();
-}
 
 /** Several hours later, without having waited. */
 const laterBy = (page: Page, hours: number) =>
@@ -45,11 +35,11 @@ export const imScreens: readonly Screen[] = [
     await page.getByText(words.accountIdWrong).waitFor();
   }),
   screen('fresh', async (step) => {
-    await query(step, '12345');
+    await query(step.page, '12345', step.words);
     await step.page.getByText(step.words.passed(6)).waitFor();
   }),
   screen('findings', async (step) => {
-    await query(step, '12346');
+    await query(step.page, '12346', step.words);
     await step.page.getByText(step.words.health['rotation-off'].bad).waitFor();
     await step.page.getByText(step.words.settings, { exact: true }).click();
     await step.page.getByLabel(step.words.checkMinutes).fill('1441');
@@ -59,7 +49,7 @@ export const imScreens: readonly Screen[] = [
   screen('history', async (step) => {
     const { page, words, sandbox } = step;
     const refresh = page.getByRole('button', { name: words.refresh, exact: true });
-    await query(step, bigAccount);
+    await query(step.page, bigAccount, step.words);
     const wang = { kind: 'im-account' as const, company: bigAccount, id: '9007199254740993' };
     const stamp = words === en ? 1 : 2;
     for (const set of [{ charge_auto_distribute: words === en }, { in_charge_area_count: 20 + stamp }]) {
@@ -76,11 +66,11 @@ export const imScreens: readonly Screen[] = [
   screen('offline', async (step) => {
     await laterBy(step.page, 26);
     await answerInstead(step.page, { 'im.refresh': [{ error: { code: 'offline', detail: {} } }] });
-    await query(step, '12345');
+    await query(step.page, '12345', step.words);
     await step.page.getByText(step.words.errors.offline.title).waitFor();
   }),
   screen('none-listed', async (step) => {
-    await query(step, '12348');
+    await query(step.page, '12348', step.words);
     await step.page.getByText(step.words.noSubAccounts).waitFor();
     await step.page.getByRole('button', { name: step.words.forget('12348') }).click();
     await step.page.getByRole('dialog').waitFor();
@@ -108,7 +98,7 @@ export const lockedImScreen: Screen = {
       'im.read': [{ view: kept }],
       'im.refresh': [{ error: { code: 'locked', detail: {} } }],
     });
-    await query(step, '12345');
+    await query(step.page, '12345', step.words);
     await page.getByText(words.errors.locked.title).waitFor();
   }),
   state: 'locked',

@@ -1,21 +1,24 @@
 import type { Page } from 'playwright-core';
-import { imSettings as words } from '../../assets/messages/zh-cn/im-settings.ts';
+import { type ImMessages, imSettings as words } from '../../assets/messages/zh-cn/im-settings.ts';
 import type { Stage } from './stage.ts';
 import { said } from './words.ts';
 import { getWorker } from './worker.ts';
 
+export function openReception({ browser }: Stage): Promise<Page> {
+  return browser.openPage('sidepanel.html', { width: 360, height: 900, hash: '/im-settings' });
+}
+
 /** Asks for an account by its number, as a person who looks at another one. */
-export async function query(page: Page, accountId: string): Promise<void> {
+export async function query(page: Page, accountId: string, said: ImMessages = words): Promise<void> {
   const field = page.locator('#im-account-id');
-  const other = page.getByText(words.otherAccount, { exact: true });
+  const other = page.getByText(said.otherAccount, { exact: true });
   await field.or(other).first().waitFor();
   if (!(await field.isVisible())) await other.click();
   await field.fill(accountId);
   await page.keyboard.press('Enter');
-  await aboutAccount(page, accountId).waitFor();
+  await page.getByText(said.account(accountId), { exact: true }).waitFor();
 }
 
-const aboutAccount = (page: Page, accountId: string) => page.getByText(words.account(accountId), { exact: true });
 export const refresh = (page: Page) => page.getByRole('button', { name: words.refresh, exact: true });
 export const history = (page: Page) => page.getByRole('list', { name: words.history, exact: true });
 export const people = (page: Page) => page.getByRole('list', { name: words.subAccounts, exact: true });
@@ -25,7 +28,7 @@ export const showAllChanges = async (page: Page) => {
 };
 
 /** Makes everything that is kept look as if it had been asked for an hour earlier. */
-export async function makeOld({ browser }: Stage): Promise<void> {
+export async function age({ browser }: Stage): Promise<void> {
   const worker = await getWorker(browser);
   await worker.evaluate(
     () =>

@@ -64,7 +64,8 @@ test('every documented field goes out as it was typed, with its JSON type', asyn
   expect(await panel.getByText('13912345678').count()).toBe(0);
   const stored = await panel.evaluate(readStore, 'rowBlocks');
   for (const id of ['9007199254740997', '9007199254740999', '9007199254741001']) expect(stored).toContain(`"${id}"`);
-  expect(stored).not.toMatch(/900719925474\d{4}(?=[,}\]])/);
+  // As texts: numbers would be rounded, but within a text of a person's own.
+  expect(stored).not.toMatch(/[^\\]":900719925474/);
   const [entry] = entries();
   expect(entries()).toHaveLength(1);
   expect(entry).toMatchObject({ signature: 'right', violations: [], verdict: { kind: 'accepted' } });
