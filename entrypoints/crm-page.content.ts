@@ -40,7 +40,7 @@ export default defineContentScript({
         readRows: (rules) => readRows(asked(rules)),
         readSelection(rules) {
           const selection = readSelectedText(getSelection());
-          return selection === '' ? undefined : readPage({ ...page, rules, selection })?.context;
+          return selection === '' ? undefined : readPage({ ...page, rules, selection });
         },
         address: () => location.href,
         isDocument: () => /html/.test(document.contentType),

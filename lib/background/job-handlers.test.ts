@@ -9,6 +9,8 @@ import { defaultSettings } from '@/lib/settings/settings';
 import { fakeConnection } from '@/test/fakes/fake-state';
 import { createTestClock, openTestDatabase } from '@/test/fakes/job-world';
 import { everything } from '@/test/fakes/new-job';
+import { createStorageArea } from '@/test/fakes/storage-area';
+import { createDryRuns } from './dry-runs';
 import { createJobHandlers } from './job-handlers';
 import { ikcrmLimitId } from './limited-ikcrm';
 import { limitIdOf } from './prepare-send';
@@ -41,6 +43,7 @@ async function createWorld(change: { connection?: Partial<TopConnectionSummary>;
     connections: { find: async (id) => (id === connection.id ? connection : undefined) },
     isUnlocked: async () => change.isLocked !== true,
     settings: async () => settings,
+    dryRuns: createDryRuns(createStorageArea(), async () => settings),
     clock: clock.read,
     newId() {
       ids += 1;
