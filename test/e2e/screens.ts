@@ -4,6 +4,7 @@ import { editScreens } from './edit-screens.ts';
 import { journalScreens } from './journal-screens.ts';
 import { foundId, type Language, longId, type Scene, type SceneState, subjects } from './scene.ts';
 import { fillConnection, passphrase } from './setup.ts';
+import { teachScreens } from './teach-screens.ts';
 import { type Said, saidIn } from './words.ts';
 
 /** How a screen is looked at. */
@@ -232,6 +233,8 @@ export const screens: readonly Screen[] = [
   }),
 
   ...editScreens,
+
+  ...teachScreens,
 
   popup('locked', { state: 'locked', tab: 'found' }),
   panel('release-locked', formOf(foundId), {
