@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: [
       '{lib,components,assets,entrypoints}/**/*.test.{ts,tsx}',
-      'test/{sandbox,fixtures,fakes,commands}/**/*.test.ts',
+      'test/{sandbox,fixtures,fakes,commands,e2e}/**/*.test.ts',
     ],
     pool: 'threads',
   },

@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { bringBack } from '@/lib/background/bring-back';
 import { createBackground } from '@/lib/background/create-background';
 import { createDoors } from '@/lib/background/create-doors';
-import { createNotify } from '@/lib/background/im-notice';
+import { createNotify } from '@/lib/background/notify';
 import { createShowState } from '@/lib/background/show-state';
 import { startBackground } from '@/lib/background/start-background';
 import { languageFor } from '@/lib/i18n/language';
@@ -32,7 +32,7 @@ async function build() {
     locks: navigator.locks,
     crypto,
     fetch: (...request) => fetch(...request),
-    clock: Date.now,
+    clock: () => Date.now(),
     isOnline: () => navigator.onLine,
     language: languageFor(navigator.language),
     stayAlive: () => void browser.runtime.getPlatformInfo(),

@@ -6,6 +6,7 @@ import { readRows } from '@/lib/pages/read-rows';
 import { lendReadingTools } from '@/lib/pages/reading-tools';
 import { readSelectedText } from '@/lib/pages/selected-text';
 import { watchPage } from '@/lib/pages/watch-page';
+import { whenQuiet } from '@/lib/pages/when-quiet';
 
 // `chrome` and not `wxt/browser`: the polyfill is 10 kB in every granted page, and only `runtime` messages are needed, which answer
 // with promises in every MV3 browser. Not `browser` either: where the browser does not define it, an element with that id does.
@@ -40,6 +41,7 @@ export default defineContentScript({
         },
         address: () => location.href,
         isDocument: () => /html/.test(document.contentType),
+        whenQuiet: (work) => whenQuiet(window, work),
         watch: (look) =>
           watchPage(
             {

@@ -12,6 +12,7 @@ export interface Ports {
   requestOrigins(patterns: string[]): Promise<boolean>;
   /** Asks the person whether notifications may be shown; call it first thing in a click. */
   requestNotifications(): Promise<boolean>;
+  mayNotify(): Promise<boolean>;
   /** Opens the side panel; call it first thing in a click. */
   openPanel(windowId: number): Promise<void>;
   openOptions(section?: string): Promise<void>;

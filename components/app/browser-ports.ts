@@ -26,7 +26,10 @@ export interface SurfaceBrowser {
     onUpdated: BrowserEvent<(tabId: number, change: { status?: string | undefined; url?: string | undefined }) => void>;
   };
   windows: { update(windowId: number, change: { focused: true }): Promise<unknown> };
-  permissions: { request(asked: { origins?: string[]; permissions?: 'notifications'[] }): Promise<boolean> };
+  permissions: {
+    request(asked: { origins?: string[]; permissions?: 'notifications'[] }): Promise<boolean>;
+    contains(asked: { permissions: 'notifications'[] }): Promise<boolean>;
+  };
   runtime: { onMessage: BrowserEvent<ReportListener> };
   sidePanel: { open(options: { windowId: number }): Promise<void> };
 }
@@ -60,6 +63,7 @@ export function createPorts(browser: SurfaceBrowser, { tabId, clock, newIntentId
     watchActiveTab: (listener) => watchActiveTab(browser, listener),
     requestOrigins: (origins) => browser.permissions.request({ origins }),
     requestNotifications: () => browser.permissions.request({ permissions: ['notifications'] }),
+    mayNotify: () => browser.permissions.contains({ permissions: ['notifications'] }),
     openPanel: (windowId) => browser.sidePanel.open({ windowId }),
     openOptions: (section) => openOptions(browser, section),
     stayWithTab(tabId) {

@@ -10,6 +10,7 @@ const paused = fakeJob({ state: 'paused', pausedBy: { code: 'locked', detail: {}
 const unknown = fakeJob({ state: 'finished', counts: { ...none, unknown: 1 } });
 const done = fakeJob({ state: 'finished', counts: { ...none, succeeded: 1 } });
 const failed = fakeJob({ state: 'finished', counts: { ...none, failed: 1 } });
+const many = fakeJob({ state: 'running', total: 300, counts: { ...none, succeeded: 199, waiting: 100, sending: 1 } });
 
 describe('the badge', () => {
   it.each<[string, JobSummary[], string]>([
@@ -18,6 +19,9 @@ describe('the badge', () => {
     ['counts jobs at work', [held, running, done], '2'],
     ['counts jobs that need a decision before jobs at work', [held, running, unknown], '1'],
     ['counts a paused job as one that needs a decision', [paused, unknown, held], '2'],
+    ['tells how far the only job of many rows is', [many, done], '66%'],
+    ['counts it where others are at work', [many, held], '2'],
+    ['leaves out drafts', [fakeJob({ state: 'draft' })], ''],
     ['counts a job once that is both', [{ ...paused, counts: { ...none, unknown: 2, waiting: 1 } }], '1'],
   ])('%s', (_what, jobs, text) => {
     expect(badgeFor(jobs).text).toBe(text);

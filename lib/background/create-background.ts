@@ -25,11 +25,13 @@ import { createPrepareCrm } from './crm-send';
 import { createEnabledSites } from './enabled-sites';
 import { createImCheck } from './im-check';
 import { createImDesk } from './im-desk';
-import { type ImNotice, noticeOfChanges } from './im-notice';
+import { noticeOfChanges } from './im-notice';
 import { createJobLimits } from './job-limits';
+import { createJobNotices } from './job-notices';
 import { createLimitedIkcrm, withFirstPlace } from './limited-ikcrm';
 import { listRules } from './list-rules';
 import { newId } from './new-id';
+import type { Notice } from './notify';
 import { createPrepareSend } from './prepare-send';
 import { publishLater } from './publish-later';
 import { readAppState } from './read-app-state';
@@ -53,7 +55,7 @@ export interface BackgroundWorld extends Pick<PageReaderParts, 'tabs' | 'scripti
   /** An extension call that does nothing, to be made while a request is under way. */
   stayAlive(): void;
   /** Shows a notification, where the person allowed them. */
-  notify(notice: ImNotice): Promise<void>;
+  notify(notice: Notice): Promise<void>;
   /** Tells the surfaces, badge and menu. */
   show(state: AppState): Promise<void>;
   /** Gets what went wrong unexpectedly. */
@@ -104,13 +106,16 @@ export function createBackground(world: BackgroundWorld) {
     lock: () => vault.lock(),
   });
   const appState = () =>
-    readAppState({ database, store, vault, connections, sites, notes, permissions: world.permissions });
+    readAppState({ database, store, vault, connections, sites, notes, drafts, permissions: world.permissions });
+  const tellOfJobs = createJobNotices({ session, notify: world.notify });
   const show = publishLater(
     async () => {
       await scheduleWake({ nextWake }, alarms, clock());
       await imCheck.schedule();
-      await world.show(await appState());
+      const state = await appState();
+      await world.show(state);
       await journalHead.follow();
+      await tellOfJobs(state);
     },
     report,
     sleep,

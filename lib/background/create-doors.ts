@@ -15,7 +15,6 @@ import { createDraftHandlers } from './draft-handlers';
 import { createImHandlers } from './im-handlers';
 import { createJobHandlers } from './job-handlers';
 import { createJournalHandlers } from './journal-handlers';
-import { createRetryHandlers } from './retry-handlers';
 import { createRuleHandlers } from './rule-handlers';
 import { armWake } from './schedule-wake';
 import { createSettingsHandlers } from './settings-handlers';
@@ -103,7 +102,6 @@ export function createDoors(
         armAlarm: () => armWake(background.alarms, clock()),
       }),
       ...createDraftHandlers(database, clock),
-      ...createRetryHandlers({ database, operations, clock, newId: background.newUlid }),
       ...createJournalHandlers({
         ...{ database, clock, head: background.journalHead, changed: background.show },
         settings: () => store.read(),

@@ -9,7 +9,10 @@ import { type Operation, rowsPerRequest } from '@/lib/operations/operation';
 import { previewTopRequest } from '@/lib/platforms/top/request';
 import type { Settings } from '@/lib/settings/settings';
 import type { Database } from '@/lib/storage/open-database';
+import type { JobRecord } from '@/lib/storage/schema';
+import { isCrmJob } from './crm-operation';
 import type { HandlersOf } from './handlers';
+import { ikcrmLimitId } from './limited-ikcrm';
 import { maskOutcome, maskValues } from './mask-row';
 import { limitIdOf } from './prepare-send';
 import { requireValidBatch } from './valid-batch';
@@ -113,7 +116,7 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
       await parts.armAlarm();
       const job = await database.get('jobs', jobId);
       // A person who says «go on» lifts the wait, too.
-      if (job) await allowCalls(database, limitIdOf(job.connection));
+      if (job) await allowCalls(database, limitIdOfJob(job));
       await resumeJob(database, jobId, clock());
       return after({});
     },
@@ -123,6 +126,10 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
       return after({});
     },
   };
+}
+
+function limitIdOfJob(job: JobRecord): string {
+  return isCrmJob(job) ? ikcrmLimitId(job.connection.endpoint) : limitIdOf(job.connection);
 }
 
 async function readChosenRows({ settings }: JobHandlerParts, { id }: Operation): Promise<number | undefined> {

@@ -1,4 +1,5 @@
 import type { Vault } from '@/lib/connections/vault';
+import type { DraftRunner } from '@/lib/jobs/drafts/run-drafts';
 import { listJobs, listOpenJobs, listUndecidedJobs } from '@/lib/jobs/read-jobs';
 import type { AppState } from '@/lib/messages/app-state';
 import type { SettingsStore } from '@/lib/settings/settings-store';
@@ -23,11 +24,12 @@ export interface AppStateParts {
   sites: EnabledSites;
   notes: SessionNotes;
   permissions: { contains(asked: { origins: string[] }): Promise<boolean> };
+  drafts: Pick<DraftRunner, 'stuckBy'>;
 }
 
 /** The whole state that surfaces show, read anew from where it is kept. */
 export async function readAppState(parts: AppStateParts): Promise<AppState> {
-  const { database, store, vault, connections, sites, notes, permissions } = parts;
+  const { database, store, vault, connections, sites, notes, permissions, drafts } = parts;
   const [settings, vaultState, listed, enabled, recent, open, undecided, panelWish] = await Promise.all([
     store.read(),
     vault.state(),
@@ -48,7 +50,7 @@ export async function readAppState(parts: AppStateParts): Promise<AppState> {
     sites: enabled,
     managed: false,
     jobs: await withProgress(
-      database,
+      { database, drafts },
       [...jobs.values()].sort((one, other) => other.createdAt - one.createdAt),
     ),
     ...(panelWish ? { panelWish } : {}),
@@ -60,12 +62,15 @@ export async function readAppState(parts: AppStateParts): Promise<AppState> {
 }
 
 /** Drafts, and jobs that were just confirmed, with how far the worker is with their rows. */
-function withProgress(database: Database, jobs: JobRecord[]): Promise<AppState['jobs']> {
+function withProgress(
+  { database, drafts }: Pick<AppStateParts, 'database' | 'drafts'>,
+  jobs: JobRecord[],
+): Promise<AppState['jobs']> {
   return Promise.all(
     jobs.map(async (job) => {
       const isInHand = job.state === 'draft' || job.state === 'preparing';
       const table = isInHand ? await database.get('imports', job.id) : undefined;
-      return table ? summaryOf(job, table) : job;
+      return table ? summaryOf(job, table, drafts.stuckBy(job.id)) : job;
     }),
   );
 }

@@ -5,6 +5,7 @@ import { clickedOpportunity, isPageItem, type MenuClick } from './context-menu';
 import type { Background } from './create-background';
 import { type Doors, surfaces } from './create-doors';
 import { imCheckAlarm } from './im-check';
+import { jobOfNotice } from './job-notices';
 import { openRelease } from './open-release';
 import { engineAlarm } from './schedule-wake';
 import { grantWishes } from './site-wishes';
@@ -58,12 +59,28 @@ export function startBackground(
     if (name === autoLockAlarm) withBackground(lockWhenDue);
     if (name === imCheckAlarm) withBackground(checkImSettings);
   });
-  browser.permissions.onAdded.addListener(() => withBackground(followPermissions));
+  followNotices();
+  browser.permissions.onAdded.addListener(() => {
+    followNotices();
+    withBackground(followPermissions);
+  });
   browser.permissions.onRemoved.addListener(() => withBackground(followPermissions));
   // Their presence is what starts the worker with the browser and after an update.
   browser.runtime.onStartup.addListener(() => {});
   browser.runtime.onInstalled.addListener(() => {});
   withBackground(({ changed }) => changed());
+
+  /** Only with their permission there is such an event; adding one listener twice is adding it once. */
+  function followNotices(): void {
+    browser.notifications?.onClicked.addListener(openJob);
+  }
+
+  function openJob(noticeId: string): void {
+    const jobId = jobOfNotice(noticeId);
+    if (jobId === undefined) return;
+    const url = `${extensionUrl}sidepanel.html#/jobs/${encodeURIComponent(jobId)}`;
+    browser.tabs.create({ url }).catch(report);
+  }
 
   function openPanel(tab: ClickedTab): void {
     // Before anything is awaited: the browser opens a panel only in the click's own turn.

@@ -11,7 +11,7 @@ describe('phone numbers', () => {
     ['62345678', '62****5678'],
     ['12345', '****45'],
     ['1', '**'],
-    ['', '**'],
+    ['', ''],
   ])('%s is shown as %s', (phone, masked) => {
     expect(maskPhone(phone)).toBe(masked);
   });
@@ -32,6 +32,7 @@ describe('email addresses', () => {
     ['王五@example.com', '王***@example.com'],
     ['no address', '***'],
     ['@example.com', '***'],
+    ['', ''],
   ])('%s is shown as %s', (email, masked) => {
     expect(maskEmail(email)).toBe(masked);
   });

@@ -3,6 +3,7 @@ import { appendEntry } from '@/lib/journal/append-entry';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord, JobState, RowCounts, RowRecord } from '@/lib/storage/schema';
 import { wasLost } from './attempt-step';
+import { isLineInDoubt } from './failing-in-row';
 import { type JobRows, moveRow, openRows } from './job-rows';
 import { inJobTransaction, type JobTransaction, putJob, requireJob } from './job-transaction';
 import { journalRows } from './journal-rows';
@@ -91,8 +92,9 @@ export async function resumeJob(database: Database, jobId: string, now: number):
 async function letGoOn(transaction: JobTransaction, job: JobRecord, now: number): Promise<void> {
   job.state = 'running';
   job.notBefore = now;
+  // Until an answer comes, a line that was dead is used carefully.
+  if (!isLineInDoubt(job)) delete job.sameFailures;
   delete job.pausedBy;
-  delete job.sameFailures;
   delete job.finishedAt;
   await putJob(transaction, job, now);
 }

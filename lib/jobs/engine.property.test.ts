@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ErrorData } from '@/lib/errors/app-error';
 import type { Operation } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
+import type { RowRecord } from '@/lib/storage/schema';
 import { binding, createTestClock, createTestEngine, openTestDatabase, operationWith } from '@/test/fakes/job-world';
-import { resumeJob } from './change-job';
+import { mortalDatabase } from '@/test/fakes/mortal-database';
+import { cancelJob, pauseJob, resumeJob } from './change-job';
 import { createJob } from './create-job';
+import { dueAt } from './due-at';
 import type { Send } from './engine';
 import { addsUp } from './job-transaction';
 import { listOpenJobs, readJob } from './read-jobs';
@@ -22,15 +26,23 @@ const platformMoves = [
   'done-throws',
 ] as const;
 
-/** The worker dies the n-th time it passes one of the points between its steps. */
+/** What a person does while a request is on its way. */
+const personMoves = ['nothing', 'nothing', 'nothing', 'pause', 'resume', 'cancel'] as const;
+
+/** The worker dies the n-th time it asks something of the database, the clock, the platform or whoever watches. */
 const schedules = fc.record({
   rows: fc.integer({ min: 1, max: 9 }),
   perRequest: fc.integer({ min: 1, max: 4 }),
   concurrency: fc.integer({ min: 1, max: 3 }),
   repeat: fc.constantFrom('safe' as const, 'ask' as const),
   moves: fc.array(fc.constantFrom(...platformMoves), { maxLength: 20 }),
-  lives: fc.array(fc.integer({ min: 1, max: 25 }), { maxLength: 8 }),
+  person: fc.array(fc.constantFrom(...personMoves), { maxLength: 12 }),
+  /** How many turns an answer takes: others leave meanwhile, and come back before. */
+  stays: fc.array(fc.integer({ min: 0, max: 120 }), { maxLength: 20 }),
+  lives: fc.array(fc.integer({ min: 1, max: 160 }), { maxLength: 8 }),
 });
+
+type Schedule = typeof schedules extends fc.Arbitrary<infer One> ? One : never;
 
 class Killed extends Error {}
 
@@ -39,16 +51,20 @@ interface Platform {
   processed: Map<string, string[]>;
   /** All that the service may have seen. */
   requests: { key: string; subjects: string[] }[];
+  underWay: number;
+  mostUnderWay: number;
 }
 
 function createWorld(
   database: Database,
   operation: Operation,
-  { moves, concurrency }: { moves: (typeof platformMoves)[number][]; concurrency: number },
+  { moves, person, stays, concurrency }: Pick<Schedule, 'moves' | 'person' | 'stays' | 'concurrency'>,
 ) {
-  const platform: Platform = { processed: new Map(), requests: [] };
+  const platform: Platform = { processed: new Map(), requests: [], underWay: 0, mostUnderWay: 0 };
   const clock = createTestClock();
   const queue = [...moves];
+  const people = [...person];
+  const turns = [...stays];
 
   const startWorker = (life: number) => {
     let steps = 0;
@@ -57,14 +73,12 @@ function createWorld(
       if (steps >= life) throw new Killed();
     };
     // A dead worker writes nothing any more, however its code goes on in this test.
-    const living = new Proxy(database, {
-      get(target, name) {
-        if (steps >= life) throw new Killed();
-        const member: unknown = Reflect.get(target, name);
-        return typeof member === 'function' ? member.bind(target) : member;
-      },
-    });
-    const send = platformOf({ platform, operation, clock, step, nextMove: () => queue.shift() ?? 'done' });
+    const living = mortalDatabase(database, step);
+    const meanwhile = async (jobId: string) => {
+      await act(database, jobId, people.shift() ?? 'nothing', clock.read());
+      for (let turn = turns.shift() ?? 0; turn > 0; turn -= 1) await new Promise((resolve) => setImmediate(resolve));
+    };
+    const send = platformOf({ platform, operation, clock, step, meanwhile, nextMove: () => queue.shift() ?? 'done' });
     return createTestEngine(living, operation, send, {
       clock: () => {
         step();
@@ -90,7 +104,18 @@ interface PlatformParts {
   operation: Operation;
   clock: { read(): number };
   step(): void;
+  /** Until it answers. */
+  meanwhile(jobId: string): Promise<void>;
   nextMove(): Move;
+}
+
+const byPerson: ErrorData = { code: 'not-allowed', detail: { reason: 'paused-by-person' } };
+
+/** Through a surface, whose calls another worker would answer if this one were dead. */
+async function act(database: Database, jobId: string, move: (typeof personMoves)[number], now: number): Promise<void> {
+  if (move === 'pause') await pauseJob(database, jobId, byPerson, now);
+  if (move === 'resume') await resumeJob(database, jobId, now);
+  if (move === 'cancel') await cancelJob(database, jobId, now);
 }
 
 const turnedAway = (move: Move, rows: number, now: number): SendResult | undefined => {
@@ -101,9 +126,14 @@ const turnedAway = (move: Move, rows: number, now: number): SendResult | undefin
   return undefined;
 };
 
-function platformOf({ platform, operation, clock, step, nextMove }: PlatformParts): Send {
-  return async ({ request, rows }) => {
+function platformOf({ platform, operation, clock, step, meanwhile, nextMove }: PlatformParts): Send {
+  return async ({ job, request, rows }) => {
     step();
+    platform.underWay += 1;
+    platform.mostUnderWay = Math.max(platform.mostUnderWay, platform.underWay);
+    await meanwhile(job.id).finally(() => {
+      platform.underWay -= 1;
+    });
     const subjects = rows.map(({ subject }) => subject);
     const move = nextMove();
     const away = turnedAway(move, rows.length, clock.read());
@@ -128,41 +158,56 @@ function process({ processed }: Platform, operation: Operation, key: string, sub
   }
 }
 
+/** Answers how many workers died. */
 async function runThroughDeaths(world: ReturnType<typeof createWorld>, database: Database, lives: number[]) {
+  let deaths = 0;
   for (const life of lives) {
     await world
       .startWorker(life)
       .run()
       .catch((thrown: unknown) => {
         if (!(thrown instanceof Killed)) throw thrown;
+        deaths += 1;
       });
     world.clock.advance(1000);
   }
   const survivor = world.startWorker(Number.POSITIVE_INFINITY);
   // Long waits end a run; the alarm begins the next.
-  for (let wakes = 0; wakes < 20; wakes += 1) {
+  for (let wakes = 0; wakes < 60; wakes += 1) {
     await survivor.run();
-    // A person looks after what has failed five times in a row.
+    // A person looks after what stands still and does not go on by itself.
     for (const job of await listOpenJobs(database)) {
-      if (job.pausedBy?.detail.reason === 'same-failure') await resumeJob(database, job.id, world.clock.read());
+      if (job.state === 'paused' && dueAt(job) === undefined) await resumeJob(database, job.id, world.clock.read());
     }
     const next = await survivor.nextWake();
     if (next === undefined) break;
     world.clock.advance(Math.max(0, next - world.clock.read()));
   }
   expect(await listOpenJobs(database)).toEqual([]);
+  return deaths;
+}
+
+/** What is told of a row, against what the platform did. */
+function expectTruth({ processed, requests }: Platform, { subject, state }: RowRecord): void {
+  const done = processed.get(subject) ?? [];
+  const keys = new Set(requests.filter((sent) => sent.subjects.includes(subject)).map(({ key }) => key));
+  expect(keys.size).toBeLessThanOrEqual(1);
+  expect(done.length).toBeLessThanOrEqual(1);
+  if (state === 'succeeded') expect(done).toHaveLength(1);
+  if (state === 'failed' || state === 'cancelled') expect(done).toHaveLength(0);
 }
 
 describe('any schedule of answers, losses and deaths of the worker', () => {
   it('loses no row, doubles none, and says nothing untrue', async () => {
+    const seen = { schedules: 0, deaths: 0, together: 0, halved: 0, paused: 0 };
     await fc.assert(
-      fc.asyncProperty(schedules, async ({ rows, perRequest, repeat, moves, lives, concurrency }) => {
+      fc.asyncProperty(schedules, async ({ rows, perRequest, repeat, moves, person, stays, lives, concurrency }) => {
         const database = await openTestDatabase();
         const operation = operationWith({
           key: { field: 'req_id', repeat },
           rowsPerRequest: { default: perRequest, maximum: perRequest },
         });
-        const world = createWorld(database, operation, { moves, concurrency });
+        const world = createWorld(database, operation, { moves, person, stays, concurrency });
         const subjects = Array.from({ length: rows }, (_row, index) => `subject-${index}`);
         const { jobId } = await createJob(
           database,
@@ -177,26 +222,27 @@ describe('any schedule of answers, losses and deaths of the worker', () => {
           },
           world.clock.read(),
         );
-        await runThroughDeaths(world, database, lives);
+        seen.deaths += await runThroughDeaths(world, database, lives);
 
         const { job, rows: settled } = await readJob(database, jobId, 100);
         expect(addsUp(job)).toBe(true);
         expect(settled.map(({ row }) => row.subject)).toEqual(subjects);
+        const may = ['succeeded', 'failed', 'unknown', ...(person.includes('cancel') ? ['cancelled'] : [])];
         for (const { row } of settled) {
-          const done = world.platform.processed.get(row.subject) ?? [];
-          const keys = new Set(
-            world.platform.requests.filter((sent) => sent.subjects.includes(row.subject)).map(({ key }) => key),
-          );
-          expect(keys.size).toBeLessThanOrEqual(1);
-          expect(done.length).toBeLessThanOrEqual(1);
-          if (row.state === 'succeeded') expect(done).toHaveLength(1);
-          if (row.state === 'failed') expect(done).toHaveLength(0);
-          expect(['succeeded', 'failed', 'unknown']).toContain(row.state);
-          if (repeat === 'safe' && done.length === 0) expect(row.state).not.toBe('succeeded');
+          expect(may).toContain(row.state);
+          expectTruth(world.platform, row);
         }
+        seen.schedules += 1;
+        seen.together += world.platform.mostUnderWay > 1 ? 1 : 0;
+        seen.halved += job.rowsPerRequest === undefined ? 0 : 1;
+        seen.paused += person.includes('pause') ? 1 : 0;
         database.close();
       }),
       { numRuns: 1000 },
     );
+    // A schedule in which nothing happens proves nothing.
+    expect(seen.schedules).toBeGreaterThanOrEqual(1000);
+    expect(seen.deaths).toBeGreaterThan(1000);
+    for (const count of [seen.together, seen.halved, seen.paused]) expect(count).toBeGreaterThan(20);
   }, 60_000);
 });

@@ -6,7 +6,9 @@ import { type CallLimit, takeCallPlace } from './call-limit';
 import { pauseJob, resumeJob } from './change-job';
 import { type ClaimedRequest, claimRequest } from './claim-request';
 import { dueAt } from './due-at';
+import { isLineInDoubt } from './failing-in-row';
 import { createFlights, type Flights, untilAborted } from './flights';
+import { mendWaits } from './mend-waits';
 import { listOpenJobs } from './read-jobs';
 import { recordResult } from './record-result';
 import type { SendResult } from './send-result';
@@ -106,7 +108,7 @@ export function createEngine(parts: EngineParts): Engine {
   /** Starts every request that may leave now. Says when to look again for what may not yet, if anything. */
   async function startDue(flights: Flights): Promise<number | undefined> {
     let earliest: number | undefined;
-    for (const job of await listOpenJobs(parts.database)) {
+    for (const job of await listMendedJobs(parts)) {
       const due = dueAt(job);
       if (due === undefined) continue;
       const now = parts.clock();
@@ -150,6 +152,19 @@ export function createEngine(parts: EngineParts): Engine {
   };
 }
 
+/** The open jobs; if the clock was set back since they were told to wait, with waits that were set back, too. */
+async function listMendedJobs({ database, clock, limitFor }: EngineParts): Promise<JobRecord[]> {
+  const jobs = await listOpenJobs(database);
+  const now = clock();
+  if (!jobs.some((job) => (dueAt(job) ?? 0) > now + longestSleepMs)) return jobs;
+  const limitIds = new Map<JobRecord, string>();
+  for (const job of jobs) limitIds.set(job, (await limitFor(job)).id);
+  let isMended = false;
+  for (const [limitId, alike] of Map.groupBy(jobs, (job) => limitIds.get(job) ?? ''))
+    isMended = (await mendWaits(database, { jobs: alike, limitId, now })) || isMended;
+  return isMended ? listOpenJobs(database) : jobs;
+}
+
 /** Starts one request of a job that is due, or says when to look again, if ever. */
 async function serve(
   parts: EngineParts,
@@ -164,7 +179,7 @@ async function serve(
   if (!job || due === undefined || job.counts.waiting === 0) return undefined;
   if (due > now) return due;
   const limit = await parts.limitFor(job);
-  if (flights.count(limit.id) >= limit.concurrency) return undefined;
+  if (flights.count(limit.id) >= (isLineInDoubt(job) ? 1 : limit.concurrency)) return undefined;
   const operation = parts.operations.get(job.operation);
   const prepared = operation ? await parts.prepare(job) : { error: unknownOperation };
   if ('error' in prepared || !operation) {

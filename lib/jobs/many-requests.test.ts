@@ -95,6 +95,21 @@ describe('a job whose requests fail', () => {
     expect((await world.read()).job.counts).toMatchObject({ failed: 5, succeeded: 3 });
   });
 
+  it('without an answer five times in a row stands still, before every row is one to look up', async () => {
+    const error = { code: 'outcome-unknown' as const, detail: { reason: 'connection' } };
+    let isMended = false;
+    const world = await worldOf(8, 1, { send: async () => (isMended ? succeeded(1) : { kind: 'lost', error }) });
+    await world.engine.run();
+    const { job } = await world.read();
+    expect(job).toMatchObject({ state: 'paused', counts: { unknown: 5, waiting: 3 } });
+    expect(job.pausedBy).toEqual({ code: 'outcome-unknown', detail: { reason: 'no-answers' } });
+    expect(await world.engine.nextWake()).toBeUndefined();
+    isMended = true;
+    await resumeJob(world.database, world.jobId, world.clock.read());
+    await world.engine.run();
+    expect((await world.read()).job.counts).toMatchObject({ unknown: 5, succeeded: 3 });
+  });
+
   it.each([
     ['differently', ['a', 'b', 'a', 'b', 'a', 'b', 'a', 'b']],
     ['alike, but with a success between', ['a', 'a', 'a', 'a', 'ok', 'a', 'a', 'a']],

@@ -1,15 +1,12 @@
-import type { ErrorData } from '@/lib/errors/app-error';
 import type { RowOutcome } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord, RequestRecord, RowRecord } from '@/lib/storage/schema';
 import { type Keyed, type SettledOutcome, type Step, stepFor, wasLost } from './attempt-step';
+import { countInRow } from './failing-in-row';
 import { moveRow, openRows } from './job-rows';
 import { inJobTransaction, type JobTransaction, putJob, requireJob } from './job-transaction';
 import { journalRows } from './journal-rows';
 import type { SendResult } from './send-result';
-
-/** A job whose requests end this often in a row with one and the same failure stands still, and says so. */
-const mostSameFailures = 5;
 
 /** Commits what became of an attempt: rows, request, job and journal in one step, before anything else leaves. */
 export async function recordResult(
@@ -27,7 +24,7 @@ export async function recordResult(
     await settleRows(transaction, { job, request, step, now });
     if (step.retryAt !== undefined) job.notBefore = Math.max(job.notBefore, step.retryAt);
     if (step.rows === 'fresh') job.rowsPerRequest = Math.floor(request.rowIndexes.length / 2);
-    const pausedBy = step.pausedBy ?? countFailures(job, step);
+    const pausedBy = step.pausedBy ?? countInRow(job, step, now);
     if (pausedBy) {
       job.state = 'paused';
       job.pausedBy = pausedBy;
@@ -54,24 +51,6 @@ function endAttempt(request: RequestRecord, step: Step, now: number): void {
   if (step.error) attempt.error = step.error;
   const platformRequestId = step.platformRequestId ?? step.error?.detail.platform?.requestId;
   if (platformRequestId) attempt.platformRequestId = platformRequestId;
-}
-
-/** The pause of a job that fails in one and the same way time after time; what is left of it would most likely, too. */
-function countFailures(job: JobRecord, { rows }: Step): ErrorData | undefined {
-  if (rows === 'waiting' || rows === 'fresh') return undefined;
-  const reasons = new Set(
-    rows.map(({ state, reason, platform }) => (state === 'failed' ? `${reason} ${platform?.subCode ?? ''}` : '')),
-  );
-  const [reason = ''] = reasons;
-  if (reasons.size !== 1 || reason === '') {
-    delete job.sameFailures;
-    return undefined;
-  }
-  const count = job.sameFailures?.reason === reason ? job.sameFailures.count + 1 : 1;
-  job.sameFailures = { reason, count };
-  if (count < mostSameFailures) return undefined;
-  delete job.sameFailures;
-  return { code: 'rejected', detail: { reason: 'same-failure', platform: rows[0]?.platform } };
 }
 
 interface Settling {

@@ -58,7 +58,14 @@ export const jobSummarySchema = z.object({
   retryOf: z.optional(z.string()),
   undoOf: z.optional(z.string()),
   /** How far the worker is with the rows of a draft, or of a job that was just confirmed; of `total`. */
-  progress: z.optional(z.object({ phase: z.enum(['reading', 'checking', 'checked', 'preparing']), done: count })),
+  progress: z.optional(
+    z.object({
+      phase: z.enum(['reading', 'checking', 'checked', 'preparing']),
+      done: count,
+      /** Why the worker got no further. */
+      stuckBy: z.optional(errorDataSchema),
+    }),
+  ),
 });
 export type JobSummary = z.infer<typeof jobSummarySchema>;
 

@@ -18,7 +18,6 @@ import { imContract } from './im-contract';
 import { journalContract } from './journal-contract';
 import { tabContextSchema } from './page-context';
 import { pageRulesContract } from './page-rules-contract';
-import { retryContract } from './retry-contract';
 import { sealedSchema, sealKeySchema } from './sealed';
 import { teachContract } from './teach-contract';
 
@@ -234,8 +233,6 @@ export const extensionContract = defineContract({
   ...imContract,
 
   ...pageRulesContract,
-
-  ...retryContract,
 
   ...journalContract,
 

@@ -21,6 +21,8 @@ function createPage() {
     selected: undefined as PageContext | undefined,
     rules: toldRules(builtInRules, 'https://crm.example.com/') as unknown,
     isWatching: false,
+    isQuiet: true,
+    quiet: undefined as (() => unknown) | undefined,
     address: 'https://crm.example.com/opportunities/12',
     look: (() => 'same') as Look,
   };
@@ -47,6 +49,10 @@ function createPage() {
     readSelection: () => state.selected,
     address: () => state.address,
     isDocument: () => true,
+    whenQuiet: (work) => {
+      if (state.isQuiet) work();
+      else state.quiet = work;
+    },
     watch(look) {
       state.look = look;
       state.isWatching = true;
@@ -241,4 +247,29 @@ test('a list is told as a sum and the ids that are ticked, and its rows to whoev
   state.list = { total: 700, rows: rows.map((row) => ({ ...row, isTicked: true })) };
   expect(state.look('time')).toBe('changed');
   expect(sent.at(-1)).toEqual(report({ rows: { total: 700, ticked: ['1', '2'] } }));
+});
+
+test('while the page loads nothing is read or asked, unless a person asks', async () => {
+  const { parts, sent, state, ask } = createPage();
+  state.isQuiet = false;
+  await start(parts);
+  expect([sent, state.isWatching]).toEqual([[], false]);
+  expect(ask(request)).toMatchObject({ context });
+  expect(state.isWatching).toBe(true);
+  // Twice, where the page took long.
+  for (let time = 0; time < 2; time += 1) {
+    state.quiet?.();
+    await told();
+  }
+  expect(sent).toEqual([report({ context })]);
+});
+
+test('a reader that was stopped while the page loaded reads and tells nothing', async () => {
+  const { parts, sent, state } = createPage();
+  state.isQuiet = false;
+  const reporter = await start(parts);
+  reporter.stop();
+  state.quiet?.();
+  await told();
+  expect([sent, state.isWatching]).toEqual([[], false]);
 });

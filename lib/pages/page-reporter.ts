@@ -25,6 +25,8 @@ export interface PageReporterParts {
   /** The address that the page has now. */
   address(): string;
   isDocument(): boolean;
+  /** Does the work once the page has loaded and idles. */
+  whenQuiet(work: () => unknown): void;
   watch(look: Look): () => void;
   now(): number;
 }
@@ -115,8 +117,10 @@ export function startPageReporter(parts: PageReporterParts): PageReporter {
   }
 
   runtime?.onMessage.addListener(answer);
-  void send(rulesRequest).then((reply) =>
-    begin((reply as Partial<{ value: { rules: unknown } }> | undefined)?.value?.rules),
+  parts.whenQuiet(() =>
+    send(rulesRequest).then((reply) =>
+      begin((reply as Partial<{ value: { rules: unknown } }> | undefined)?.value?.rules),
+    ),
   );
   return { isAlive, stop };
 }

@@ -21,6 +21,6 @@ export function describeFigure(figure: Figure): string {
     bar?.least !== undefined && `≥ ${bar.least.toLocaleString('en')}`,
     bar?.most !== undefined && `≤ ${bar.most.toLocaleString('en')}`,
   ].filter(Boolean);
-  const mark = bar === undefined ? '     ' : isWithinBar(figure) ? 'ok   ' : 'UNDER';
+  const mark = bar === undefined ? '     ' : isWithinBar(figure) ? 'pass ' : 'FAIL ';
   return `${mark} ${what}: ${shown} ${unit}${bars.length > 0 ? ` (bar ${bars.join(', ')})` : ''}`;
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { readSheet } from 'read-excel-file/node';
 import { bulkWords as bulk } from '../../assets/messages/zh-cn/bulk.ts';
+import { parseCsv } from './parse-csv.ts';
 import type { Stage } from './stage.ts';
 
 export type BulkOperation = 'release-opportunity' | 'update-opportunity' | 'submit-outreach' | 'sell-cards';
@@ -19,6 +21,15 @@ export async function pasteRows(panel: Page, rows: readonly (readonly string[])[
     box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, text);
   await readAll(panel);
+}
+
+/** Chooses a file as a person does, through the browser's dialog. */
+export async function chooseFile(panel: Page, file: { name: string; buffer: Buffer }): Promise<void> {
+  const [chooser] = await Promise.all([
+    panel.waitForEvent('filechooser'),
+    panel.getByRole('button', { name: bulk.rowsIn.chooseFile }).click(),
+  ]);
+  await chooser.setFiles({ ...file, mimeType: 'application/octet-stream' });
 }
 
 export async function readAll(panel: Page): Promise<void> {
@@ -41,15 +52,40 @@ export function filter(panel: Page, name: string, count: number) {
   return panel.getByRole('radio', { name: bulk.check.filterCount(name, String(count)), exact: true });
 }
 
-/** Exports the result and gives its cells, the header first. Every cell is plain here: no quotes within. */
+/** Exports the result and gives its cells, the header first. */
 export async function exportCsv(panel: Page): Promise<string[][]> {
+  const text = readFileSync(await exportAs(panel, bulk.job.exportCsv), 'utf8');
+  if (!text.startsWith('\uFEFF')) throw new Error('The file has no mark that Excel knows UTF-8 by.');
+  return parseCsv(text.slice(1));
+}
+
+/** The same as a workbook, read by a program that nobody here wrote. */
+export async function exportXlsx(panel: Page): Promise<string[][]> {
+  const rows = await readSheet(await exportAs(panel, bulk.job.exportXlsx), { trim: false });
+  return rows.map((cells) => cells.map((cell) => (cell === null ? '' : String(cell))));
+}
+
+/** Gives the path of the file. */
+async function exportAs(panel: Page, format: string): Promise<string> {
   await panel.getByRole('button', { name: bulk.job.exportResult }).click();
   const [download] = await Promise.all([
     panel.waitForEvent('download'),
-    panel.getByRole('button', { name: bulk.job.exportCsv, exact: true }).click(),
+    panel.getByRole('button', { name: format, exact: true }).click(),
   ]);
-  const text = readFileSync(await download.path(), 'utf8');
-  if (!text.startsWith('\uFEFF')) throw new Error('The file has no mark that Excel knows UTF-8 by.');
-  const lines = text.slice(1).trimEnd().split('\r\n');
-  return lines.map((line) => line.split(',').map((cell) => cell.replace(/^"|"$/g, '')));
+  return download.path();
+}
+
+/** Decides every unknown row of a job at once, through the dialog that says what it means. */
+export async function decideAllAs(
+  panel: Page,
+  operation: BulkOperation,
+  choice: 'mark-succeeded' | 'mark-failed' | 'send-again',
+  count: number,
+): Promise<void> {
+  const { label, note } = bulk[operation][choice];
+  const all = choice === 'send-again' ? bulk.job.decideAllAgain : bulk.job.decideAll;
+  await panel.getByRole('button', { name: all(label, String(count)), exact: true }).click();
+  const dialog = panel.getByRole('dialog');
+  await dialog.getByText(note).waitFor();
+  await dialog.getByRole('button', { name: label }).click();
 }

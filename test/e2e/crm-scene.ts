@@ -1,5 +1,6 @@
 import { connectCrm } from './crm-stage.ts';
 import { type Scene, speak } from './scene.ts';
+import type { Stage } from './stage.ts';
 
 type Area = {
   get(key: string): Promise<{ settings: { connections: Record<string, unknown>[] } }>;
@@ -10,6 +11,11 @@ type Area = {
 export async function addCrm({ stage }: Scene): Promise<void> {
   await speak(stage, 'zh-CN');
   await connectCrm(stage);
+  await liftLimit(stage);
+}
+
+/** A pace and a CRM under which no limit is met. */
+export async function liftLimit(stage: Stage): Promise<void> {
   stage.sandbox.setShapes({ 'rest-limit': 'off' });
   const page = await stage.browser.openPage('options.html');
   await page.evaluate(async () => {

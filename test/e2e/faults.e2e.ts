@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultAccount } from '../sandbox/accounts.ts';
+import { nextChinaMidnight } from './china-midnight.ts';
 import { confirmRelease, openReleaseForm, settle, shown, waitUntilTold } from './drive.ts';
 import { expectOneKey, expectOneRelease } from './expect-ledger.ts';
 import { openSection, setUp } from './setup.ts';
@@ -27,16 +28,6 @@ async function releaseInto(opportunityId: string, faults: Fault[]): Promise<Page
   const surface = await openReleaseForm(stage, opportunityId);
   await confirmRelease(surface);
   return surface;
-}
-
-/** As the interface says it: in the device's own zone. */
-function nextChinaMidnight(): string {
-  const dayMs = 86_400_000;
-  const chinaOffsetMs = 8 * 3_600_000;
-  const midnight = new Date(Math.ceil((Date.now() + chinaOffsetMs) / dayMs) * dayMs - chinaOffsetMs);
-  const twoDigits = (value: number) => String(value).padStart(2, '0');
-  const day = `${twoDigits(midnight.getMonth() + 1)}-${twoDigits(midnight.getDate())}`;
-  return `${day} ${twoDigits(midnight.getHours())}:${twoDigits(midnight.getMinutes())}`;
 }
 
 /** What an unknown outcome offers: the three ways to settle it, and what is known. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { batchWords } from '../../assets/messages/zh-cn/batch.ts';
+import { bulkWords as bulk } from '../../assets/messages/zh-cn/bulk.ts';
 import { createBatchStage } from './batch-stage.ts';
+import { runButton } from './bulk-stage.ts';
 import { openOpportunityPage } from './drive.ts';
 import { openSection } from './setup.ts';
 import { said } from './words.ts';
@@ -108,27 +110,18 @@ test('what failed is tried again from the job, with its whole number, under a ne
   await told(words.mixed(1, 2));
   await rowOf(bizId).getByText('138****0000', { exact: false }).waitFor();
 
-  // Something else was begun meanwhile: it is not written over unasked.
-  await panel.getByRole('button', { name: batchWords.batch.again }).click();
-  await phone().fill('13700000000');
-  await panel.locator('nav a[href="#/jobs"]').click();
-  await panel.locator('main a[href^="#/jobs/"]').first().click();
-  const retry = panel.getByRole('button', { name: words.retry(1) });
-  await retry.click();
-  const dialog = panel.getByRole('dialog');
-  await dialog.getByText(batchWords.batch.replaceNote).waitFor();
-  await dialog.getByRole('button', { name: said.words.cancel }).click();
+  await panel.getByRole('button', { name: words.retry(1) }).click();
+  await panel.getByText(bulk.job.retryOf).waitFor();
+  await panel.getByRole('button', { name: bulk.check.open('2'), exact: true }).click();
+  await panel.getByText('138****0000').waitFor();
   expect(await panel.getByText('13800000000').count()).toBe(0);
-  await retry.click();
-  await dialog.getByRole('button', { name: batchWords.batch.replace }).click();
-
-  await panel.locator('#outreach-plan_id').waitFor();
-  expect(await form.field('outreach-plan_id').inputValue()).toBe('124');
-  expect(await panel.getByRole('radio', { name: text.channels.sms, exact: true }).isChecked()).toBe(true);
-  expect(await phone().inputValue()).toBe('13800000000');
-  await phone().fill('13800000001');
-  await submit(1);
-  await told(words.succeeded(1));
+  await panel.getByRole('button', { name: bulk.check.edit('A2'), exact: true }).click();
+  expect(await panel.locator('#bulk-cell').inputValue()).toBe('13800000000');
+  await panel.locator('#bulk-cell').fill('13800000001');
+  await panel.keyboard.press('Enter');
+  await panel.getByText(bulk.check.corrected).waitFor();
+  await runButton(panel, 'submit-outreach', 1).click();
+  await panel.getByText(words.succeeded(1)).first().waitFor({ timeout: 20_000 });
   const [first, second] = entries().map(({ key, body }) => ({
     key,
     ...(body.initiative_batch_task_request as object),

@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/sandbox.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -18,6 +19,8 @@ export type TestSandbox = Sandbox & {
    * whether there is such a connection is chance.
    */
   keepConnections(isOn: boolean): void;
+  /** While it is not, connections are cut as they come, and those that are there at once, as by a pulled cable. */
+  setReachable(isReachable: boolean): void;
 };
 
 type Exchange = { request: IncomingMessage; response: ServerResponse };
@@ -31,12 +34,27 @@ export async function startTestSandbox(options: SandboxOptions = {}): Promise<Te
     const isGateway = request.socket.localPort === sandbox.port && /^\/(router\/rest|api\/)/.test(request.url ?? '');
     if (isGateway && !isKeeping) response.shouldKeepAlive = false;
   };
+  let isReachable = true;
+  const sockets = new Set<Socket>();
+  const keepSocket = (message: unknown) => {
+    const { socket } = message as { socket: Socket };
+    if (socket.localPort !== sandbox.port) return;
+    if (!isReachable) socket.destroy();
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  };
   subscribe('http.server.request.start', endConnection);
+  subscribe('net.server.socket', keepSocket);
   return {
     ...sandbox,
     close() {
       unsubscribe('http.server.request.start', endConnection);
+      unsubscribe('net.server.socket', keepSocket);
       return sandbox.close();
+    },
+    setReachable(isOn) {
+      isReachable = isOn;
+      if (!isOn) for (const socket of sockets) socket.destroy();
     },
     keepConnections(isOn) {
       isKeeping = isOn;

@@ -2,25 +2,30 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
+import type { Language } from './scene.ts';
 import { type Screen, type ScreenView, screens, screenViews } from './screens.ts';
 import { openStage, type Stage, type StageOptions } from './stage.ts';
 import { showTheme, visitScreens } from './visit-screens.ts';
 
 const heightPx = 720;
 
-export type ScreenshotOptions = { folder: string; stageOptions?: StageOptions };
+export type ScreenshotOptions = { folder: string; stageOptions?: StageOptions; only?: (screen: Screen) => boolean };
 
 /**
  * Pictures of every screen in every view, as <screen>.<language>.<theme>.<width>.png, with a contact sheet as HTML and
  * PNG. Gives the paths of the pictures, the sheet last.
  */
-export async function takeScreenshots({ folder, stageOptions = {} }: ScreenshotOptions): Promise<string[]> {
+export async function takeScreenshots({
+  folder,
+  stageOptions = {},
+  only = () => true,
+}: ScreenshotOptions): Promise<string[]> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const names: string[] = [];
   const stage = await openStage({ ...stageOptions, deviceScaleFactor: 2 });
   try {
-    await visitScreens(stage, async (page, screen, language) => {
+    const look = async (page: Page, screen: Screen, language: Language) => {
       for (const view of screenViews.filter((candidate) => candidate.language === language)) {
         await showTheme(page, view.theme);
         await showWhole(page, view.widthPx);
@@ -28,8 +33,9 @@ export async function takeScreenshots({ folder, stageOptions = {} }: ScreenshotO
         await page.screenshot({ path: join(folder, name), animations: 'disabled' });
         names.push(name);
       }
-    });
-    await makeContactSheet(stage, folder);
+    };
+    await visitScreens(stage, look, { only });
+    await makeContactSheet(stage, folder, screens.filter(only));
   } finally {
     await stage.close();
   }
@@ -47,12 +53,12 @@ function pictureName({ name }: Screen, { language, theme, widthPx }: ScreenView)
   return `${name}.${language}.${theme}.${widthPx}.png`;
 }
 
-async function makeContactSheet({ browser }: Stage, folder: string): Promise<void> {
+async function makeContactSheet({ browser }: Stage, folder: string, shown: readonly Screen[]): Promise<void> {
   const figure = (screen: Screen, view: ScreenView) => {
     const name = pictureName(screen, view);
     return `<figure><img src="${name}" width="${view.widthPx / 2}" alt="${name}"><figcaption>${name}</figcaption></figure>`;
   };
-  const rows = screens.map(
+  const rows = shown.map(
     (screen) => `<h2>${screen.name}</h2><div>${screenViews.map((view) => figure(screen, view)).join('')}</div>`,
   );
   const style =

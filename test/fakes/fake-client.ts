@@ -157,6 +157,7 @@ export function createFakeApp(
       watchActiveTab: () => () => undefined,
       requestOrigins: async () => true,
       requestNotifications: async () => true,
+      mayNotify: async () => false,
       openPanel: refused,
       openOptions: refused,
       stayWithTab: () => () => undefined,

@@ -18,9 +18,6 @@ export const batchWords: BatchWords = {
     sent: (done, total) => `${done} of ${total} have an outcome`,
     doneNote: 'The platform confirmed each of them.',
     requestId: 'Request key',
-    replaceTitle: 'The form holds something that was not submitted',
-    replaceNote: 'What failed takes its place, and it cannot be brought back.',
-    replace: 'Replace',
     already: 'Part of this is in a job that has not ended, so no second one was made. This is that job.',
   },
   'sell-cards': {

@@ -20,6 +20,10 @@ export const errorReasons: typeof source = {
     title: 'The same failure five times in a row: paused',
     next: 'Read what the platform says below and put it right before you continue; the rest would most likely fail alike.',
   },
+  'unknown/no-answers': {
+    title: 'Five requests in a row had no certain outcome: paused',
+    next: 'Check the network and the connection’s address, and look up in the CRM what has left. Continue sends only what has not.',
+  },
   'too-many-rows': {
     title: 'The platform does not take that many at once',
     next: 'They go in halves by themselves. If one still fails, ask the platform for its limit.',

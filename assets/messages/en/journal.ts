@@ -22,6 +22,7 @@ export const journal: typeof source = {
     exported: 'Exported',
     'settings-changed': 'Settings changed',
   },
+  choices: { 'mark-succeeded': 'Recorded as done', 'mark-failed': 'Recorded as not done', 'send-again': 'Sent again' },
   sequence: 'No.',
   time: 'Time',
   operation: 'Operation',

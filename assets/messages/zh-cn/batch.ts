@@ -17,9 +17,6 @@ export const batchWords = {
     sent: (done: number, total: number) => `已有结果 ${done} / ${total}`,
     doneNote: '平台已逐条确认。',
     requestId: '请求编号',
-    replaceTitle: '表单里有还没提交的内容',
-    replaceNote: '重新提交会用失败的内容替换它，替换后不能恢复。',
-    replace: '替换',
     already: '其中有内容已在一个未结束的任务里，没有重复创建。下面是那个任务。',
   },
   'sell-cards': {

@@ -12,6 +12,10 @@ export const errorReasons = {
     title: '连续 5 次同样的失败，已暂停',
     next: '先看下面的平台提示，改正后再继续；其余的很可能也会这样失败。',
   },
+  'unknown/no-answers': {
+    title: '连续 5 次结果不明，已暂停',
+    next: '先检查网络和连接地址，并在 CRM 中核对已发出的。点「继续」只发送还没发出的。',
+  },
   'too-many-rows': { title: '平台一次收不下这么多', next: '已自动减半重发；仍然失败时，请联系平台确认每批的上限。' },
 
   'no-connection': { title: '还没有连接', next: '在「设置 → 连接」中添加一个开放平台连接。' },

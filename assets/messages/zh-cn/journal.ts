@@ -20,6 +20,8 @@ export const journal = {
     exported: '导出',
     'settings-changed': '修改设置',
   },
+  /** What a person said of an unknown outcome. */
+  choices: { 'mark-succeeded': '记为成功', 'mark-failed': '记为失败', 'send-again': '用原编号再发' },
   sequence: '序号',
   time: '时间',
   operation: '操作',

@@ -117,13 +117,19 @@ export function createBulkJobModel(app: App, summary: ReadonlySignal<JobSummary>
     undo: () => toDraft('bulk.undo'),
     start() {
       let seen = '';
+      const begunWith = pages.filter.peek();
       return effect(() => {
         const { state, counts } = summary.value;
         rate.value = state === 'running' ? meter.add({ at: ports.clock(), done: done.value }) : undefined;
         const told = JSON.stringify([state, counts]);
         if (told === seen) return;
         seen = told;
-        untracked(() => void pages.reload());
+        untracked(() => {
+          const wanted = filterFor(summary.peek());
+          // Who watched it to its end sees what is left to do, unless they look at something of their own choice.
+          const isTurn = state === 'finished' && pages.filter.peek() === begunWith && wanted !== begunWith;
+          void (isTurn ? pages.show(wanted) : pages.reload());
+        });
       });
     },
   };

@@ -22,6 +22,8 @@ import styles from './bulk.module.css';
 import type { BulkJobModel } from './bulk-job-model';
 import { isBulkOperation } from './bulk-operations';
 import { BulkOutcome, outcomeTitle } from './bulk-outcome';
+import { NotifyMe } from './notify-me';
+import { StuckNotice } from './stuck-notice';
 import { countedStates } from './sum-line';
 
 interface PresentProps {
@@ -35,7 +37,9 @@ export function BulkPresent({ app, model }: PresentProps) {
   const isHeld = phase === 'held' || phase === 'due';
   return (
     <>
+      <StuckNotice app={app} job={model.summary.value} />
       {isHeld ? <Held model={model} /> : <Bar app={app} model={model} />}
+      {(phase === 'preparing' || phase === 'running') && <NotifyMe app={app} />}
       {phase === 'paused' && <Paused app={app} model={model} />}
       {phase === 'running' && <LastFailure model={model} />}
       {model.summary.value.state === 'finished' && <BulkOutcome model={model} />}
@@ -125,7 +129,7 @@ function count(amount: number): string {
 function Paused({ app, model }: PresentProps) {
   const { pausedBy, lastFailure } = model.summary.value;
   const error = pausedBy ?? { code: 'bug', detail: {} };
-  const isAlike = error.detail.reason === 'same-failure' && lastFailure;
+  const isAlike = /^(same-failure|no-answers)$/.test(error.detail.reason ?? '') && lastFailure;
   return (
     <ErrorNotice app={app} tone="warn" error={error}>
       {isAlike && <div>{tellError(lastFailure).title}</div>}

@@ -19,6 +19,7 @@ import type { ColumnsStepProps } from './columns-step';
 import type { Draft } from './draft-model';
 import { DryRun } from './dry-run';
 import type { RowFilter } from './preflight-model';
+import { StuckNotice } from './stuck-notice';
 
 const filters = ['all', 'faulty', 'warned', 'excluded'] as const;
 
@@ -32,6 +33,7 @@ export function PreflightStep({ app, model, draft, operation }: ColumnsStepProps
     <>
       {error && <ErrorNotice app={app} error={error} />}
       {model.saving.error.value && <Notice tone="bad" title={words.saveFailed} role="alert" />}
+      <StuckNotice app={app} job={draft.summary} />
       {draft.import.phase === 'checking' && <Checking draft={draft} />}
       {shared > 0 && (
         <Notice

@@ -63,13 +63,13 @@ export function createRowsInModel(app: App, operation: BulkOperationId, openTabl
   }
 
   function open(source: TableSource, options?: TableOptions): void {
-    const isAnother = present.peek()?.source !== source;
     void opening.run(async () => {
       const table = await openTable(source, options);
       batch(() => {
         close();
         present.value = { source, options, table };
-        if (isAnother) hasHeader.value = guessHeader(operation, table.preview);
+        // Another sheet or encoding of the same file is another table.
+        hasHeader.value = guessHeader(operation, table.preview);
       });
     });
   }

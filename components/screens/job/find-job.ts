@@ -38,7 +38,8 @@ export function findJob({ state, client }: App, jobId: string): FoundJob {
   };
 }
 
-/** Whether it has the screens of many rows: every draft, and what has more than one row. */
-export function hasManyRows({ state, total }: JobSummary): boolean {
-  return state === 'draft' || state === 'preparing' || total > 1;
+/** Whether it has the screens of many rows: every draft, what has more than one row, and what such a job led to. */
+export function hasManyRows({ state, total, retryOf, undoOf }: JobSummary): boolean {
+  const isLinked = retryOf !== undefined || undoOf !== undefined;
+  return state === 'draft' || state === 'preparing' || total > 1 || isLinked;
 }

@@ -4,8 +4,7 @@ import { screenMessages } from '@/lib/i18n/screen-messages';
 /** What an entry may say of its outcome: what became of a row, or what a person decided. */
 export function outcomeWords(): Record<string, string> {
   const { waiting: _waiting, sending: _sending, ...ends } = messages.value.jobs.rowStates;
-  const choices = Object.entries(screenMessages.value.job.settle.choices).map(([choice, { label }]) => [choice, label]);
-  return { ...ends, ...Object.fromEntries(choices) };
+  return { ...ends, ...screenMessages.value.journal.choices };
 }
 
 /** The catalogue's word; what a newer version wrote down is shown as it is. */

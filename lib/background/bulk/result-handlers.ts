@@ -91,7 +91,7 @@ async function headerOf({ database, operations }: BulkParts, job: JobRecord): Pr
   return Object.keys(fields).filter((name) => fields[name]?.from !== 'generated');
 }
 
-function cellsByField({ values }: RowRecord, header: readonly string[]): string[] {
+function cellsByField({ values }: Pick<RowRecord, 'values'>, header: readonly string[]): string[] {
   return header.map((field) => values[field] ?? '');
 }
 
@@ -113,7 +113,8 @@ async function retryFailed(parts: BulkParts, job: JobRecord): Promise<string> {
       const rows = page.rows.map((row, position): NewRow => {
         const now = { key: intentId, index: taken + position };
         const values = renewRowId({ fields }, row.values, { key: job.intentId, index: row.index }, now);
-        const { cells = cellsByField(row, header), corrected } = row;
+        // Without a table the cells are the fields, and so hold the id as it now is.
+        const { cells = cellsByField({ values }, header), corrected } = row;
         const earlierIndex = job.undoOf === undefined ? row.index : row.earlierIndex;
         return {
           values: { ...values },

@@ -1,6 +1,6 @@
 import { crmEditOperation } from '@/lib/background/crm-operation';
 import { maskValues } from '@/lib/background/mask-row';
-import { AppError } from '@/lib/errors/app-error';
+import { AppError, type ErrorData } from '@/lib/errors/app-error';
 import { readyRows } from '@/lib/jobs/drafts/draft-transaction';
 import { cellsOf } from '@/lib/jobs/drafts/table-row';
 import { rowsPerBlock } from '@/lib/jobs/job-rows';
@@ -72,14 +72,18 @@ function checkedRows({ total }: JobRecord, { checkedBlocks }: ImportRecord): num
   return Math.min(total, checkedBlocks * rowsPerBlock);
 }
 
-/** A draft, or a job that was just confirmed, with how far the worker is with it. */
-export function summaryOf(job: JobRecord, table: ImportRecord): CallOutput<'bulk.read'>['summary'] {
-  if (job.state === 'draft') return { ...job, progress: { phase: table.phase, done: checkedRows(job, table) } };
-  if (job.state !== 'preparing') return job;
-  return {
-    ...job,
-    progress: { phase: 'preparing', done: Math.min(job.total, (table.preparedBlocks ?? 0) * rowsPerBlock) },
-  };
+/** A draft, or a job that was just confirmed, with how far the worker is with it, and why it got no further. */
+export function summaryOf(
+  job: JobRecord,
+  table: ImportRecord,
+  stuckBy?: ErrorData,
+): CallOutput<'bulk.read'>['summary'] {
+  if (job.state !== 'draft' && job.state !== 'preparing') return job;
+  const told =
+    job.state === 'draft'
+      ? { phase: table.phase, done: checkedRows(job, table) }
+      : { phase: 'preparing' as const, done: Math.min(job.total, (table.preparedBlocks ?? 0) * rowsPerBlock) };
+  return { ...job, progress: { ...told, ...(stuckBy && { stuckBy }) } };
 }
 
 /** A row as it may be looked at: numbers and addresses of people masked, wherever they stand. */

@@ -5,42 +5,23 @@ import { readRowsPage } from '@/lib/jobs/read-rows';
 import type { Database } from '@/lib/storage/open-database';
 import { beginTestDraft, confirmTestDraft, testRunner } from '@/test/fakes/draft-world';
 import { openTestDatabase } from '@/test/fakes/job-world';
+import { mortalDatabase } from '@/test/fakes/mortal-database';
 
 class Killed extends Error {}
 
-/** The database as a worker has it that dies the n-th time it asks anything of it, within a transaction or between two. */
-function mortal(database: Database, life: number): Database {
+/** Dead from the n-th step on. */
+function dieAt(life: number): () => void {
   let steps = 0;
-  const wrap = <T extends object>(part: T): T =>
-    new Proxy(part, {
-      get(target, name) {
-        const member: unknown = Reflect.get(target, name);
-        // With a worker that dies its open transaction ends.
-        if (typeof member !== 'function' || name === 'abort') return bound(member, target);
-        return (...given: unknown[]) => {
-          steps += 1;
-          if (steps >= life) throw new Killed();
-          const answer: unknown = member.apply(target, given);
-          return isPart(answer) ? wrap(answer) : answer;
-        };
-      },
-    });
-  return wrap(database);
-}
-
-function bound(member: unknown, target: object): unknown {
-  return typeof member === 'function' ? member.bind(target) : member;
-}
-
-/** What is asked of these is asked of the database. */
-function isPart(value: unknown): value is object {
-  return [IDBTransaction, IDBObjectStore, IDBIndex].some((kind) => value instanceof kind);
+  return () => {
+    steps += 1;
+    if (steps >= life) throw new Killed();
+  };
 }
 
 async function runThroughDeaths(database: Database, lives: readonly number[]): Promise<void> {
   for (const life of lives) {
     const report = (thrown: unknown) => expect(thrown).toBeInstanceOf(Killed);
-    await testRunner(mortal(database, life), { report }).run();
+    await testRunner(mortalDatabase(database, dieAt(life)), { report }).run();
   }
   await testRunner(database).run();
 }

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createJob } from '@/lib/jobs/create-job';
 import { addsUp } from '@/lib/jobs/job-transaction';
 import { readRowsPage } from '@/lib/jobs/read-rows';
 import { verifyJournal } from '@/lib/journal/verify-journal';
 import { beginTestDraft, confirmTestDraft, draftStart, testRules, testRunner } from '@/test/fakes/draft-world';
+import { fillDisk } from '@/test/fakes/full-disk';
 import { openTestDatabase, operationWith } from '@/test/fakes/job-world';
 import { newJob, rowOf } from '@/test/fakes/new-job';
 import { addRows } from './add-rows';
@@ -151,5 +152,21 @@ describe('a confirmed draft', () => {
       mustPreview: false,
     };
     await expect(confirmDraft(other.database, seen, 1)).rejects.toMatchObject({ detail: { reason: 'draft-changed' } });
+  });
+});
+
+describe('a disk that is full', () => {
+  it('is told at the draft, which goes on from there once there is room', async () => {
+    const database = await openTestDatabase();
+    await beginTestDraft(database, 'draft', numbers(450));
+    const runner = testRunner(database, { report: () => {} });
+    const disk = fillDisk({ freeWrites: 3, fails: 'at-commit' });
+    onTestFinished(disk.clear);
+    await runner.run();
+    expect(runner.stuckBy('draft')).toMatchObject({ code: 'storage-full' });
+    disk.clear();
+    await runner.run();
+    expect(runner.stuckBy('draft')).toBeUndefined();
+    expect(await database.get('imports', 'draft')).toMatchObject({ phase: 'checked', faulty: 0 });
   });
 });

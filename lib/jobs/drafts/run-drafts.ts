@@ -1,3 +1,4 @@
+import { type ErrorData, toErrorData } from '@/lib/errors/app-error';
 import type { Database } from '@/lib/storage/open-database';
 import { beginPass, type CheckPass, checkStep, isPassOf } from './check-step';
 import type { RulesFor } from './draft-rules';
@@ -21,6 +22,8 @@ export interface DraftRunner {
   run(): Promise<void>;
   /** Whether something is left, for whoever sets the alarm that starts the next worker. */
   hasWork(): Promise<boolean>;
+  /** Why the last try got nowhere with this draft, such as a full disk; a person may have it tried again. */
+  stuckBy(jobId: string): ErrorData | undefined;
 }
 
 /**
@@ -31,7 +34,7 @@ export function createDraftRunner(parts: DraftRunnerParts): DraftRunner {
   const { database, rulesFor, holdBackMs, clock, progressed, held, report } = parts;
   const passes = new Map<string, CheckPass>();
   /** Drafts that this run got nowhere with. */
-  const stuck = new Set<string>();
+  const stuck = new Map<string, ErrorData>();
   let running: Promise<void> | undefined;
   let isWanted = false;
 
@@ -73,7 +76,7 @@ export function createDraftRunner(parts: DraftRunnerParts): DraftRunner {
       stuck.clear();
       for (let next = await findNext(); next; next = await findNext()) {
         await step(next).catch((thrown: unknown) => {
-          stuck.add(next?.job.id ?? '');
+          stuck.set(next?.job.id ?? '', toErrorData(thrown));
           report(thrown);
         });
         progressed();
@@ -93,5 +96,6 @@ export function createDraftRunner(parts: DraftRunnerParts): DraftRunner {
       await running;
     },
     hasWork: async () => (await findNext()) !== undefined,
+    stuckBy: (jobId) => stuck.get(jobId),
   };
 }

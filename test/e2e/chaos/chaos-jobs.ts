@@ -10,6 +10,8 @@ export type ChaosJob = {
   shared: Record<string, string>;
   channel?: 'sms';
   rows: string[][];
+  /** Few enough that there are many requests; 1 where the platform takes no more. */
+  rowsPerRequest: number;
   /** What the ledger calls the object of each row, in the rows' order. */
   subjects: string[];
 };
@@ -36,6 +38,7 @@ export function chaosJobs({ sandbox }: Stage, rows: number): ChaosJob[] {
       header: ['商机ID', '释放原因'],
       mapping: ['opportunity_id', 'memo'],
       shared: { territory_code: territory, operator_id: operator.id, operator_name: operator.name },
+      rowsPerRequest: 1,
       rows: releases,
       subjects: subjects(releases),
     },
@@ -46,6 +49,7 @@ export function chaosJobs({ sandbox }: Stage, rows: number): ChaosJob[] {
       mapping: ['biz_id', 'phone_number', 'input_params', 'output_params'],
       shared: { plan_id: '124', batch_num: 'chaos' },
       channel: 'sms',
+      rowsPerRequest: 10,
       rows: tasks,
       subjects: subjects(tasks),
     },
@@ -55,6 +59,7 @@ export function chaosJobs({ sandbox }: Stage, rows: number): ChaosJob[] {
       header: ['卡号'],
       mapping: ['physical_card_ids'],
       shared: { brand_id: '3396912', shop_id: '4564334', operator_id: operator.id },
+      rowsPerRequest: 10,
       rows: cards,
       subjects: subjects(cards),
     },
@@ -64,6 +69,7 @@ export function chaosJobs({ sandbox }: Stage, rows: number): ChaosJob[] {
       header: ['商机ID', '备注'],
       mapping: ['id', 'note'],
       shared: {},
+      rowsPerRequest: 1,
       rows: edits,
       subjects: subjects(edits),
     },

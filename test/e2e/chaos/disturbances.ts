@@ -1,45 +1,40 @@
 import { killWorker } from '../worker.ts';
-import type { ChaosWorld } from './chaos-world.ts';
-import type { Random } from './random.ts';
+import { type ChaosWorld, enterBrowser, openPanel } from './chaos-world.ts';
+import { cutServer, goOffline } from './cut-network.ts';
+import { type Disturbance, pause } from './disturbance.ts';
+import { fullStorage } from './full-storage.ts';
+import { mostLeftOut } from './judge-job.ts';
+import { jumpClock } from './jump-clock.ts';
 
-/** Something that goes wrong; what it is called is printed. */
-export type Disturbance = { name: string; strike(world: ChaosWorld, random: Random): Promise<void> };
+/** Around what is done to it the moment of a worker's death is known to a second or so. */
+async function dying(world: ChaosWorld, die: () => Promise<void>): Promise<void> {
+  const from = Date.now();
+  await die();
+  world.troubles.push({ what: 'killed', from, until: Date.now() });
+}
 
 const kill: Disturbance = {
   name: 'worker killed',
-  async strike(world) {
-    await killWorker(world.browser);
-    world.killedAt.push(Date.now());
-  },
+  strike: (world) => dying(world, () => killWorker(world.browser)),
 };
 
-const killBrowser: Disturbance = {
+export const killBrowser: Disturbance = {
   name: 'browser killed and started again',
   async strike(world) {
-    await world.browser.killBrowser();
-    world.killedAt.push(Date.now());
-    world.browser = await world.browser.relaunch();
-    await openPanel(world);
-  },
-};
-
-const closePanel: Disturbance = {
-  name: 'panel closed and opened',
-  async strike(world) {
-    await world.panel.close();
-    await openPanel(world);
+    await dying(world, () => world.browser.killBrowser());
+    await enterBrowser(world, await world.browser.relaunch());
   },
 };
 
 /** Requests that wait for their answer when the worker dies, and whose connections are cut then. */
 const killWhileWaiting = (processed: boolean): Disturbance => ({
   name: `worker killed while requests wait (${processed ? 'processed' : 'not processed'})`,
-  async strike(world) {
+  async strike(world, random) {
     const { sandbox } = world.stage;
     sandbox.addFaults([{ kind: 'hold', times: 3, processed }]);
     const until = Date.now() + 3000;
-    while (sandbox.heldCount() === 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
-    await kill.strike(world, undefined as never);
+    while (sandbox.heldCount() === 0 && Date.now() < until) await pause(20);
+    await kill.strike(world, random);
     sandbox.releaseHeld('cut');
   },
 });
@@ -53,31 +48,57 @@ const faults = (name: string, kind: FaultKind, options: Record<string, unknown> 
   },
 });
 
-const killsAgainAndAgain: readonly Disturbance[] = [kill, kill, killWhileWaiting(true), killWhileWaiting(false)];
+/** The first half: death where it finds the worker. */
+export const kills: readonly Disturbance[] = [kill, kill, killWhileWaiting(true), killWhileWaiting(false)];
 
-const others: readonly Disturbance[] = [
+const closePanel: Disturbance = {
+  name: 'panel closed and opened',
+  async strike(world) {
+    await world.panel.close();
+    await openPanel(world);
+  },
+};
+
+const closeEverything: Disturbance = {
+  name: 'every surface closed for a while',
+  async strike(world, random) {
+    await world.panel.close();
+    await pause(random.between(500, 2500));
+    await openPanel(world);
+  },
+};
+
+const navigateAway: Disturbance = {
+  name: 'the tab taken to another page',
+  async strike(world) {
+    await world.panel.goto(`${world.stage.sandbox.url}/opportunities`);
+    await world.panel.close();
+    await openPanel(world);
+  },
+};
+
+/** What the machine does; every run has each of them. */
+export const machines: readonly Disturbance[] = [cutServer, goOffline, fullStorage, jumpClock, closeEverything];
+
+/** What the platform and the person do. */
+export const others: readonly Disturbance[] = [
   closePanel,
+  navigateAway,
   faults('answers lost after processing', 'answer-lost'),
-  faults('network cut before processing', 'cut-before', {}, 6),
+  faults('connections cut before processing', 'cut-before', {}, 6),
   faults('bad gateway, processed', 'http-status', { status: 502, processed: true }),
   faults('bad gateway, not processed', 'http-status', { status: 502, processed: false }),
   faults('a page of HTML for an answer', 'html', { processed: true }),
   faults('answers cut in the middle', 'truncated', { cut: true }),
   faults('throttled for a second', 'throttled', { seconds: 1 }),
-  faults('the clock an hour off', 'clock-off', {}, 2),
+  faults('banned for ten minutes', 'throttled', { seconds: 600 }, 1),
+  faults('the day’s quota gone', 'quota-gone', {}, 1),
+  faults('the server’s clock an hour off', 'clock-off', {}, 2),
   faults('answers in another order', 'rows-shuffled'),
-  faults('rows left out of the answer', 'rows-missing', { count: 2 }, 2),
+  faults('rows told twice', 'rows-duplicated'),
+  faults('rows left out of the answer', 'rows-missing', { count: mostLeftOut }, 2),
+  faults('members that no document knows', 'extra-fields'),
+  faults('a batch too large', 'batch-limit', { rows: 6 }, 1),
   faults('the session expired', 'session-expired', {}, 1),
-  faults('slow answers', 'latency', { ms: 400 }),
+  faults('answers that come in drops', 'slow-body', { ms: 800 }),
 ];
-
-/** What happens next: a kill half of the time, the browser's own twice in a run. */
-export function nextDisturbance(random: Random, { kills, ofKills }: { kills: number; ofKills: number }): Disturbance {
-  const isBrowserDue = kills === Math.floor(ofKills / 3) || kills === Math.floor((2 * ofKills) / 3);
-  if (isBrowserDue) return killBrowser;
-  return random.between(1, 2) === 1 ? random.pick(killsAgainAndAgain) : random.pick(others);
-}
-
-async function openPanel(world: ChaosWorld): Promise<void> {
-  world.panel = await world.browser.openPage('sidepanel.html', { width: 400, hash: '/jobs' });
-}

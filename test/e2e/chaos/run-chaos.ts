@@ -1,8 +1,12 @@
+import { waitUntil } from '../wait-until.ts';
 import { askWorker } from './ask-worker.ts';
 import { type ChaosWorld, openChaosWorld } from './chaos-world.ts';
-import { nextDisturbance } from './disturbances.ts';
+import { pause } from './disturbance.ts';
+import { grantRoom } from './full-storage.ts';
+import { judgeJob, type Verdict } from './judge-job.ts';
+import { planDisturbances } from './plan-disturbances.ts';
 import { createRandom } from './random.ts';
-import { judge, type Verdict } from './verdict.ts';
+import { readEvidence } from './read-evidence.ts';
 
 export type ChaosOptions = {
   seed: number;
@@ -10,7 +14,17 @@ export type ChaosOptions = {
   rows: number;
   /** How often a worker or the browser is killed before the jobs are left in peace. */
   kills: number;
+  /** The longest that nothing goes wrong for. */
+  calmMs: number;
   print(line: string): void;
+};
+
+export type ChaosReport = {
+  verdicts: Verdict[];
+  /** Of no job in particular. */
+  faults: string[];
+  /** How often what was done. */
+  done: Map<string, number>;
 };
 
 /** A run is given up after that long; what it has not done by then is a fault. */
@@ -20,61 +34,91 @@ const longestMs = 45 * 60_000;
  * Jobs of every operation, in a real browser, while everything goes wrong that can: then what the extension says of
  * each row is held against the sandbox's ledger.
  */
-export async function runChaos({ seed, rows, kills, print }: ChaosOptions): Promise<Verdict[]> {
+export async function runChaos({ seed, rows, kills, calmMs, print }: ChaosOptions): Promise<ChaosReport> {
   const random = createRandom(seed);
+  const plan = planDisturbances(random, kills);
   const world = await openChaosWorld(rows);
+  const { sandbox } = world.stage;
   const end = Date.now() + longestMs;
+  const done = new Map<string, number>();
+  let killed = 0;
   try {
-    while (world.killedAt.length < kills && Date.now() < end && (await countOpen(world)) > 0) {
-      await pause(random.between(100, 1200));
-      const disturbance = nextDisturbance(random, { kills: world.killedAt.length, ofKills: kills });
-      print(`${world.killedAt.length}/${kills} ${disturbance.name}`);
+    for (const { disturbance, isKill } of plan) {
+      if (Date.now() > end || (await countOpen(world)) === 0) break;
+      await pause(random.between(50, calmMs));
+      await grantRoom(world);
+      print(`${killed}/${kills} ${disturbance.name}`);
       await disturbance.strike(world, random);
+      killed += isKill ? 1 : 0;
+      done.set(disturbance.name, (done.get(disturbance.name) ?? 0) + 1);
       await beThere(world);
     }
-    world.stage.sandbox.clearFaults();
-    world.stage.sandbox.releaseHeld('cut');
-    print(`${world.killedAt.length} kills; the jobs are left in peace now`);
+    sandbox.clearFaults();
+    sandbox.releaseHeld('cut');
+    print(`${killed} kills; ${await describeOpen(world)}; left in peace now`);
     while ((await countOpen(world)) > 0 && Date.now() < end) {
       await pause(500);
       await beThere(world);
     }
-    return await judge(world);
+    return { ...(await judge(world, { killed, kills })), done };
   } finally {
     await world.browser.close();
     await world.stage.close();
   }
 }
 
-/** What a person does who looks in from time to time: lets go on what stands still and needs them. */
+async function judge(world: ChaosWorld, { killed, kills }: { killed: number; kills: number }) {
+  const verdicts: Verdict[] = [];
+  for (const job of world.jobs) verdicts.push(judgeJob(await readEvidence(world, job)));
+  const { brokenAt } = await patiently(() => askWorker(world.panel, 'journal.verify', {}));
+  const faults: string[] = [];
+  if (killed < kills) faults.push(`The jobs were over after ${killed} of ${kills} kills: too few rows.`);
+  if (brokenAt !== undefined) faults.push(`The journal is broken at entry ${brokenAt}.`);
+  return { verdicts, faults };
+}
+
+/** What a person waits for by themselves; longer pauses they end. */
+const patienceMs = 2000;
+
+/** What a person does who looks in from time to time: lets go on what stands still and needs them, and opens the vault. */
 async function beThere(world: ChaosWorld): Promise<void> {
-  await patiently(world, async () => {
-    const { jobs } = await askWorker(world.panel, 'app.read', {});
+  await patiently(async () => {
+    const { jobs, vault } = await askWorker(world.panel, 'app.read', {});
+    if (vault.state === 'locked') await askWorker(world.panel, 'vault.unlock', {});
     for (const { id, state, pausedBy } of jobs) {
-      if (state === 'paused' && pausedBy?.detail.until === undefined)
-        await askWorker(world.panel, 'job.resume', { jobId: id });
+      const isShort = (pausedBy?.detail.until ?? Number.POSITIVE_INFINITY) < Date.now() + patienceMs;
+      if (state === 'paused' && !isShort) await askWorker(world.panel, 'job.resume', { jobId: id });
     }
   });
 }
 
+async function readOpen(world: ChaosWorld) {
+  const { jobs } = await patiently(() => askWorker(world.panel, 'app.read', {}));
+  return jobs.filter(({ id, state }) => state !== 'finished' && world.jobs.some(({ jobId }) => jobId === id));
+}
+
 async function countOpen(world: ChaosWorld): Promise<number> {
-  const state = await patiently(world, () => askWorker(world.panel, 'app.read', {}));
-  const ours = new Set(world.jobs.map(({ jobId }) => jobId));
-  return state.jobs.filter((job) => ours.has(job.id) && job.state !== 'finished').length;
+  return (await readOpen(world)).length;
+}
+
+async function describeOpen(world: ChaosWorld): Promise<string> {
+  const open = await readOpen(world);
+  return open.map(({ operation, counts, total }) => `${operation} has ${counts.waiting} of ${total} to go`).join(', ');
 }
 
 /** A call may fall into the very moment of a worker's death; the next one starts a new worker. */
-async function patiently<Result>(_world: ChaosWorld, ask: () => Promise<Result>): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (attempt === 5) throw error;
-      await pause(200);
-    }
-  }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+function patiently<Result>(ask: () => Promise<Result>): Promise<Result> {
+  let told: unknown;
+  const attempt = () =>
+    ask().then(
+      (value) => ({ value }),
+      (error: unknown) => {
+        told = error;
+        return undefined;
+      },
+    );
+  return waitUntil('an answer of the worker', attempt, { timeoutMs: 10_000, everyMs: 200 }).then(
+    ({ value }) => value,
+    () => Promise.reject(told),
+  );
 }

@@ -1,0 +1,27 @@
+import type { Page } from 'playwright-core';
+
+export type Blocked = { longestMs: number; totalMs: number; wallMs: number };
+
+/** Inside functions that are evaluated in the page. */
+declare const blocked: { longestMs: number; totalMs: number };
+
+/** What kept a page from answering a person, while `work` went on: its tasks of more than 50 ms, as the browser counts them. */
+export async function watchThread(page: Page, work: () => Promise<void>): Promise<Blocked> {
+  await page.evaluate(() => {
+    Object.assign(globalThis, { blocked: { longestMs: 0, totalMs: 0 } });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) {
+        blocked.longestMs = Math.max(blocked.longestMs, duration);
+        blocked.totalMs += duration;
+      }
+    }).observe({ entryTypes: ['longtask'] });
+  });
+  const wallMs = await timed(work);
+  return { ...(await page.evaluate(() => blocked)), wallMs };
+}
+
+export async function timed(work: () => Promise<void>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+}
