@@ -15,7 +15,7 @@ export type SceneState = 'fresh' | 'ready' | 'crm' | 'locked';
 export type Scene = {
   stage: Stage;
   /** Tabs by what they show. */
-  tabs: Readonly<Record<'found' | 'none' | 'restricted' | 'long' | 'running', number>>;
+  tabs: Readonly<Record<'found' | 'none' | 'restricted' | 'long' | 'running' | 'list' | 'taught', number>>;
   /** Addresses of jobs by what became of them; empty while the extension is fresh. */
   jobs: Readonly<Partial<Record<JobKind, string>>>;
   /** Ids of jobs of several rows by what became of them. */
@@ -55,11 +55,18 @@ export async function openFreshScene(stage: Stage): Promise<Scene> {
       none: await tabOf((page) => page.goto(`${url}/crm/about`)),
       restricted: await tabOf((page) => page.goto('chrome://version/')),
       long: await tabOf((page) => goToOpportunity(page, url, longId)),
+      list: await tabOf((page) => tickThree(page, url)),
+      taught: await tabOf((page) => page.goto(`${url}/cells/r0`)),
       running: await tabOf((page) => goToOpportunity(page, url, subjects.unknown)),
     },
     jobs: {},
     batchJobs: {},
   };
+}
+
+async function tickThree(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/crm/`);
+  for (const row of [1, 4, 7]) await page.getByRole('checkbox').nth(row).check();
 }
 
 /** Sets up and lets a release come to each of its ends. */

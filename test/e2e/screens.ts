@@ -9,6 +9,7 @@ import { imScreens, lockedImScreen } from './im-screens.ts';
 import { journalScreens } from './journal-screens.ts';
 import { foundId, type Language, longId, type Scene, type SceneState, subjects } from './scene.ts';
 import { fillConnection, passphrase } from './setup.ts';
+import { teachScreens } from './teach-screens.ts';
 import { type Said, saidIn } from './words.ts';
 
 /** How a screen is looked at. */
@@ -246,6 +247,8 @@ export const screens: readonly Screen[] = [
 
   ...helpScreens,
   ...editScreens,
+
+  ...teachScreens,
 
   popup('locked', { state: 'locked', tab: 'found' }),
   lockedImScreen,

@@ -28,7 +28,7 @@ export const teach = {
   startList: '指出一行',
   point: (field: string) => `指出「${field}」`,
   pointShort: '指出',
-  again: '重新指',
+  again: '重新指出',
   pointAgain: (field: string) => `重新指出「${field}」`,
   forget: (field: string) => `去掉「${field}」`,
   how: '怎样找到',
