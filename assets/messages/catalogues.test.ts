@@ -7,6 +7,8 @@ import { omnibox as enOmnibox } from './en/omnibox';
 import { advice as enAdvice } from './en/settings/advice';
 import { enScreens } from './en-screens';
 import { enSettings } from './en-settings';
+import { teachEn } from './teach-en';
+import { teachZhCn } from './teach-zh-cn';
 import { zhCn } from './zh-cn';
 import { contextMenu as zhCnMenu } from './zh-cn/context-menu';
 import { help } from './zh-cn/help';
@@ -31,6 +33,7 @@ const chinese = sentences({
   help,
   advice,
   omnibox,
+  ...teachZhCn,
   contextMenu: zhCnMenu,
 });
 const english = sentences({
@@ -41,6 +44,7 @@ const english = sentences({
   help: enHelp,
   advice: enAdvice,
   omnibox: enOmnibox,
+  ...teachEn,
   contextMenu: enMenu,
 });
 

@@ -1,5 +1,5 @@
 import type { App } from './app';
-import { lateWithWords } from './late';
+import { late, lateWithWords } from './late';
 import { Loading } from './loading';
 import type { Route } from './route';
 
@@ -33,6 +33,11 @@ const BulkScreen = lateWithWords<{ app: App; operation: string }>(
   ({ app, failure }) => <Loading app={app} failure={failure} tab="jobs" />,
 );
 
+const TeachScreen = late<{ app: App }>(
+  async () => (await import('@/components/screens/teach/open-teach')).openTeach(),
+  ({ app, failure }) => <Loading app={app} failure={failure} tab="opportunity" />,
+);
+
 /** The panel's screen that the address names. */
 export function PanelScreen({ app, now }: { app: App; now: PanelRoute }) {
   switch (now.screen) {
@@ -46,6 +51,8 @@ export function PanelScreen({ app, now }: { app: App; now: PanelRoute }) {
       return <ImSettingsScreen app={app} />;
     case 'bulk':
       return <BulkScreen app={app} operation={now.operation} />;
+    case 'teach':
+      return <TeachScreen app={app} />;
     case 'journal':
       return <JournalScreen app={app} />;
   }

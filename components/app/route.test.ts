@@ -16,6 +16,7 @@ describe('an address', () => {
     { screen: 'job', jobId: '01JD8', part: 'columns' },
     { screen: 'bulk', operation: '' },
     { screen: 'bulk', operation: 'sell-cards' },
+    { screen: 'teach' },
     { screen: 'im-settings' },
     { screen: 'journal' },
   ])('leads back to %j', (there) => {

@@ -14,6 +14,7 @@ export type Route =
   | { screen: 'job'; jobId: string; part?: 'columns' }
   /** `operation` is empty where none is chosen yet. */
   | { screen: 'bulk'; operation: string }
+  | { screen: 'teach' }
   | { screen: 'im-settings' }
   | { screen: 'journal' };
 
@@ -76,7 +77,7 @@ export function readRoute(hash: string): Route {
     return { screen: 'job', jobId: argument, ...(part === 'columns' && { part }) };
   }
   if (screen === 'bulk') return { screen, operation: argument };
-  if (screen === 'cards' || screen === 'outreach') return { screen };
+  if (screen === 'cards' || screen === 'outreach' || screen === 'teach') return { screen };
   if (screen === 'journal' || screen === 'im-settings') return { screen };
   return screen === 'opportunity' && argument ? { screen, opportunityId: argument } : { screen: 'opportunity' };
 }

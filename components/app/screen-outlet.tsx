@@ -25,7 +25,7 @@ const PanelScreen = lateWithWords<{ app: App; now: PanelRoute }>(
 );
 
 function tabOf({ screen }: PanelRoute): FrameProps['tab'] {
-  if (screen === 'edit') return 'opportunity';
+  if (screen === 'edit' || screen === 'teach') return 'opportunity';
   return screen === 'bulk' ? 'jobs' : screen;
 }
 

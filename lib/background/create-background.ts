@@ -182,6 +182,7 @@ export function createBackground(world: BackgroundWorld) {
   };
   return {
     database,
+    session,
     alarms,
     store,
     vault,

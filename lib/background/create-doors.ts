@@ -12,6 +12,7 @@ import type { Background } from './create-background';
 import { createCrmConnectionHandlers } from './crm-connection-handlers';
 import { createCrmHandlers } from './crm-handlers';
 import { createDraftHandlers } from './draft-handlers';
+import { createDryRuns } from './dry-runs';
 import { createImHandlers } from './im-handlers';
 import { createJobHandlers } from './job-handlers';
 import { createJournalHandlers } from './journal-handlers';
@@ -20,6 +21,7 @@ import { createRuleHandlers } from './rule-handlers';
 import { armWake } from './schedule-wake';
 import { createSettingsHandlers } from './settings-handlers';
 import { createTabHandlers } from './tab-handlers';
+import { createTeachHandlers } from './teach-handlers';
 import { createVaultHandlers } from './vault-handlers';
 
 /** Our pages, the only ones that the extension contract admits. */
@@ -68,12 +70,13 @@ export function createDoors(
   const { database, store, vault, connections, notes, reader, rules, autoLock, callTop, callIkcrm, changed, clock } =
     background;
   const sealer = createSealer(world.crypto);
-  const bulk = {
+  const jobs = {
     ...{ database, operations, connections, clock, changed },
     isUnlocked: async () => (await vault.state()).state === 'unlocked',
     settings: () => store.read(),
     newId: background.newUlid,
     armAlarm: () => armWake(background.alarms, clock()),
+    dryRuns: createDryRuns(background.session, store.read),
   };
   const extension = createDoor(
     extensionContract,
@@ -88,18 +91,13 @@ export function createDoors(
         return {};
       },
       ...createTabHandlers({ ...background, permissions: world.permissions }),
+      ...createTeachHandlers(background),
       ...createRuleHandlers({ store, rules, reader, changed }),
       ...createVaultHandlers(vault, sealer, changed),
       ...createConnectionHandlers({ database, store, vault, sealer, permissions: world.permissions, callTop, changed }),
       ...createSettingsHandlers({ store, vault, sealer, changed }),
       ...createCrmConnectionHandlers({ store, vault, sealer, permissions: world.permissions, callIkcrm, changed }),
-      ...createCrmHandlers({
-        ...{ database, connections, callIkcrm, clock, changed },
-        isUnlocked: async () => (await vault.state()).state === 'unlocked',
-        settings: () => store.read(),
-        newId: background.newUlid,
-        armAlarm: () => armWake(background.alarms, clock()),
-      }),
+      ...createCrmHandlers({ ...jobs, callIkcrm }),
       ...createRecordHandlers({
         ...{ database, connections, clock, isOnline: background.isOnline },
         callIkcrm: background.callForPanel,
@@ -111,10 +109,10 @@ export function createDoors(
         settings: () => store.read(),
       }),
       ...createImHandlers({ database, desk: background.imDesk, changed: background.show }),
-      ...createBulkHandlers({ ...bulk, rulesFor: background.rulesFor }),
-      ...createResultHandlers(bulk),
+      ...createBulkHandlers({ ...jobs, rulesFor: background.rulesFor }),
+      ...createResultHandlers(jobs),
       ...createTemplateHandlers(database, background.newUlid),
-      ...createJobHandlers({ ...bulk, connections }),
+      ...createJobHandlers({ ...jobs, connections }),
     },
     isOwnPage(world.extensionUrl, surfaces),
   );
@@ -123,6 +121,7 @@ export function createDoors(
     {
       // The panel hears it too and asks for a reading of its own; here it is only held to the contract.
       'page.report': async () => ({}),
+      'page.pointed': async () => ({}),
       'page.rules': async (_, { url }) => ({ rules: toldRules(await rules(), url) }),
     },
     isWebPage,

@@ -7,11 +7,13 @@ import type { CallInput } from '@/lib/messages/extension-contract';
 import { readRecord } from '@/lib/opportunities/read-record';
 import { createIkcrmCaller } from '@/lib/platforms/ikcrm/call';
 import { createTestClock, openTestDatabase } from '@/test/fakes/job-world';
+import { createStorageArea } from '@/test/fakes/storage-area';
 import { defaultRestToken } from '../../test/sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../test/sandbox/sandbox.ts';
 import { createCrmHandlers } from './crm-handlers';
 import { crmEditOperation, crmFollowUpOperation } from './crm-operation';
 import { createPrepareCrm } from './crm-send';
+import { createDryRuns } from './dry-runs';
 
 const id = '20191214888';
 const putMethod = 'PUT /api/v2/opportunities/:id';
@@ -39,7 +41,7 @@ const logs = () => sandbox.data().restCrm.revisitLogs;
 async function createWorld() {
   const database = await openTestDatabase();
   const clock = createTestClock();
-  const policy = { disabledOperations: [] as string[], allowedEndpoints: [] };
+  const policy = { disabledOperations: [] as string[], allowedEndpoints: [], requireDryRun: false };
   const connection: IkcrmConnectionSummary = {
     ...{ id: 'crm', platform: 'ikcrm', name: '励销云', baseUrl: sandbox.url },
     ...{ hasToken: true, permitted: true },
@@ -57,6 +59,7 @@ async function createWorld() {
   const answer = createCrmHandlers({
     ...shared,
     callIkcrm,
+    dryRuns: createDryRuns(createStorageArea(), settings),
     isUnlocked: async () => true,
     armAlarm: async () => {},
     changed: () => {},

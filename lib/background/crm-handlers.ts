@@ -6,6 +6,7 @@ import { checkChanges } from '@/lib/opportunities/check-changes';
 import { difference } from '@/lib/opportunities/difference';
 import { editValues } from '@/lib/opportunities/edit-values';
 import { refuseEdit } from '@/lib/opportunities/editable';
+import type { FollowUp } from '@/lib/opportunities/follow-up';
 import type { Opportunity } from '@/lib/opportunities/opportunity';
 import { readRecord } from '@/lib/opportunities/read-record';
 import { planUndo } from '@/lib/opportunities/undo-plan';
@@ -20,6 +21,7 @@ import { readCrmEdit, readCrmFollowUp, writeCrmEdit } from './crm-edits';
 import { createFollowUpJob, noteFollowUp, requireValidFollowUp } from './crm-follow-up';
 import { readKeptKnowledge, readKnowledge } from './crm-knowledge';
 import { crmEditOperation, crmFollowUpOperation } from './crm-operation';
+import type { DryRuns } from './dry-runs';
 import type { HandlersOf } from './handlers';
 
 export interface CrmHandlerParts {
@@ -29,6 +31,7 @@ export interface CrmHandlerParts {
   callIkcrm: IkcrmCaller;
   isUnlocked(): Promise<boolean>;
   settings(): Promise<Pick<Settings, 'policy' | 'operator'>>;
+  dryRuns: DryRuns;
   clock: () => number;
   newId: () => string;
   armAlarm(): Promise<void>;
@@ -83,6 +86,7 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
       if (issue) throw new AppError('invalid-input', { reason: issue.reason, path: issue.field });
       const isStageEdited = changes.some(({ field }) => field === 'stage');
       if (followUp) requireValidFollowUp(followUp, { before, maps, isStageEdited });
+      await parts.dryRuns.require(...dryRunsOf(connectionId, { before, changes, followUp }));
       const jobId = parts.newId();
       await parts.armAlarm();
       // Before the job: a job without its edit could not be sent. One without a job is nothing.
@@ -111,6 +115,7 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
       const connection = await requireReady(parts, connectionId, [crmFollowUpOperation.id]);
       const { maps } = await readKeptKnowledge(database, { connection });
       requireValidFollowUp(followUp, { before, maps, isStageEdited: false });
+      await parts.dryRuns.require(...dryRunsOf(connectionId, { before, followUp }));
       await parts.armAlarm();
       const shared = await operatorOf(parts);
       const asked = { intentId, source, shared, connection: bindingOf(connection), before, followUp };
@@ -131,6 +136,7 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
         const wire = previewIkcrmRequest({ baseUrl, token: 'hidden' }, request);
         return { head: `${wire.method} ${wire.url}`, lines: wire.headers, body: wire.body ?? '' };
       });
+      await parts.dryRuns.note(...dryRunsOf(connectionId, { before, changes, followUp }));
       return { requests };
     },
 
@@ -152,6 +158,9 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
       const connection = await requireConnection(parts, edit.connectionId);
       const now = await requireRecord(await openCall(parts, connection), edit.before.id);
       const { restore, refused } = planUndo(results, now);
+      // Each field is shown with what it becomes: that is the dry run of an undo.
+      const changes = difference(now, restore);
+      await parts.dryRuns.note(...dryRunsOf(edit.connectionId, { before: now, changes }));
       return crmContract['crm.planUndo'].output.parse({ now, restore, refused });
     },
   };
@@ -183,6 +192,19 @@ async function requireReady(parts: CrmHandlerParts, id: string, operations: read
 async function operatorOf({ settings }: CrmHandlerParts): Promise<Record<string, string>> {
   const { id, name } = (await settings()).operator;
   return { operator_id: id, operator_name: name };
+}
+
+/**
+ * What a dry run of an edit shows, value by value: what a person decides about a conflict afterwards sends some of what
+ * was shown, and a follow-up may go later than the edit that it was shown with.
+ */
+function dryRunsOf(
+  connectionId: string,
+  shown: { before: Opportunity; changes?: readonly { field: string; to: string }[]; followUp?: FollowUp | undefined },
+): object[] {
+  const about = { connectionId, id: shown.before.id };
+  const edits = (shown.changes ?? []).map(({ field, to }) => ({ ...about, field, to }));
+  return [...edits, ...(shown.followUp ? [{ ...about, followUp: shown.followUp }] : [])];
 }
 
 function bindingOf({ id, name, baseUrl }: IkcrmConnectionSummary): ConnectionBinding {

@@ -18,8 +18,9 @@ import { followSavedEdit } from './crm-follow-up';
 import { readKeptKnowledge } from './crm-knowledge';
 import { crmFollowUpOperation } from './crm-operation';
 import { editMissing, interrupted, sendFollowUp } from './crm-send-follow-up';
-import { readEditResult } from './crm-send-result';
+import { readEditResult, triedOf } from './crm-send-result';
 import { sendUnseen } from './crm-send-unseen';
+import { maskCrmWords } from './mask-crm-words';
 
 export interface CrmSendParts {
   database: Database;
@@ -87,10 +88,10 @@ async function sendEdit(parts: CrmSendParts, call: CallCrm, { job, request }: Cl
   await writeCrmEdit(database, job.id, {
     ...asked,
     ...(isOpen ? {} : { sent }),
-    outcome: editOutcomeSchema.parse(outcome),
+    outcome: editOutcomeSchema.parse(maskCrmWords(outcome)),
   });
   await followSavedEdit(parts, job, outcome);
-  return readEditResult(outcome, request.attempts.length, parts.clock());
+  return readEditResult(outcome, triedOf(request), parts.clock());
 }
 
 async function write(parts: CrmSendParts, call: CallCrm, { edit, job }: { edit: CrmEdit; job: JobRecord }) {

@@ -5,6 +5,7 @@ import type { ImCacheRecord } from '@/lib/storage/im-records';
 import type { Database } from '@/lib/storage/open-database';
 import type { HandlersOf } from './handlers';
 import type { ImDesk } from './im-desk';
+import { maskChangedNames, maskNames } from './mask-im-names';
 
 const pageSize = 50;
 
@@ -40,11 +41,17 @@ export function createImHandlers({
     async 'im.history'({ connectionId, accountId, before }) {
       const subject = await desk.subjectOf(connectionId, accountId);
       const { changes, more } = await readChanges(database, subject, { before, limit: pageSize });
-      return { entries: changes.map(({ number: version, ...entry }) => ({ version, ...entry })), more };
+      return {
+        entries: changes.map(({ number: version, changes: found, ...entry }) => ({
+          ...{ version, ...entry },
+          changes: found.map(maskChangedNames),
+        })),
+        more,
+      };
     },
     async 'im.compare'({ connectionId, accountId, from, to }) {
       const subject = await desk.subjectOf(connectionId, accountId);
-      return { changes: await compareVersions(database, subject, { from, to }) };
+      return { changes: (await compareVersions(database, subject, { from, to })).map(maskChangedNames) };
     },
     async 'im.forget'({ connectionId, accountId }) {
       await forgetAccount(database, await desk.subjectOf(connectionId, accountId));
@@ -55,5 +62,5 @@ export function createImHandlers({
 }
 
 function viewOf({ settings, checkedAt, firstAt, version }: ImCacheRecord): ImView {
-  return { settings, health: checkHealth(settings), checkedAt, firstAt, version };
+  return { settings: maskNames(settings), health: checkHealth(settings), checkedAt, firstAt, version };
 }

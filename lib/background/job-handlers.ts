@@ -2,6 +2,7 @@ import { AppError, type ErrorData } from '@/lib/errors/app-error';
 import { allowCalls } from '@/lib/jobs/call-limit';
 import { callOff, cancelJob, decideRow, pauseJob, resumeJob } from '@/lib/jobs/change-job';
 import { createJob } from '@/lib/jobs/create-job';
+import { refuseTooMany } from '@/lib/jobs/drafts/add-rows';
 import { listJobs, readJob } from '@/lib/jobs/read-jobs';
 import { readWholeHistory } from '@/lib/jobs/read-whole-history';
 import type { TopConnectionSummary } from '@/lib/messages/app-state';
@@ -10,12 +11,10 @@ import { type Operation, rowsPerRequest } from '@/lib/operations/operation';
 import { previewTopRequest } from '@/lib/platforms/top/request';
 import type { Settings } from '@/lib/settings/settings';
 import type { Database } from '@/lib/storage/open-database';
-import type { JobRecord } from '@/lib/storage/schema';
-import { isCrmJob } from './crm-operation';
+import type { DryRuns } from './dry-runs';
 import type { HandlersOf } from './handlers';
-import { ikcrmLimitId } from './limited-ikcrm';
-import { maskOutcome, maskValues } from './mask-row';
-import { limitIdOf } from './prepare-send';
+import { limitIdOfJob } from './job-limits';
+import { maskAttempts, maskFailures, maskOutcome, maskValues } from './mask-row';
 import { requireValidBatch } from './valid-batch';
 
 export interface JobHandlerParts {
@@ -24,6 +23,7 @@ export interface JobHandlerParts {
   connections: { find(id: string): Promise<TopConnectionSummary | undefined> };
   isUnlocked(): Promise<boolean>;
   settings(): Promise<Pick<Settings, 'preferences' | 'policy' | 'defaults'>>;
+  dryRuns: DryRuns;
   clock: () => number;
   newId: () => string;
   /** Sets the alarm that starts a worker for work that is about to be written down. Comes before the commit. */
@@ -52,7 +52,9 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
     async 'job.preview'({ operation: operationId, connectionId, intentId, ...asked }) {
       const operation = requireOperation(parts, operationId);
       const connection = await requireConnection(parts, connectionId);
-      const { rows, shared } = requireValidBatch(operation, { ...asked, intentId });
+      const valid = requireValidBatch(operation, { ...asked, intentId });
+      const { rows, shared } = valid;
+      refuseTooMany(rows.length, (await parts.settings()).policy.maxBatchRows);
       const perRequest = rowsPerRequest(operation, await readChosenRows(parts, operation));
       const { endpoint, appKey, signMethod, hasSession } = connection;
       const session = hasSession ? { session: 'hidden' } : {};
@@ -62,6 +64,7 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
         params: operation.buildRequest(rows.slice(0, perRequest), intentId, shared),
         serverTimeMs: clock(),
       });
+      await parts.dryRuns.note(dryRunOf(operation, { connectionId, intentId, ...valid }));
       return { ...preview, requests: Math.ceil(rows.length / perRequest) };
     },
 
@@ -75,6 +78,8 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
       const { preferences, policy } = await parts.settings();
       if (policy.disabledOperations.includes(operation.id))
         throw new AppError('not-allowed', { reason: 'operation-disabled' });
+      refuseTooMany(valid.rows.length, policy.maxBatchRows);
+      await parts.dryRuns.require(dryRunOf(operation, { connectionId, intentId: asked.intentId, ...valid }));
       const newJob = {
         ...asked,
         id: parts.newId(),
@@ -92,7 +97,7 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
       const { job, rows } = await readJob(database, jobId, shownRows);
       const fields = operations.get(job.operation)?.fields ?? {};
       return {
-        summary: job,
+        summary: maskFailures(job),
         shared: job.shared,
         channel: job.channel,
         rows: rows.map(({ row, request }) => ({
@@ -100,12 +105,15 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
           values: maskValues(fields, row.values),
           outcome: row.outcome && maskOutcome(fields, row.values, row.outcome),
           key: request?.key,
-          attempts: request?.attempts ?? [],
+          attempts: maskAttempts(request?.attempts ?? []),
         })),
       };
     },
 
-    'job.list': ({ before }) => listJobs(database, { before, limit: pageSize }),
+    'job.list': async ({ before }) => {
+      const { jobs, more } = await listJobs(database, { before, limit: pageSize });
+      return { jobs: jobs.map(maskFailures), more };
+    },
     'job.history': async ({ subject }) => ({ entries: await readWholeHistory(database, subject, 10) }),
     'job.callOff': async ({ jobId }) => after({ calledOff: await callOff(database, jobId, clock()) }),
     'job.cancel': async ({ jobId }) => after({ counts: await cancelJob(database, jobId, clock()) }),
@@ -123,14 +131,23 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
     },
     'job.decide': async ({ jobId, index, choice }) => {
       if (choice === 'send-again') await parts.armAlarm();
-      await decideRow(database, { jobId, index, choice, now: clock() });
+      await decideRow(database, { jobId, index, choice, now: clock(), operations });
       return after({});
     },
   };
 }
 
-function limitIdOfJob(job: JobRecord): string {
-  return isCrmJob(job) ? ikcrmLimitId(job.connection.endpoint) : limitIdOf(job.connection);
+/** All that a request is made of. The channel is not: it says which fields are needed, and is not sent. */
+function dryRunOf(
+  { id: operation }: Operation,
+  {
+    connectionId,
+    intentId,
+    rows,
+    shared,
+  }: ReturnType<typeof requireValidBatch> & Record<'connectionId' | 'intentId', string>,
+) {
+  return { operation, connectionId, intentId, rows, shared };
 }
 
 async function readChosenRows({ settings }: JobHandlerParts, { id }: Operation): Promise<number | undefined> {

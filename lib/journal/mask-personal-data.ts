@@ -22,3 +22,9 @@ export function maskPersonalData(text: string): string {
     .replace(abroad, '$1****$2')
     .replace(landline, '$1****$2');
 }
+
+/** As `maskPersonalData`, but what holds nothing to hide stays as it was written. */
+export function maskWhereFound(text: string): string {
+  const masked = maskPersonalData(text);
+  return masked === text.normalize('NFKC') ? text : masked;
+}

@@ -20,6 +20,7 @@ import { tabContextSchema } from './page-context';
 import { pageRulesContract } from './page-rules-contract';
 import { recordContract } from './record-contract';
 import { sealedSchema, sealKeySchema } from './sealed';
+import { teachContract } from './teach-contract';
 
 const nothing = z.strictObject({});
 const id = z.string().check(z.minLength(1), z.maxLength(128));
@@ -201,6 +202,8 @@ export const extensionContract = defineContract({
       entries: z.array(
         z.object({
           jobId: z.string(),
+          /** Another company's CRM may have an opportunity of the same number. */
+          connectionId: z.optional(z.string()),
           operation: z.string(),
           state: rowStateSchema,
           at: z.number(),
@@ -239,6 +242,8 @@ export const extensionContract = defineContract({
   ...recordContract,
 
   ...journalContract,
+
+  ...teachContract,
 
   /** The side panel has followed the wish. */
   'panel.followed': { input: z.strictObject({ at: z.number() }), output: nothing },

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { batchWords } from '../../assets/messages/zh-cn/batch.ts';
+import { bulkWords as bulk } from '../../assets/messages/zh-cn/bulk.ts';
 import { sellCards } from '../../lib/operations/words/zh-cn/sell-cards.ts';
 import { findAccessibilityFaults } from './axe.ts';
 import { createBatchStage } from './batch-stage.ts';
+import { filter } from './bulk-stage.ts';
+import { readStore } from './crm-stage.ts';
 import { operator } from './setup.ts';
 import { said } from './words.ts';
 
@@ -54,6 +57,7 @@ test('every documented field goes out as it was typed, scanned and pasted', asyn
   await submit(4);
   await told(cardWords.succeeded(4));
   for (const id of ['111', '222', '333', bigCard]) await expectRow(id, 'succeeded');
+  expect(await form.panel.evaluate(readStore, 'rowBlocks')).toContain(`"${bigCard}"`);
   const [entry] = entries();
   expect(entries()).toHaveLength(1);
   expect(entry).toMatchObject({ signature: 'right', violations: [], verdict: { kind: 'accepted' } });
@@ -94,10 +98,11 @@ test('with what is required only, by outside ids; leading zeros stay, and what i
     physical_card_ids: ['0066000005', '6600000001'],
   });
   await form.panel.getByRole('button', { name: cardWords.retry(1) }).click();
-  await label('out_brand_id').waitFor();
-  expect(await label('out_brand_id').inputValue()).toBe('33959');
-  expect(await listed().allTextContents()).toEqual(['0066000005']);
-  await form.panel.getByRole('button', { name: said.release.clearDraft }).click();
+  await form.panel.getByText(bulk.job.retryOf).waitFor();
+  await filter(form.panel, bulk.check.filters.all, 1).waitFor();
+  await form.panel.getByText('0066000005', { exact: true }).first().waitFor();
+  await form.panel.getByText(bulk.run.previewShow).click();
+  await form.panel.getByText('33959').first().waitFor();
 });
 
 test('an answer that is lost is asked for again under the same request_id, and no card is opened twice', async () => {

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { imSettings as words } from '../../assets/messages/zh-cn/im-settings.ts';
 import { findAccessibilityFaults } from './axe.ts';
+import { readStore } from './crm-stage.ts';
 import { unlock } from './drive.ts';
 import { makeNotifyingBuild } from './notifying-build.ts';
 import { setUp } from './setup.ts';
@@ -103,11 +104,15 @@ test('settings are asked for by account number and told with what a manager woul
   expect(requests()[0]?.body).toMatchObject({ self_account_id: bigAccount });
   await people(page).getByText('9007199254740993', { exact: true }).waitFor();
   await page.getByText(words.passed(6)).waitFor();
+  expect(await page.evaluate(readStore, 'imSettings')).toContain('"9007199254740993"');
 
   await query(page, '12346');
   await page.getByText(`刘洋 · ${words.health['disabled-in-rotation'].bad}`).waitFor();
   await page.getByText(words.health['rotation-off'].bad).waitFor();
+  await page.getByText(`刘洋 · ${words.health['disabled-with-areas'].bad}`).waitFor();
   await page.getByText(`陈娟 · ${words.health['without-areas'].bad}`).waitFor();
+  await query(page, '12347');
+  await page.getByText(words.health['nobody-in-rotation'].bad).waitFor();
   expect(await findAccessibilityFaults(page)).toEqual([]);
   await page.close();
 });
@@ -337,5 +342,6 @@ test('the regular look finds a change while no surface is open, and a notificati
     .getByText(words.changes.switched(words.customerFirst, words.off), { exact: true })
     .first()
     .waitFor();
+  await later.getByText(words.health['customer-first-off'].bad).waitFor();
   await later.close();
 });

@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core';
+import { answerInstead } from './answer-instead.ts';
 import type { Screen } from './screens.ts';
 import type { Said } from './words.ts';
-
-/** The extension API, inside functions that are evaluated in the browser. */
-declare const chrome: typeof import('wxt/browser').browser;
 
 const journal = (name: string, act: Screen['act']): Screen => ({
   name: `panel-journal-${name}`,
@@ -62,7 +60,10 @@ export const journalScreens: readonly Screen[] = [
     await page.getByLabel(said.journal.subjects).waitFor();
   }),
   journal('exported', async (page, said) => {
-    const cursor = { entries: 100_000, lastSequence: 100_000, lastHash: '5f2c'.repeat(16) };
+    const cursor = {
+      ...{ exportedAt: '2026-11-20T06:30:00Z', after: 0, upTo: 100_000, closedRuns: '', runFrom: 1 },
+      ...{ entries: 100_000, lastSequence: 100_000, lastHash: '5f2c'.repeat(16) },
+    };
     await answerInstead(page, { 'journal.export': [{ text: '\n', cursor, more: false }] });
     await page.getByRole('button', { name: said.journal.exportAll }).click();
     await page.getByText(said.journal.exported('100,000')).waitFor();
@@ -86,23 +87,3 @@ const longEntries = [
     ...{ note: '{"event":"answered","search":"138****5678"}', hash: '3a1b'.repeat(16) },
   },
 ];
-
-/**
- * Loads the page anew with these calls answered by this page alone, in this order, the last one from then on;
- * 'nothing': never. The worker and other pages are not disturbed, so screens can be looked at side by side.
- */
-async function answerInstead(page: Page, answers: Record<string, readonly unknown[]>): Promise<void> {
-  await page.addInitScript((given) => {
-    const send = chrome.runtime.sendMessage.bind(chrome.runtime) as (message: unknown) => Promise<unknown>;
-    const waiting = new Map(Object.entries(given).map(([call, values]) => [call, [...values]]));
-    const answer = (message: { call?: string }): Promise<unknown> => {
-      const values = waiting.get(message.call ?? '');
-      if (!values) return send(message);
-      const value = values.length > 1 ? values.shift() : values[0];
-      return value === 'nothing' ? new Promise(() => undefined) : Promise.resolve({ ok: true, value });
-    };
-    Object.assign(chrome.runtime, { sendMessage: answer });
-  }, answers);
-  await page.reload();
-  await page.locator('h1').waitFor();
-}

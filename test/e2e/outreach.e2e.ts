@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { batchWords } from '../../assets/messages/zh-cn/batch.ts';
 import { findAccessibilityFaults } from './axe.ts';
 import { createBatchStage } from './batch-stage.ts';
+import { readStore } from './crm-stage.ts';
 import { said } from './words.ts';
 
 const text = batchWords.outreach;
@@ -61,6 +62,9 @@ test('every documented field goes out as it was typed, with its JSON type', asyn
   // The first that the sandbox gives, beyond what a JavaScript number holds.
   await rowOf('BIZ-20270314-1').getByText('task_id 9007199254741001', { exact: false }).waitFor();
   expect(await panel.getByText('13912345678').count()).toBe(0);
+  const stored = await panel.evaluate(readStore, 'rowBlocks');
+  for (const id of ['9007199254740997', '9007199254740999', '9007199254741001']) expect(stored).toContain(`"${id}"`);
+  expect(stored).not.toMatch(/900719925474\d{4}(?=[,}\]])/);
   const [entry] = entries();
   expect(entries()).toHaveLength(1);
   expect(entry).toMatchObject({ signature: 'right', violations: [], verdict: { kind: 'accepted' } });

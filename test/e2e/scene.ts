@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { makeBatchJobs } from './batch-jobs.ts';
 import { confirmRelease, fillRelease, goToOpportunity, openReleaseForm, shown, waitUntilTold } from './drive.ts';
 import { setUp } from './setup.ts';
 import type { Stage } from './stage.ts';
@@ -17,6 +18,8 @@ export type Scene = {
   tabs: Readonly<Record<'found' | 'none' | 'restricted' | 'long' | 'running', number>>;
   /** Addresses of jobs by what became of them; empty while the extension is fresh. */
   jobs: Readonly<Partial<Record<JobKind, string>>>;
+  /** Ids of jobs of several rows by what became of them. */
+  batchJobs: Readonly<Record<string, string>>;
 };
 
 type JobKind = keyof typeof subjects;
@@ -55,6 +58,7 @@ export async function openFreshScene(stage: Stage): Promise<Scene> {
       running: await tabOf((page) => goToOpportunity(page, url, subjects.unknown)),
     },
     jobs: {},
+    batchJobs: {},
   };
 }
 
@@ -81,7 +85,7 @@ export async function makeReady({ stage, tabs }: Scene): Promise<Scene> {
     else await waitUntilTold(surface, kind as 'succeeded' | 'failed' | 'unknown', subject);
     await surface.close();
   });
-  await Promise.all(released);
+  const [batchJobs] = await Promise.all([makeBatchJobs(stage), ...released]);
   const list = await stage.browser.openPage('sidepanel.html', { hash: '/jobs' });
   const addressOf = async (kind: JobKind) => {
     const link = list.getByRole('link', { name: new RegExp(subjects[kind]) });
@@ -96,7 +100,7 @@ export async function makeReady({ stage, tabs }: Scene): Promise<Scene> {
   await list.close();
   // As long as settings allow, so that a picture of the countdown is no race.
   await setHoldBack(stage, 60);
-  return { stage, tabs, jobs };
+  return { stage, tabs, jobs, batchJobs };
 }
 
 export async function lockScene({ stage }: Scene): Promise<void> {

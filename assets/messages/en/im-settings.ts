@@ -103,7 +103,7 @@ export const imSettings: ImMessages = {
   countOf: (shown, total) => `${shown} / ${total}`,
   search: 'Search accounts',
   sort: 'Sort by',
-  sorts: { name: 'name', areas: 'areas, most first', rotation: 'rotation, members first', id: 'account number' },
+  sorts: { name: 'name', areas: 'most areas first', rotation: 'in rotation first', id: 'account number' },
   copyAccounts: 'Copy list',
   copyId: (accountId) => `Copy account ${accountId}`,
   exportCsv: 'Export CSV',

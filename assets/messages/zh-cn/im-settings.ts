@@ -95,7 +95,7 @@ export const imSettings = {
   countOf: (shown: number, total: number) => `${shown} / ${total}`,
   search: '搜索账号',
   sort: '排序',
-  sorts: { name: '名称', areas: '负责地区，多的在前', rotation: '轮流分配，在列的在前', id: '账号编号' },
+  sorts: { name: '名称', areas: '负责地区多的在前', rotation: '轮流中的在前', id: '账号编号' },
   copyAccounts: '复制列表',
   copyId: (accountId: string) => `复制账号 ${accountId}`,
   exportCsv: '导出 CSV',

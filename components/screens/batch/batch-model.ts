@@ -124,6 +124,7 @@ export function createBatchModel(app: App, { operation, scope, form, blank }: Ba
       const faulty = form.checkAll();
       if (faulty !== undefined || job.value) return faulty;
       if (!(await submitting.run(create))) keepDraft();
+      preview.openIfRequired(submitting.error.value);
       return undefined;
     },
     async clear() {

@@ -120,7 +120,8 @@ function Settle({
 function saidOf({ state, outcome }: Row): string[] {
   if (!outcome || state === 'waiting' || state === 'sending') return [];
   if (outcome.decidedBy) return [screenMessages.value.job.decidedByPerson];
-  if (state === 'succeeded') return outcome.value && outcome.value !== 'SUCCESS' ? [`task_id ${outcome.value}`] : [];
+  if (state === 'succeeded')
+    return outcome.value && outcome.value !== 'SUCCESS' ? [`task_id\u00a0${outcome.value}`] : [];
   const { title, said } = tellOutcome(state, outcome);
   return said ? [...(outcome.reason ? [title] : []), said] : [title];
 }

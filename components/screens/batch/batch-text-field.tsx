@@ -33,14 +33,15 @@ export function BatchTextField({ prefix, name, form, fields, plain, optional, lo
     },
     onBlur: () => form.leave(name),
   };
-  const error = issueSentence(form.issueOf(name), fields);
+  const issue = form.issueOf(name);
   return (
     <Field
       id={`${prefix}-${name}`}
       label={label}
-      hint={hint === error ? undefined : hint}
+      // What is missing is what the hint says.
+      hint={issue?.reason === 'one-of-required' ? undefined : hint}
       mark={optional ? messages.value.words.optional : undefined}
-      error={error}
+      error={issueSentence(issue, fields)}
     >
       {(control) =>
         long ? (

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { AppError } from '@/lib/errors/app-error';
 import { createFakeApp } from '@/test/fakes/fake-client';
 import { createCardsModel } from './cards-model';
 
@@ -87,4 +88,22 @@ it('begins another batch at the same shop under a new intention', async () => {
   expect(opened.model.intentId.value).not.toBe(before);
   expect(opened.form.cards.ids.value).toEqual([]);
   expect(opened.form.shared.value('out_shop_id').value).toBe('35663464');
+});
+
+it('shows what it would send where a policy asks for that first, and sends just that afterwards', async () => {
+  const opened = await openForm();
+  await fillIn(opened);
+  const { model, worker } = opened;
+  const refuse = () => {
+    throw new AppError('not-allowed', { reason: 'dry-run-required' });
+  };
+  worker.answer({ 'job.create': refuse });
+  await model.submit();
+  expect(model.preview.isOpen.value).toBe(true);
+  await vi.advanceTimersByTimeAsync(0);
+  const [{ source: _, ...asked } = {}] = worker.callsOf('job.create') as Partial<{ source: string }>[];
+  expect(worker.callsOf('job.preview')).toEqual([asked]);
+  worker.answer({ 'job.create': () => ({ jobId: 'job-1', created: true }) });
+  await model.submit();
+  expect(model.job.value).toEqual({ jobId: 'job-1', wasThere: false });
 });

@@ -54,7 +54,7 @@ function RequestId({ app, model }: { app: App; model: CardsModel }) {
   if (model.form.cards.ids.value.length > rowsPerRequest(sellCards, chosen)) return null;
   return (
     <DescriptionList>
-      <Description term={`${wordsOf('request_id').label} request_id`}>
+      <Description term={wordsOf('request_id').label}>
         <IdText>{model.intentId.value}</IdText>
       </Description>
     </DescriptionList>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '@/lib/errors/app-error';
 import type { CallInput } from '@/lib/messages/extension-contract';
 import { createFakeApp, createFakeWorker } from '@/test/fakes/fake-client';
 import { fakeConnection } from '@/test/fakes/fake-state';
@@ -33,7 +34,7 @@ function createWorld() {
       return { jobId: 'job-1', created: true };
     },
   });
-  return { asked, model: createEditModel(createFakeApp(worker), opportunity.id) };
+  return { asked, worker, model: createEditModel(createFakeApp(worker), opportunity.id) };
 }
 
 async function createRead() {
@@ -88,5 +89,18 @@ describe('the edit of an opportunity', () => {
     model.form.set('note', '新');
     await Promise.all([model.save(), model.save()]);
     expect(asked).toHaveLength(1);
+  });
+
+  it('shows its requests where a policy asks for that first', async () => {
+    const { model, worker } = await createRead();
+    worker.answer({
+      'crm.edit': () => {
+        throw new AppError('not-allowed', { reason: 'dry-run-required' });
+      },
+    });
+    model.form.set('note', '新');
+    await model.save();
+    expect(model.isPreviewOpen.value).toBe(true);
+    expect(model.saving.error.value?.detail.reason).toBe('dry-run-required');
   });
 });

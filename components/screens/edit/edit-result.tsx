@@ -74,13 +74,15 @@ function Effect({
   const { model } = props;
   const records = [outcome.now, outcome.after];
   const isSaved = outcome.kind === 'saved';
+  // One that the record does not show is not known to be saved.
+  const saved = outcome.results.filter(({ state }) => state === 'saved').length;
   const savedNote = outcome.settledBy === 'reading' ? words.savedByReading : words.savedNote;
   return (
     <>
       <Notice
         tone={isSaved ? 'ok' : 'warn'}
         role={isSaved ? 'status' : 'alert'}
-        title={isSaved ? words.saved(outcome.results.length) : words.partly}
+        title={isSaved ? words.saved(saved) : words.partly}
         actions={
           <>
             <Button busy={model.acting.isBusy.value} onClick={() => void model.planUndo()}>

@@ -87,6 +87,10 @@ function Form({ app, model }: { app: App; model: EditModel }) {
   if (model.connections.value.length === 0) return <NoConnection app={app} />;
   const error = reading.error.value;
   const isRead = form.before.value !== undefined;
+  const mustChoose = model.mustChoose.value;
+  // Not before it is known whether one has to be chosen.
+  const isConnectionShown =
+    mustChoose || (model.connections.value.length > 1 && model.connectionId.value !== undefined);
   const isClosed = refusal.value !== undefined;
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -95,7 +99,7 @@ function Form({ app, model }: { app: App; model: EditModel }) {
   };
   return (
     <form id={formId} novalidate class={styles.form} onSubmit={(event) => void submit(event)}>
-      {model.connections.value.length > 1 && <Connection model={model} />}
+      {isConnectionShown && <Connection model={model} />}
       {error && (
         <CrmErrorNotice
           app={app}
@@ -104,7 +108,9 @@ function Form({ app, model }: { app: App; model: EditModel }) {
           actions={<Button onClick={() => void model.read()}>{words.readAgain}</Button>}
         />
       )}
-      {!isRead && !error && app.state.value.vault.state !== 'locked' && <Skeleton label={words.reading} lines={6} />}
+      {!isRead && !error && !mustChoose && app.state.value.vault.state !== 'locked' && (
+        <Skeleton label={words.reading} lines={6} />
+      )}
       {isRead && kept.isRestored.value && model.canSave.value && (
         <Notice
           tone="info"
@@ -171,9 +177,11 @@ function JobFooter({ jobId }: { jobId: string }) {
 }
 
 function Connection({ model }: { model: EditModel }) {
-  const choices = model.connections.value.map(({ id, name }) => ({ value: id, label: name }));
+  const words = editMessages.value;
+  const none = model.mustChoose.value ? [{ value: '', label: words.chooseConnection }] : [];
+  const choices = [...none, ...model.connections.value.map(({ id, name }) => ({ value: id, label: name }))];
   return (
-    <Field id="edit-connection" label={editMessages.value.connection}>
+    <Field id="edit-connection" label={words.connection}>
       {(control) => (
         <Select
           {...control}

@@ -37,7 +37,7 @@ export function CompareVersions({ app, model, view }: { app: App; model: ImSetti
   return (
     <Disclosure summary={words.compare}>
       <Stack>
-        <Stack along="pair">
+        <Stack>
           <Field id="im-compare-from" label={words.compareFrom}>
             {(control) => <Select {...control} value={from.value} choices={choices} onValue={choose(from)} />}
           </Field>

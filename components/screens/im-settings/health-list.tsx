@@ -14,10 +14,7 @@ export function HealthList({ view }: { view: ImView }) {
   const passed = view.health.filter(({ state }) => state === 'ok');
   const findings = found.filter(({ state }) => state !== 'unknown').length;
   return (
-    <Section
-      title={words.checks}
-      end={<span class={styles.count}>{findings > 0 ? words.findings(findings) : words.passed(passed.length)}</span>}
-    >
+    <Section title={words.checks} end={<span class={styles.count}>{countOf(findings, passed.length)}</span>}>
       {found.length > 0 && <Checks checks={found} view={view} />}
       {found.length === 0 && <Checks checks={passed} view={view} />}
       {found.length > 0 && passed.length > 0 && (
@@ -27,6 +24,12 @@ export function HealthList({ view }: { view: ImView }) {
       )}
     </Section>
   );
+}
+
+function countOf(findings: number, passed: number): string {
+  const words = imMessages.value;
+  if (findings > 0) return words.findings(findings);
+  return passed > 0 ? words.passed(passed) : '';
 }
 
 const tones: Record<ImHealthCheck['state'], Tone> = { ok: 'ok', warn: 'warn', bad: 'bad', unknown: 'unknown' };

@@ -1,5 +1,6 @@
 import type { App } from '@/components/app/app';
 import { lateWithWords } from '@/components/app/late';
+import { Selection } from '@/components/screens/selection/late-selection';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Description, DescriptionList } from '@/components/ui/description-list';
 import { IdText } from '@/components/ui/id-text';
@@ -58,6 +59,7 @@ export function Found({ app, model, tab, context, isOfPage }: FoundProps) {
         <Description term={opportunity.email}>{email && maskEmail(email)}</Description>
       </DescriptionList>
       {jobId !== undefined && <FollowedJob key={jobId} app={app} jobId={jobId} />}
+      {tab.rows && <Selection app={app} />}
       {!tab.granted && <EnableSite model={model} />}
       <Help key={`help-${opportunityId}`} app={app} model={model} tab={tab} context={context} isOfPage={isOfPage} />
       <History app={app} model={model} />

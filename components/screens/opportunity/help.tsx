@@ -27,7 +27,7 @@ export async function openHelp(): Promise<typeof Help> {
 
 /** What helps beyond what the page says: advice, the record as the CRM has it, and taking it elsewhere. */
 function Help({ app, model, tab, context, isOfPage }: HelpProps) {
-  const record = useStarted(() => createRecordModel(app, context.opportunityId));
+  const record = useStarted(() => createRecordModel(app, context.opportunityId, tab));
   const reading = record.reading.value;
   const facts = { ...factsOf(reading), history: model.history.value };
   // What is at work is not to be begun a second time.

@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import { isOpen } from '@/components/screens/job/job-phase';
@@ -6,6 +6,7 @@ import { type ErrorData, toErrorData } from '@/lib/errors/app-error';
 import type { JobSummary } from '@/lib/messages/app-state';
 import type { CallOutput } from '@/lib/messages/extension-contract';
 import type { TabContext } from '@/lib/messages/page-context';
+import { mayBeOf } from '@/lib/messages/record-place';
 
 export type HistoryEntry = CallOutput<'job.history'>['entries'][number];
 
@@ -48,13 +49,27 @@ export function createOpportunityModel(app: App, askedId?: string): OpportunityM
   const enabling = createAction();
   const opportunityId = computed(() => tab.value?.context?.opportunityId);
   const host = computed(() => hostOf(tab.value?.origin));
-  const openJob = computed(() => state.value.jobs.find((job) => job.subject === opportunityId.value && isOpen(job)));
-  const seen = signal<{ subject: string; jobId: string } | undefined>(undefined);
+  /** The same number on another site is another opportunity. */
+  const record = computed(() => opportunityId.value && `${tab.value?.origin} ${opportunityId.value}`);
+  const openJob = computed(() =>
+    state.value.jobs.find(
+      (job) =>
+        job.subject === opportunityId.value &&
+        isOpen(job) &&
+        isOfPage({ operation: job.operation, connectionId: job.connection.id }),
+    ),
+  );
+  const seen = signal<{ record: string | undefined; jobId: string } | undefined>(undefined);
   const shownJobId = computed(() => {
-    const remembered = seen.value?.subject === opportunityId.value ? seen.value?.jobId : undefined;
+    const remembered = seen.value?.record === record.value ? seen.value?.jobId : undefined;
     return openJob.value?.id ?? remembered;
   });
   let latestReading = 0;
+  let historyOf: string | undefined;
+
+  function isOfPage(done: { operation: string; connectionId: string | undefined }): boolean {
+    return mayBeOf(tab.value ?? {}, state.value.connections, done);
+  }
 
   async function read(): Promise<void> {
     latestReading += 1;
@@ -67,8 +82,12 @@ export function createOpportunityModel(app: App, askedId?: string): OpportunityM
       const next = await readTab(app, askedId).finally(() => clearTimeout(forgetting));
       // Another tab may have come to the front meanwhile.
       if (reading !== latestReading) return;
-      tab.value = next;
-      error.value = undefined;
+      batch(() => {
+        tab.value = next;
+        error.value = undefined;
+        if (record.value !== historyOf) history.value = [];
+        historyOf = record.value;
+      });
       await readHistory(reading);
     } catch (thrown) {
       if (reading === latestReading) error.value = toErrorData(thrown);
@@ -77,8 +96,10 @@ export function createOpportunityModel(app: App, askedId?: string): OpportunityM
 
   async function readHistory(reading: number): Promise<void> {
     const subject = opportunityId.value;
+    const asked = record.value;
     const entries = subject === undefined ? [] : (await client.call('job.history', { subject })).entries;
-    if (reading === latestReading) history.value = entries;
+    if (reading !== latestReading || asked !== record.value) return;
+    history.value = entries.filter(({ operation, connectionId }) => isOfPage({ operation, connectionId }));
   }
 
   return {
@@ -116,7 +137,7 @@ export function createOpportunityModel(app: App, askedId?: string): OpportunityM
       const endWatch = ports.watchActiveTab(() => void read());
       const endFollow = effect(() => {
         const job = openJob.value;
-        if (job) seen.value = { subject: job.subject, jobId: job.id };
+        if (job) seen.value = { record: record.value, jobId: job.id };
         // What was done here has grown when a job began, moved or ended.
         void JSON.stringify(job?.counts);
         untracked(() => void readHistory(latestReading).catch(() => undefined));

@@ -50,7 +50,7 @@ function Reading({ app, model, isOfPage }: Props) {
   if (!tab) return <Skeleton label={opportunity.reading} lines={3} />;
   if (tab.state === 'found' && tab.context)
     return <Found app={app} model={model} tab={tab} context={tab.context} isOfPage={isOfPage} />;
-  return <NotFound model={model} tab={tab} />;
+  return <NotFound app={app} model={model} tab={tab} />;
 }
 
 /** Only what exists, and only where there is an opportunity to do it with. */

@@ -2,8 +2,8 @@ import { computed, effect, type ReadonlySignal, signal, untracked } from '@preac
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import type { IkcrmConnectionSummary } from '@/lib/messages/app-state';
-import { ikcrmConnections } from '@/lib/messages/connections-of';
 import type { RecordReading } from '@/lib/messages/record-contract';
+import { crmOf, type RecordPlace } from '@/lib/messages/record-place';
 import { isCrmJob } from '@/lib/opportunities/crm-job';
 
 /** The record of one opportunity as its CRM has it: what is kept at once, what is asked for behind it. */
@@ -25,11 +25,15 @@ const settleMs = 300;
 /** A surface asks for one at a time: what was left behind meanwhile is not asked for at all. */
 let lastTurn: Promise<unknown> = Promise.resolve();
 
-export function createRecordModel({ client, ports, state, surface }: App, opportunityId: string): RecordModel {
+export function createRecordModel(
+  { client, ports, state, surface }: App,
+  opportunityId: string,
+  place: RecordPlace = {},
+): RecordModel {
   const reading = signal<RecordReading | undefined>(undefined);
   const asking = createAction();
   const connection = computed(() =>
-    /^\d{1,20}$/.test(opportunityId) ? ikcrmConnections(state.value.connections)[0] : undefined,
+    /^\d{1,20}$/.test(opportunityId) ? crmOf(state.value.connections, place) : undefined,
   );
   const connectionId = computed(() => connection.value?.id);
   const isLocked = computed(() => state.value.vault.state === 'locked');

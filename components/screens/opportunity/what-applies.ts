@@ -13,12 +13,12 @@ export interface Applicable {
 }
 
 /** What can be done with the opportunity that is shown. The forms stay bound to it, whatever the page goes on to. */
-export function whatApplies(app: App, { context, operations }: TabContext, isOfPage: boolean): Applicable {
+export function whatApplies(app: App, { context, origin, operations }: TabContext, isOfPage: boolean): Applicable {
   const opportunityId = context?.opportunityId;
   if (opportunityId === undefined) return {};
   const applies = (id: string) => !operations || operations.some(({ operation }) => operation === id);
   const press = () => {
-    if (isOfPage) pressedOn.value = opportunityId;
+    if (isOfPage) pressedOn.value = { opportunityId, origin, operations };
   };
   const isEditable = ikcrmConnections(app.state.value.connections).length > 0 && applies('update-opportunity');
   return {

@@ -8,6 +8,8 @@ export interface PreviewModel {
   /** Only while it answers the present input; as the error. */
   preview: ReadonlySignal<CallOutput<'job.preview'> | undefined>;
   error: ReadonlySignal<ErrorData | undefined>;
+  /** Opens when that is why it was not sent: a policy asks for a dry run. */
+  openIfRequired(refusal: ErrorData | undefined): void;
   /** Starts following the input; answers a function that ends it. */
   start(): () => void;
 }
@@ -42,6 +44,9 @@ export function createPreviewModel(
     isOpen,
     preview: computed(() => present.value?.preview),
     error: computed(() => present.value?.error),
+    openIfRequired(refusal) {
+      if (isDryRunRequired(refusal)) isOpen.value = true;
+    },
     start: () =>
       effect(() => {
         const asked = input.value;
@@ -51,4 +56,8 @@ export function createPreviewModel(
         return () => clearTimeout(timer);
       }),
   };
+}
+
+export function isDryRunRequired(refusal: ErrorData | undefined): boolean {
+  return refusal?.detail.reason === 'dry-run-required';
 }
