@@ -28,7 +28,7 @@ export interface CrmHandlerParts {
   /** Keeps to the limit. */
   callIkcrm: IkcrmCaller;
   isUnlocked(): Promise<boolean>;
-  settings(): Promise<Pick<Settings, 'policy'>>;
+  settings(): Promise<Pick<Settings, 'policy' | 'operator'>>;
   clock: () => number;
   newId: () => string;
   armAlarm(): Promise<void>;
@@ -95,6 +95,7 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
           operation: crmEditOperation,
           source,
           connection: bindingOf(connection),
+          operator: (await parts.settings()).operator,
           label: before.values.title?.slice(0, 200) || undefined,
           rows: [{ id: before.id, ...Object.fromEntries(changes.map(({ field, to }) => [field, to])) }],
           holdBackMs: 0,
@@ -111,7 +112,8 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
       const { maps } = await readKeptKnowledge(database, { connection });
       requireValidFollowUp(followUp, { before, maps, isStageEdited: false });
       await parts.armAlarm();
-      const asked = { intentId, source, connection: bindingOf(connection), before, followUp };
+      const { operator } = await parts.settings();
+      const asked = { intentId, source, connection: bindingOf(connection), operator, before, followUp };
       const created = await createFollowUpJob(parts, asked);
       if (afterJobId !== undefined && created.created) await noteFollowUp(database, afterJobId, created.jobId);
       changed();
