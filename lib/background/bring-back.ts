@@ -26,7 +26,7 @@ const dayMs = 86_400_000;
 async function clearWhatIsOver({ database, store, notes, clock, show }: Background): Promise<void> {
   const { keepJobsDays } = (await store.read()).preferences;
   if (keepJobsDays === 0 || !(await notes.isDue('jobs-cleared', clock(), dayMs))) return;
-  if ((await clearOldJobs(database, clock() - keepJobsDays * dayMs)) > 0) show();
+  if ((await clearOldJobs(database, clock() - keepJobsDays * dayMs, clock())) > 0) show();
 }
 
 async function openWithBrowser({ notes, vault, autoLock }: Background): Promise<void> {

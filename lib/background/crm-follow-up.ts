@@ -18,14 +18,14 @@ interface Parts {
   newId: () => string;
 }
 
-interface NewFollowUp extends Pick<JobRecord, 'intentId' | 'source' | 'connection' | 'shared'> {
+interface NewFollowUp extends Pick<JobRecord, 'intentId' | 'source' | 'connection' | 'operator'> {
   before: Opportunity;
   followUp: FollowUp;
 }
 
 /** Writes the job down with what it is to write. `created` as with `createJob`. */
 export async function createFollowUpJob({ database, clock, newId }: Parts, asked: NewFollowUp) {
-  const { intentId, source, connection, shared, before, followUp } = asked;
+  const { intentId, source, connection, operator, before, followUp } = asked;
   const jobId = newId();
   const written: CrmFollowUp = {
     connectionId: connection.id,
@@ -42,8 +42,8 @@ export async function createFollowUpJob({ database, clock, newId }: Parts, asked
       operation: crmFollowUpOperation,
       source,
       connection,
+      operator,
       label: before.values.title?.slice(0, 200) || undefined,
-      shared,
       rows: [rowOf(before.id, written.followUp)],
       holdBackMs: 0,
     },
@@ -64,8 +64,8 @@ export async function followSavedEdit(parts: Parts, job: JobRecord, outcome: Edi
   if (!edit?.followUp || edit.followUpJobId || !isSaved) return;
   const before = outcome.kind === 'saved' ? outcome.after : outcome.now;
   const intentId = `${job.intentId}-follow-up`;
-  const { source, connection, shared } = job;
-  const asked = { intentId, source, connection, shared, before, followUp: edit.followUp };
+  const { source, connection, operator } = job;
+  const asked = { intentId, source, connection, operator, before, followUp: edit.followUp };
   const { jobId } = await createFollowUpJob(parts, asked);
   // Another follow-up of the same record may still be open: then this one has not been asked for, and says so.
   const isOurs = (await database.get('jobs', jobId))?.intentId === intentId;

@@ -99,8 +99,8 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
           operation: crmEditOperation,
           source,
           connection: bindingOf(connection),
+          operator: (await parts.settings()).operator,
           label: before.values.title?.slice(0, 200) || undefined,
-          shared: await operatorOf(parts),
           rows: [{ id: before.id, ...Object.fromEntries(changes.map(({ field, to }) => [field, to])) }],
           holdBackMs: 0,
         },
@@ -117,8 +117,8 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
       requireValidFollowUp(followUp, { before, maps, isStageEdited: false });
       await parts.dryRuns.require(...dryRunsOf(connectionId, { before, followUp }));
       await parts.armAlarm();
-      const shared = await operatorOf(parts);
-      const asked = { intentId, source, shared, connection: bindingOf(connection), before, followUp };
+      const { operator } = await parts.settings();
+      const asked = { intentId, source, connection: bindingOf(connection), operator, before, followUp };
       const created = await createFollowUpJob(parts, asked);
       if (afterJobId !== undefined && created.created) await noteFollowUp(database, afterJobId, created.jobId);
       changed();
@@ -186,12 +186,6 @@ async function requireReady(parts: CrmHandlerParts, id: string, operations: read
   if (operations.some((operation) => policy.disabledOperations.includes(operation)))
     throw new AppError('not-allowed', { reason: 'operation-disabled' });
   return connection;
-}
-
-/** Who did it, for history and journal; the CRM is told by its token. */
-async function operatorOf({ settings }: CrmHandlerParts): Promise<Record<string, string>> {
-  const { id, name } = (await settings()).operator;
-  return { operator_id: id, operator_name: name };
 }
 
 /**

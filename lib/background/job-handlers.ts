@@ -22,7 +22,7 @@ export interface JobHandlerParts {
   operations: ReadonlyMap<string, Operation>;
   connections: { find(id: string): Promise<TopConnectionSummary | undefined> };
   isUnlocked(): Promise<boolean>;
-  settings(): Promise<Pick<Settings, 'preferences' | 'policy' | 'defaults'>>;
+  settings(): Promise<Pick<Settings, 'preferences' | 'policy' | 'defaults' | 'operator'>>;
   dryRuns: DryRuns;
   clock: () => number;
   newId: () => string;
@@ -75,7 +75,7 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
       if (!(await parts.isUnlocked())) throw new AppError('locked');
       requireReady(connection);
       const { id, name, endpoint, appKey } = connection;
-      const { preferences, policy } = await parts.settings();
+      const { preferences, policy, operator } = await parts.settings();
       if (policy.disabledOperations.includes(operation.id))
         throw new AppError('not-allowed', { reason: 'operation-disabled' });
       refuseTooMany(valid.rows.length, policy.maxBatchRows);
@@ -85,6 +85,7 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
         id: parts.newId(),
         operation,
         connection: { id, name, endpoint, appKey },
+        operator,
         holdBackMs: preferences.holdBackSeconds * 1000,
         // As it was when the person confirmed: a job is not cut anew because a setting is changed.
         rowsPerRequest: await readChosenRows(parts, operation),

@@ -1,5 +1,4 @@
 import { AppError, type ErrorData } from '@/lib/errors/app-error';
-import { appendEntry } from '@/lib/journal/append-entry';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord, JobState, RowCounts, RowRecord } from '@/lib/storage/schema';
 import { type Keyed, wasLost } from './attempt-step';
@@ -7,7 +6,7 @@ import { dueAt } from './due-at';
 import { isLineInDoubt } from './failing-in-row';
 import { type JobRows, moveRow, openRows, readRowsOf } from './job-rows';
 import { inJobTransaction, type JobTransaction, putJob, requireJob } from './job-transaction';
-import { journalRows } from './journal-rows';
+import { journalJob, journalRows } from './journal-rows';
 import { setPause } from './set-pause';
 
 /** What was not confirmed, or not yet written down whole, must not come among the jobs that the engine serves. */
@@ -70,7 +69,7 @@ export async function pauseJob(database: Database, jobId: string, error: ErrorDa
     await putJob(transaction, job, now);
     if (!isNew) return;
     const note = error.detail.reason ?? error.code;
-    await appendEntry(transaction, { at: now, event: 'paused', jobId, operation: job.operation, error: note });
+    await journalJob(transaction, job, { at: now, event: 'paused', error: note });
   });
 }
 
@@ -81,7 +80,7 @@ export async function resumeJob(database: Database, jobId: string, now: number, 
     if (job.state !== 'paused') return;
     if (onlyIfDue && (dueAt(job) ?? Number.POSITIVE_INFINITY) > now) return;
     await letGoOn(transaction, job, now);
-    await appendEntry(transaction, { at: now, event: 'resumed', jobId, operation: job.operation });
+    await journalJob(transaction, job, { at: now, event: 'resumed' });
   });
 }
 

@@ -18,6 +18,7 @@ export interface NewJob {
   /** What the rows have in common. */
   shared?: RowValues | undefined;
   channel?: JobRecord['channel'];
+  operator?: JobRecord['operator'];
   /** Where a person chose: see `rowsPerRequest`. */
   rowsPerRequest?: number | undefined;
   holdBackMs: number;
@@ -51,6 +52,7 @@ export async function createJob(database: Database, newJob: NewJob, now: number)
       subject: first ? subjectOf(newJob.operation, first) : '',
       ...(newJob.label ? { label: newJob.label } : {}),
       ...(newJob.shared ? { shared: { ...newJob.shared } } : {}),
+      ...(newJob.operator ? { operator: newJob.operator } : {}),
       ...(newJob.channel ? { channel: newJob.channel } : {}),
       ...(newJob.rowsPerRequest ? { rowsPerRequest: newJob.rowsPerRequest } : {}),
       total: newJob.rows.length,

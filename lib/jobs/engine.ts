@@ -57,6 +57,9 @@ export function createEngine(parts: EngineParts): Engine {
   let isWanted = false;
   let news = new AbortController();
   let isSettled = false;
+  /** When each job was last served, by count. */
+  const turns = new Map<string, number>();
+  let turn = 0;
 
   async function work(): Promise<void> {
     if (!isSettled) await settleInterrupted(parts);
@@ -105,21 +108,37 @@ export function createEngine(parts: EngineParts): Engine {
     }
   }
 
-  /** Starts every request that may leave now. Says when to look again for what may not yet, if anything. */
+  /**
+   * Starts every request that may leave now: one of each job in turn, the job first that has waited longest, so that a
+   * long one keeps no short one waiting. Says when to look again for what may not yet leave, if anything.
+   */
   async function startDue(flights: Flights): Promise<number | undefined> {
-    let earliest: number | undefined;
-    for (const job of await listMendedJobs(parts)) {
-      const due = dueAt(job);
-      if (due === undefined) continue;
-      const now = parts.clock();
-      const next = due > now ? due : await serveOrPause(job, flights);
-      if (next !== undefined) earliest = Math.min(earliest ?? next, next);
+    let earliest = Number.POSITIVE_INFINITY;
+    const lastTurn = ({ id }: JobRecord) => turns.get(id) ?? 0;
+    let jobs = (await listMendedJobs(parts)).sort((one, other) => lastTurn(one) - lastTurn(other));
+    while (jobs.length > 0) {
+      const started: JobRecord[] = [];
+      for (const job of jobs) {
+        const next = await serveIfDue(job, flights);
+        if (next === 'started') started.push(job);
+        else earliest = Math.min(earliest, next ?? earliest);
+      }
+      jobs = started;
     }
-    return earliest;
+    return earliest === Number.POSITIVE_INFINITY ? undefined : earliest;
+  }
+
+  async function serveIfDue(job: JobRecord, flights: Flights): Promise<'started' | number | undefined> {
+    const due = dueAt(job);
+    if (due === undefined || due > parts.clock()) return due;
+    const next = await serveOrPause(job, flights);
+    turn += 1;
+    if (next === 'started') turns.set(job.id, turn);
+    return next;
   }
 
   /** One job that cannot be served does not hold up the others. */
-  async function serveOrPause(job: JobRecord, flights: Flights): Promise<number | undefined> {
+  async function serveOrPause(job: JobRecord, flights: Flights): Promise<'started' | number | undefined> {
     const orPause = async (thrown: unknown) => {
       parts.report(thrown);
       // Something may be marked as on its way that nobody waits for any more: the next run settles it.
@@ -128,10 +147,7 @@ export function createEngine(parts: EngineParts): Engine {
       parts.changed();
     };
     try {
-      for (;;) {
-        const next = await serve(parts, job, flights, orPause);
-        if (next !== 'started') return next;
-      }
+      return await serve(parts, job, flights, orPause);
     } catch (thrown) {
       await orPause(thrown);
       return undefined;

@@ -39,7 +39,8 @@ export async function putJob(transaction: JobTransaction, job: JobRecord, now: n
   const isUnderWay = job.state !== 'finished' && job.state !== 'draft' && job.state !== 'preparing';
   if (countOpen(job.counts) === 0 && isUnderWay) {
     job.state = 'finished';
-    job.finishedAt = now;
+    // Nothing is over before it began, whatever the clock says now.
+    job.finishedAt = Math.max(now, job.createdAt);
     delete job.pausedBy;
   }
   if (job.counts.unknown > 0) job.needsDecision = 1;

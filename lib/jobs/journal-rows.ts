@@ -34,7 +34,14 @@ function describeRows(job: JobRecord, rows: readonly RowRecord[]): Partial<Journ
   };
 }
 
-function operatorOf(job: JobRecord, row: RowRecord): { id: string; name: string } {
-  const { operator_id: id = '', operator_name: name = '' } = { ...job.shared, ...row.values };
-  return { id, name };
+/** Journals what happened to a job as a whole. */
+export async function journalJob(transaction: JobTransaction, job: JobRecord, facts: Facts): Promise<void> {
+  const { id: jobId, operation, connection } = job;
+  await appendEntries(transaction, [{ ...facts, jobId, operation, connection, operator: operatorOf(job) }]);
+}
+
+/** As the rows name them to the platform, or whoever confirmed the job. */
+function operatorOf(job: JobRecord, row?: RowRecord): { id: string; name: string } {
+  const { operator_id: id = '', operator_name: name = '' } = { ...job.shared, ...row?.values };
+  return id === '' && name === '' && job.operator ? job.operator : { id, name };
 }

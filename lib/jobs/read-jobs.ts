@@ -80,7 +80,7 @@ export async function readHistory(database: Database, subject: string, limit: nu
         operation: job.operation,
         state: row.state,
         at: row.outcome?.at ?? job.createdAt,
-        operatorName: row.values.operator_name ?? job.shared?.operator_name,
+        operatorName: row.values.operator_name ?? job.shared?.operator_name ?? job.operator?.name,
       }));
   });
   const found = (await Promise.all(entries)).flat();

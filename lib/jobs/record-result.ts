@@ -4,8 +4,8 @@ import type { JobRecord, RequestRecord, RowRecord } from '@/lib/storage/schema';
 import { type Keyed, type SettledOutcome, type Step, stepFor, wasLost } from './attempt-step';
 import { countInRow } from './failing-in-row';
 import { moveRow, openRows } from './job-rows';
-import { inJobTransaction, type JobTransaction, putJob, requireJob } from './job-transaction';
-import { journalRows } from './journal-rows';
+import { countOpen, inJobTransaction, type JobTransaction, putJob, requireJob } from './job-transaction';
+import { journalJob, journalRows } from './journal-rows';
 import { maskResult } from './mask-result';
 import type { SendResult } from './send-result';
 import { setPause } from './set-pause';
@@ -35,11 +35,22 @@ export async function recordResult(
     await settleRows(transaction, { job, request, step, now });
     if (step.retryAt !== undefined) job.notBefore = Math.max(job.notBefore, step.retryAt);
     if (step.rows === 'fresh') job.rowsPerRequest = Math.floor(request.rowIndexes.length / 2);
-    const pausedBy = step.pausedBy ?? countInRow(job, step, now);
-    if (pausedBy) setPause(job, pausedBy);
+    await pauseAfter(transaction, { job, step, now });
     if (step.error) job.lastFailure = step.error;
     await putJob(transaction, job, now);
   });
+}
+
+/** Where the step itself is a pause, the journal has it with its rows. */
+async function pauseAfter(
+  transaction: JobTransaction,
+  { job, step, now }: Pick<Settling, 'job' | 'step' | 'now'>,
+): Promise<void> {
+  const inRow = step.pausedBy ? undefined : countInRow(job, step, now);
+  const error = step.pausedBy ?? inRow;
+  const isNew = error !== undefined && setPause(job, error);
+  if (inRow && isNew && countOpen(job.counts) > 0)
+    await journalJob(transaction, job, { at: now, event: 'paused', error: inRow.detail.reason ?? inRow.code });
 }
 
 /** What would wait for another attempt ends here once a person has cancelled: unknown where one may have been done. */

@@ -43,6 +43,8 @@ export interface JobRecord {
   label?: string | undefined;
   /** What all rows have in common, by the document's field names. */
   shared?: Record<string, string> | undefined;
+  /** Who confirmed it, as the settings said then; for the journal, where the rows name nobody. */
+  operator?: { id: string; name: string } | undefined;
   /** How the plan reaches people, as the person stated it; sent nowhere. */
   channel?: 'call' | 'sms' | 'mail' | undefined;
   total: number;

@@ -93,11 +93,12 @@ export function createBulkHandlers(parts: BulkParts & { rulesFor: RulesFor }): H
       if (issue) throw new AppError('invalid-input', { reason: issue.reason, path: issue.field });
       if (!(await parts.isUnlocked())) throw new AppError('locked');
       requireReady(connection);
-      const { policy } = await parts.settings();
+      const { policy, operator } = await parts.settings();
       if (policy.disabledOperations.includes(job.operation))
         throw new AppError('not-allowed', { reason: 'operation-disabled' });
       const { maxBatchRows, requireDryRun: mustPreview } = policy;
-      const confirmed = { jobId, revision, connection: bindingOf(connection), mostRows: maxBatchRows, mustPreview };
+      const asked = { jobId, revision, connection: bindingOf(connection), mostRows: maxBatchRows, mustPreview };
+      const confirmed = { ...asked, operator };
       await parts.armAlarm();
       await confirmDraft(database, confirmed, clock());
       return after({ jobId });

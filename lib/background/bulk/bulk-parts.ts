@@ -11,7 +11,7 @@ export interface BulkParts {
   operations: ReadonlyMap<string, Operation>;
   connections: { list(): Promise<ConnectionSummary[]> };
   isUnlocked(): Promise<boolean>;
-  settings(): Promise<Pick<Settings, 'preferences' | 'policy' | 'defaults' | 'connections'>>;
+  settings(): Promise<Pick<Settings, 'preferences' | 'policy' | 'defaults' | 'connections' | 'operator'>>;
   clock: () => number;
   newId: () => string;
   /** Sets the alarm that starts a worker for work that is about to be written down. Comes before the commit. */

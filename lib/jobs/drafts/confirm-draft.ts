@@ -11,6 +11,8 @@ export interface Confirmation {
   revision: number;
   /** The draft's connection as it is now. */
   connection: JobRecord['connection'];
+  /** Who confirms it, as far as the settings say. */
+  operator?: JobRecord['operator'];
   mostRows: number;
   mustPreview: boolean;
 }
@@ -22,7 +24,10 @@ export async function confirmDraft(database: Database, confirmation: Confirmatio
     if (state !== 'draft' && (await transaction.objectStore('imports').getKey(confirmation.jobId))) return;
     const draft = await requireDraft(transaction, confirmation.jobId);
     refuseUnready(draft, confirmation);
-    await transaction.objectStore('jobs').put({ ...draft.job, state: 'preparing', createdAt: now });
+    const { operator } = confirmation;
+    await transaction
+      .objectStore('jobs')
+      .put({ ...draft.job, ...(operator && { operator }), state: 'preparing', createdAt: now });
     await transaction.objectStore('imports').put({ ...draft.table, preparedBlocks: 0 });
   });
 }
