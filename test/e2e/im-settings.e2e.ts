@@ -82,7 +82,7 @@ test('accounts are searched, sorted, copied and exported as they are shown', asy
   expect(first).toBe('"\t9007199254740993",王五,业务员,是,是,14');
   const copied = await listenToClipboard(page);
   await page.getByRole('button', { name: words.copyAccounts }).click();
-  expect((await copied())?.split('\n').slice(1)).toEqual(['9007199254740993\t王五\t业务员\t是\t是\t14']);
+  expect((await copied())?.split('\n').slice(1)).toEqual(['"\t9007199254740993"\t王五\t业务员\t是\t是\t14']);
   await page.getByRole('button', { name: words.copyId('9007199254740993') }).click();
   await waitUntil('the id to be copied', async () => (await copied()) === '9007199254740993');
   await page.getByLabel(words.search).fill('没有这个人');

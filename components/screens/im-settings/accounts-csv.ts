@@ -20,10 +20,10 @@ function accountTable(words: ImMessages, accounts: readonly ImAccount[]): string
   return [heads, ...rows];
 }
 
-/** For pasting into a sheet. */
+/** For pasting into a sheet, which takes quotes as in a file: the tab that keeps an id a text must not end its cell. */
 export function accountsText(words: ImMessages, accounts: readonly ImAccount[]): string {
   return accountTable(words, accounts)
-    .map((row) => row.map((cell) => harmless(cell.replace(/[\t\r\n]+/g, ' '))).join('\t'))
+    .map((row) => row.map((cell) => quote(harmless(cell.replace(/[\t\r\n]+/g, ' ')))).join('\t'))
     .join('\n');
 }
 

@@ -51,6 +51,7 @@ describe('the exported file', () => {
     const [heads, row] = accountsCsv(words, [wang]).split('\r\n');
     expect(heads).toBe('\uFEFF账号编号,名称,类型,账号正常,轮流分配,负责地区数');
     expect(row).toBe('"\t9007199254740993",王五,业务员,是,否,14');
+    expect(accountsText(words, [wang]).split('\n')[1]).toBe('"\t9007199254740993"\t王五\t业务员\t是\t否\t14');
   });
 
   it('has no cell that a sheet would take for a formula, whatever people are called', () => {
