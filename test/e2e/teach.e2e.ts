@@ -115,8 +115,9 @@ test('a list: a row, its name and customer; the rows and their ticks are read fr
 test('by keyboard: arrows go from element to element, Enter takes', async () => {
   const page = await open('/cells/r7');
   const panel = await openTeaching(stage, page);
-  await panel.getByRole('button', { name: teach.start }).focus();
-  await panel.keyboard.press('Enter');
+  const start = panel.getByRole('button', { name: teach.start });
+  await expect.poll(() => start.isEnabled()).toBe(true);
+  await start.press('Enter');
   await untilAsked(panel, page, 'id');
   // Down from the page to the table's first row, and along it to the number.
   for (const key of ['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown'])
