@@ -10,14 +10,13 @@ import { messages } from '@/lib/i18n/messages';
 import type { PageContext, TabContext } from '@/lib/messages/page-context';
 import { EnableSite } from './enable-site';
 import type { HelpProps } from './help';
-import { History } from './history';
 import type { OpportunityModel } from './opportunity-model';
 
 const FollowedJob = lateWithWords<{ app: App; jobId: string }>(
   async () => (await import('@/components/app/late-screens')).FollowedJob,
 );
 
-/** The CRM's record, advice, copying: a popup opens before it. */
+/** The CRM's record, advice, copying, history: a popup opens before it. */
 const Help = lateWithWords<HelpProps>(async () => (await import('@/components/app/late-screens')).openHelp());
 
 export interface FoundProps {
@@ -62,7 +61,6 @@ export function Found({ app, model, tab, context, isOfPage }: FoundProps) {
       {tab.rows && <Selection app={app} />}
       {!tab.granted && <EnableSite model={model} />}
       <Help key={`help-${opportunityId}`} app={app} model={model} tab={tab} context={context} isOfPage={isOfPage} />
-      <History app={app} model={model} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { PageContext, TabContext } from '@/lib/messages/page-context';
 import type { RecordReading } from '@/lib/messages/record-contract';
 import { AdviceList } from './advice-list';
 import { CopyAs } from './copy-as';
+import { History } from './history';
 import type { OpportunityModel } from './opportunity-model';
 import { createRecordModel } from './record-model';
 import { RecordSection } from './record-section';
@@ -39,6 +40,7 @@ function Help({ app, model, tab, context, isOfPage }: HelpProps) {
         <RecordSection app={app} model={record} connection={record.connection.value} context={context} />
       )}
       <CopyAs app={app} context={context} record={reading?.record} isOfPage={isOfPage} />
+      <History app={app} model={model} />
     </>
   );
 }
