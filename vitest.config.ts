@@ -11,5 +11,7 @@ export default defineConfig({
       'test/{sandbox,fixtures,fakes,commands,e2e}/**/*.test.ts',
     ],
     pool: 'threads',
+    // Nothing here is timed: a busy machine is slow and not wrong.
+    testTimeout: 60_000,
   },
 });

@@ -49,6 +49,7 @@ export default defineConfig({
     permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'],
     optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
+    omnibox: { keyword: 'sj' },
     action: { default_title: '__MSG_name__' },
     // Chromium silently drops some suggested keys (Alt+Shift+C, P, R among them); these it takes.
     commands: {

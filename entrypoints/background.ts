@@ -35,6 +35,7 @@ async function build() {
     clock: () => Date.now(),
     isOnline: () => navigator.onLine,
     language: languageFor(navigator.language),
+    extensionUrl,
     stayAlive: () => void browser.runtime.getPlatformInfo(),
     notify: createNotify(browser),
     show: createShowState(browser),

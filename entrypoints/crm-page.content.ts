@@ -5,6 +5,7 @@ import { readPage } from '@/lib/pages/read-page';
 import { readRows } from '@/lib/pages/read-rows';
 import { lendReadingTools } from '@/lib/pages/reading-tools';
 import { readSelectedText } from '@/lib/pages/selected-text';
+import type { ToldRule } from '@/lib/pages/told-rule';
 import { watchPage } from '@/lib/pages/watch-page';
 import { whenQuiet } from '@/lib/pages/when-quiet';
 
@@ -23,21 +24,23 @@ export default defineContentScript({
   registration: 'runtime',
   world: 'MAIN',
   main() {
-    if (window.top !== window) return;
+    if (top !== window) return;
     lendReadingTools(globalThis);
     const page = { document, location };
     let entered = new Set<Node>();
+    const now = () => performance.now();
+    const asked = (rules: readonly ToldRule[]) => ({ ...page, rules, budget: { left: nodesPerReading, entered } });
     startOnce(globalThis, () =>
       startPageReporter({
         runtime: () => chrome.runtime,
         read(rules) {
           entered = new Set();
-          return readPage({ ...page, rules, budget: { left: nodesPerReading, entered } });
+          return readPage(asked(rules));
         },
-        readRows: (rules) => readRows({ ...page, rules, budget: { left: nodesPerReading, entered } }),
+        readRows: (rules) => readRows(asked(rules)),
         readSelection(rules) {
-          const selection = readSelectedText(window.getSelection());
-          return selection === '' ? undefined : readPage({ ...page, rules, selection })?.context;
+          const selection = readSelectedText(getSelection());
+          return selection === '' ? undefined : readPage({ ...page, rules, selection });
         },
         address: () => location.href,
         isDocument: () => /html/.test(document.contentType),
@@ -51,12 +54,12 @@ export default defineContentScript({
               entered: () => entered,
               createObserver: (onMutation) => new MutationObserver(onMutation),
               setTimer: (callback, delayMs) => window.setTimeout(callback, delayMs),
-              clearTimer: (timer) => window.clearTimeout(timer),
-              now: () => performance.now(),
+              clearTimer: (timer) => clearTimeout(timer),
+              now,
             },
             look,
           ),
-        now: () => performance.now(),
+        now,
       }),
     );
   },

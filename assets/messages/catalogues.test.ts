@@ -1,12 +1,20 @@
 import { expect, it } from 'vitest';
 import { en } from './en';
 import { contextMenu as enMenu } from './en/context-menu';
+import { help as enHelp } from './en/help';
 import { imNotice as enImNotice } from './en/im-notice';
+import { omnibox as enOmnibox } from './en/omnibox';
+import { advice as enAdvice } from './en/settings/advice';
 import { enScreens } from './en-screens';
 import { enSettings } from './en-settings';
+import { teachEn } from './teach-en';
+import { teachZhCn } from './teach-zh-cn';
 import { zhCn } from './zh-cn';
 import { contextMenu as zhCnMenu } from './zh-cn/context-menu';
+import { help } from './zh-cn/help';
 import { imNotice } from './zh-cn/im-notice';
+import { omnibox } from './zh-cn/omnibox';
+import { advice } from './zh-cn/settings/advice';
 import { zhCnScreens } from './zh-cn-screens';
 import { zhCnSettings } from './zh-cn-settings';
 
@@ -22,6 +30,10 @@ const chinese = sentences({
   ...zhCn,
   ...zhCnScreens,
   ...zhCnSettings,
+  help,
+  advice,
+  omnibox,
+  ...teachZhCn,
   contextMenu: zhCnMenu,
 });
 const english = sentences({
@@ -29,6 +41,10 @@ const english = sentences({
   ...en,
   ...enScreens,
   ...enSettings,
+  help: enHelp,
+  advice: enAdvice,
+  omnibox: enOmnibox,
+  ...teachEn,
   contextMenu: enMenu,
 });
 

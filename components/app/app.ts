@@ -16,6 +16,8 @@ export interface Ports {
   /** Opens the side panel; call it first thing in a click. */
   openPanel(windowId: number): Promise<void>;
   openOptions(section?: string): Promise<void>;
+  /** Says to the page in a tab that somebody is here, until the function that it answers is called or this page is closed. */
+  stayWithTab(tabId: number): () => void;
   copyText(text: string): Promise<void>;
   saveFile(name: string, content: string | Blob): void;
   /** Epoch milliseconds. */

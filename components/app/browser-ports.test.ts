@@ -67,7 +67,6 @@ describe('watching the tab', () => {
     const { browser, happen, listening } = openBrowser();
     const told = vi.fn();
     const end = createPorts(browser, choices).watchActiveTab(told);
-    happen('activated', { tabId: 7 });
     happen('updated', 7, { status: 'loading' });
     happen('updated', 7, { status: 'complete' });
     happen('message', { contract: 'page', call: 'page.report' }, {});
@@ -75,6 +74,54 @@ describe('watching the tab', () => {
     expect(told).toHaveBeenCalledTimes(1);
     end();
     expect(listening()).toBe(0);
+  });
+
+  it('looks at once at a tab that comes to the front', async () => {
+    const { browser, happen } = openBrowser();
+    const told = vi.fn();
+    createPorts(browser, choices).watchActiveTab(told);
+    happen('updated', 7, { url: 'https://crm.example.com/1' }, { active: true, windowId: 1 });
+    happen('activated', { tabId: 9, windowId: 1 });
+    expect(told).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  it('is not kept from it by a page that tells all the time', async () => {
+    const { browser, happen } = openBrowser();
+    const told = vi.fn();
+    createPorts(browser, choices).watchActiveTab(told);
+    for (let count = 0; count < 20; count += 1) {
+      happen('updated', 7, { url: `https://crm.example.com/${count}` }, { active: true, windowId: 1 });
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(told).toHaveBeenCalledTimes(4);
+  });
+
+  it('does not stir for other tabs and windows', async () => {
+    const { browser, happen } = openBrowser();
+    const [told, toldOfItsOwn] = [vi.fn(), vi.fn()];
+    createPorts(browser, choices).watchActiveTab(told);
+    createPorts(browser, { ...choices, tabId: 8 }).watchActiveTab(toldOfItsOwn);
+    await vi.advanceTimersByTimeAsync(0);
+    const report = { contract: 'page', call: 'page.report' };
+    const [behind, elsewhere] = [
+      { id: 5, active: false, windowId: 1 },
+      { id: 6, active: true, windowId: 2 },
+    ];
+    for (const tab of [behind, elsewhere]) {
+      happen('updated', tab.id, { status: 'complete' }, tab);
+      happen('message', report, { tab });
+    }
+    happen('activated', { tabId: 6, windowId: 2 });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(told).not.toHaveBeenCalled();
+    happen('message', report, { tab: { id: 7, active: true, windowId: 1 } });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([told.mock.calls.length, toldOfItsOwn.mock.calls.length]).toEqual([1, 0]);
+    happen('updated', 8, { status: 'complete' }, { id: 8, active: false, windowId: 2 });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(toldOfItsOwn).toHaveBeenCalledTimes(1);
   });
 
   it('does not stir for messages that are no page’s report', async () => {

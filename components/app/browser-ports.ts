@@ -12,7 +12,12 @@ interface BrowserEvent<Listener> {
   removeListener(listener: Listener): void;
 }
 
-type ReportListener = (message: unknown, sender: { tab?: { id?: number | undefined } | undefined }) => undefined;
+interface TabChange {
+  status?: string | undefined;
+  url?: string | undefined;
+}
+
+type ReportListener = (message: unknown, sender: { tab?: TabInfo | undefined }) => undefined;
 
 /** The part of the browser that surfaces use. */
 export interface SurfaceBrowser {
@@ -20,9 +25,10 @@ export interface SurfaceBrowser {
     query(filter: { active?: boolean; currentWindow?: boolean; url?: string }): Promise<TabInfo[]>;
     get(tabId: number): Promise<TabInfo>;
     create(tab: { url: string }): Promise<unknown>;
+    connect(tabId: number, line: { name: string; frameId: number }): { disconnect(): void };
     update(tabId: number, change: { active: boolean; url: string }): Promise<unknown>;
-    onActivated: BrowserEvent<(active: { tabId: number }) => void>;
-    onUpdated: BrowserEvent<(tabId: number, change: { status?: string | undefined; url?: string | undefined }) => void>;
+    onActivated: BrowserEvent<(active: { tabId: number; windowId?: number | undefined }) => void>;
+    onUpdated: BrowserEvent<(tabId: number, change: TabChange, tab?: TabInfo) => void>;
   };
   windows: { update(windowId: number, change: { focused: true }): Promise<unknown> };
   permissions: {
@@ -42,6 +48,8 @@ export interface PortChoices {
 
 /** A page that changes tells of it several times in a row. */
 const settleMs = 150;
+/** One that never stops telling is looked at all the same. */
+const longestMs = 500;
 
 export function createPorts(browser: SurfaceBrowser, { tabId, clock, newIntentId }: PortChoices): Ports {
   async function findTab(): Promise<TabInfo | undefined> {
@@ -59,37 +67,70 @@ export function createPorts(browser: SurfaceBrowser, { tabId, clock, newIntentId
         ? undefined
         : { tabId: tab.id, windowId: tab.windowId };
     },
-    watchActiveTab: (listener) => watchActiveTab(browser, listener),
+    watchActiveTab: (listener) => watchActiveTab(browser, listener, { tabId, own: findTab() }),
     requestOrigins: (origins) => browser.permissions.request({ origins }),
     requestNotifications: () => browser.permissions.request({ permissions: ['notifications'] }),
     mayNotify: () => browser.permissions.contains({ permissions: ['notifications'] }),
     openPanel: (windowId) => browser.sidePanel.open({ windowId }),
     openOptions: (section) => openOptions(browser, section),
+    stayWithTab(tabId) {
+      const line = browser.tabs.connect(tabId, { name: 'crm-sidekick.pointing', frameId: 0 });
+      return () => line.disconnect();
+    },
     copyText: (text) => navigator.clipboard.writeText(text),
     saveFile,
   };
 }
 
-// Neither the active tab of another window nor a tab behind is told apart here: the listener reads its own anew.
-function watchActiveTab({ tabs, runtime }: SurfaceBrowser, listener: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const changed = () => {
-    clearTimeout(timer);
-    timer = setTimeout(listener, settleMs);
+/** Other tabs, and other windows, must neither keep it from looking at its own nor cost it a look. */
+function watchActiveTab(
+  { tabs, runtime }: SurfaceBrowser,
+  listener: () => void,
+  { tabId, own }: { tabId: number | undefined; own: Promise<TabInfo | undefined> },
+): () => void {
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  let longest: ReturnType<typeof setTimeout> | undefined;
+  let windowId: number | undefined;
+  // Until it is known, and where it cannot be, every window counts.
+  void own.then(
+    (tab) => {
+      windowId = tab?.windowId;
+    },
+    () => undefined,
+  );
+  const rest = () => {
+    clearTimeout(settling);
+    clearTimeout(longest);
+    longest = undefined;
   };
-  const updated = (_tabId: number, { status, url }: { status?: string | undefined; url?: string | undefined }) => {
-    if (status === 'complete' || url !== undefined) changed();
+  const tell = () => {
+    rest();
+    listener();
+  };
+  const changed = () => {
+    clearTimeout(settling);
+    settling = setTimeout(tell, settleMs);
+    longest ??= setTimeout(tell, longestMs);
+  };
+  const isHere = (of: number | undefined) => windowId === undefined || of === undefined || of === windowId;
+  const isOwn = (tab: TabInfo | undefined) =>
+    tabId === undefined ? tab?.active !== false && isHere(tab?.windowId) : tab?.id === tabId;
+  const activated = (active: { windowId?: number | undefined }) => {
+    if (tabId === undefined && isHere(active.windowId)) tell();
+  };
+  const updated = (id: number, { status, url }: TabChange, tab?: TabInfo) => {
+    if ((status === 'complete' || url !== undefined) && isOwn({ ...tab, id })) changed();
   };
   // The reader in a granted page reports to the worker; open surfaces hear it too, and answer nothing.
-  const reported: ReportListener = (message) => {
-    if (isPageReport(message)) changed();
+  const reported: ReportListener = (message, { tab }) => {
+    if (isPageReport(message) && isOwn(tab)) changed();
   };
-  tabs.onActivated.addListener(changed);
+  tabs.onActivated.addListener(activated);
   tabs.onUpdated.addListener(updated);
   runtime.onMessage.addListener(reported);
   return () => {
-    clearTimeout(timer);
-    tabs.onActivated.removeListener(changed);
+    rest();
+    tabs.onActivated.removeListener(activated);
     tabs.onUpdated.removeListener(updated);
     runtime.onMessage.removeListener(reported);
   };

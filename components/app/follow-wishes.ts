@@ -17,6 +17,7 @@ export function followWishes({ state, client, ports }: App): () => void {
     followedAt = wish.at;
     if (wish.scope.startsWith(releasePrefix))
       goTo({ screen: 'release', opportunityId: wish.scope.slice(releasePrefix.length) });
+    if (wish.scope === 'teach') goTo({ screen: 'teach' });
     // Should this be lost, the panel goes there once more when it is opened again: harmless.
     await client.call('panel.followed', { at: wish.at }).catch(() => undefined);
   }

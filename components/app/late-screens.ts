@@ -3,5 +3,6 @@ export { FollowedJob } from '@/components/screens/job/followed-job';
 export { JobScreen } from '@/components/screens/job/job-screen';
 export { JobsScreen } from '@/components/screens/jobs/jobs-screen';
 export { checkOpportunityId } from '@/components/screens/opportunity/check-opportunity-id';
+export { openHelp } from '@/components/screens/opportunity/help';
 export { ReleaseScreen } from '@/components/screens/release/release-screen';
 export { PanelScreen } from './panel-screen';

@@ -1,12 +1,12 @@
 import type { App } from './app';
-import { lateWithWords } from './late';
+import { late, lateWithWords } from './late';
 import { Loading } from './loading';
 import type { Route } from './route';
 
 /** The routes whose screens a popup does not open with. */
 export type PanelRoute = Exclude<Route, { screen: 'opportunity' | 'release' | 'jobs' | 'job' }>;
 
-const EditScreen = lateWithWords<{ app: App; opportunityId: string }>(
+const EditScreen = lateWithWords<{ app: App; opportunityId: string; part?: string | undefined }>(
   async () => (await import('@/components/screens/edit/edit-parts')).EditScreen,
   ({ app, failure }) => <Loading app={app} failure={failure} tab="opportunity" />,
 );
@@ -33,11 +33,16 @@ const BulkScreen = lateWithWords<{ app: App; operation: string }>(
   ({ app, failure }) => <Loading app={app} failure={failure} tab="jobs" />,
 );
 
+const TeachScreen = late<{ app: App }>(
+  async () => (await import('@/components/screens/teach/open-teach')).openTeach(),
+  ({ app, failure }) => <Loading app={app} failure={failure} tab="opportunity" />,
+);
+
 /** The panel's screen that the address names. */
 export function PanelScreen({ app, now }: { app: App; now: PanelRoute }) {
   switch (now.screen) {
     case 'edit':
-      return <EditScreen app={app} opportunityId={now.opportunityId} />;
+      return <EditScreen app={app} opportunityId={now.opportunityId} part={now.part} />;
     case 'outreach':
       return <OutreachScreen app={app} />;
     case 'cards':
@@ -46,6 +51,8 @@ export function PanelScreen({ app, now }: { app: App; now: PanelRoute }) {
       return <ImSettingsScreen app={app} />;
     case 'bulk':
       return <BulkScreen app={app} operation={now.operation} />;
+    case 'teach':
+      return <TeachScreen app={app} />;
     case 'journal':
       return <JournalScreen app={app} />;
   }

@@ -4,6 +4,10 @@ import { goTo, type Route, readRoute, route, routeHash, visit } from './route';
 describe('an address', () => {
   it.each<Route>([
     { screen: 'opportunity' },
+    { screen: 'opportunity', opportunityId: '9007199254740993' },
+    { screen: 'opportunity', opportunityId: '商机 #1/2' },
+    { screen: 'edit', opportunityId: '20191214888' },
+    { screen: 'edit', opportunityId: '20191214888', part: 'follow-up' },
     { screen: 'release', opportunityId: '20191214888' },
     { screen: 'release', opportunityId: '' },
     { screen: 'release', opportunityId: '商机 12/3#%' },
@@ -12,6 +16,7 @@ describe('an address', () => {
     { screen: 'job', jobId: '01JD8', part: 'columns' },
     { screen: 'bulk', operation: '' },
     { screen: 'bulk', operation: 'sell-cards' },
+    { screen: 'teach' },
     { screen: 'im-settings' },
     { screen: 'journal' },
   ])('leads back to %j', (there) => {

@@ -2,16 +2,19 @@ import { batch, signal } from '@preact/signals';
 
 /** Where a surface is, in its address' hash, so that a reload stays there and a link can lead there. */
 export type Route =
-  | { screen: 'opportunity' }
+  /** Of the page beside it, unless an id says which. */
+  | { screen: 'opportunity'; opportunityId?: string }
   | { screen: 'release'; opportunityId: string }
   | { screen: 'outreach' }
   | { screen: 'cards' }
-  | { screen: 'edit'; opportunityId: string }
+  /** `part`: what in the form to begin with. */
+  | { screen: 'edit'; opportunityId: string; part?: string | undefined }
   | { screen: 'jobs' }
   /** `columns`: a draft's first step instead of its second. */
   | { screen: 'job'; jobId: string; part?: 'columns' }
   /** `operation` is empty where none is chosen yet. */
   | { screen: 'bulk'; operation: string }
+  | { screen: 'teach' }
   | { screen: 'im-settings' }
   | { screen: 'journal' };
 
@@ -51,7 +54,10 @@ export function routeHash(next: Route): string {
   switch (next.screen) {
     case 'release':
     case 'edit':
-      return `#/${next.screen}/${encodeURIComponent(next.opportunityId)}`;
+    case 'opportunity': {
+      const part = 'part' in next ? next.part : undefined;
+      return ['#', next.screen, next.opportunityId, part].filter(Boolean).map(encodePart).join('/');
+    }
     case 'job':
       return `#/jobs/${encodeURIComponent(next.jobId)}${next.part ? `/${next.part}` : ''}`;
     case 'bulk':
@@ -64,15 +70,20 @@ export function routeHash(next: Route): string {
 /** An address that leads nowhere leads to the opportunity. */
 export function readRoute(hash: string): Route {
   const [screen, argument = '', part] = hash.replace(/^#\/?/, '').split('/').map(decode);
-  if (screen === 'release' || screen === 'edit') return { screen, opportunityId: argument };
+  if (screen === 'release') return { screen, opportunityId: argument };
+  if (screen === 'edit') return { screen, opportunityId: argument, ...(part && { part }) };
   if (screen === 'jobs') {
     if (argument === '') return { screen };
     return { screen: 'job', jobId: argument, ...(part === 'columns' && { part }) };
   }
   if (screen === 'bulk') return { screen, operation: argument };
-  if (screen === 'cards' || screen === 'outreach') return { screen };
+  if (screen === 'cards' || screen === 'outreach' || screen === 'teach') return { screen };
   if (screen === 'journal' || screen === 'im-settings') return { screen };
-  return { screen: 'opportunity' };
+  return screen === 'opportunity' && argument ? { screen, opportunityId: argument } : { screen: 'opportunity' };
+}
+
+function encodePart(part: string | undefined = ''): string {
+  return part === '#' ? part : encodeURIComponent(part);
 }
 
 function decode(part: string): string {

@@ -25,7 +25,7 @@ const PanelScreen = lateWithWords<{ app: App; now: PanelRoute }>(
 );
 
 function tabOf({ screen }: PanelRoute): FrameProps['tab'] {
-  if (screen === 'edit') return 'opportunity';
+  if (screen === 'edit' || screen === 'teach') return 'opportunity';
   return screen === 'bulk' ? 'jobs' : screen;
 }
 
@@ -37,7 +37,7 @@ export function ScreenOutlet({ app }: { app: App }) {
 function Current({ app, now }: { app: App; now: Route }) {
   switch (now.screen) {
     case 'opportunity':
-      return <OpportunityScreen app={app} />;
+      return <OpportunityScreen app={app} opportunityId={now.opportunityId} />;
     case 'release':
       return <ReleaseScreen app={app} opportunityId={now.opportunityId} />;
     case 'jobs':

@@ -5,6 +5,7 @@ import { createSealer } from '@/lib/messages/sealer';
 import type { TopCall } from '@/lib/platforms/top/call';
 import { createSettingsStore } from '@/lib/settings/settings-store';
 import { createPermissions } from '@/test/fakes/browser-parts';
+import { openTestDatabase } from '@/test/fakes/job-world';
 import { appSecret, createDevice, fill, passphrase, session } from '@/test/fakes/vault-device';
 import { createConnectionHandlers } from './connection-handlers';
 
@@ -27,7 +28,9 @@ async function createWorld() {
   const permissions = createPermissions('https://eco.taobao.com/*', 'https://relay.example.com/*');
   const calls: TopCall[] = [];
   let changes = 0;
+  const database = await openTestDatabase();
   const handlers = createConnectionHandlers({
+    database,
     store,
     vault,
     sealer,
@@ -50,7 +53,7 @@ async function createWorld() {
     const sealed = Object.entries(texts).map(async ([name, text]) => [name, await seal(text)] as const);
     return Object.fromEntries(await Promise.all(sealed));
   }
-  return { device, vault, store, permissions, handlers, calls, save, test, changes: () => changes };
+  return { database, device, vault, store, permissions, handlers, calls, save, test, changes: () => changes };
 }
 
 /** With a connection and both of its secrets stored. */
@@ -124,6 +127,14 @@ describe('deleting a connection', () => {
     expect((await store.read()).connections).toEqual([]);
     expect(await vault.hasSecrets('top')).toEqual(noSecret);
     expect(changes()).toBe(2);
+  });
+
+  it('forgets what was read through it, and nothing of another', async () => {
+    const { database, handlers } = await createSavedWorld();
+    for (const id of ['top|https://a|record|1', 'top2|https://a|record|1'])
+      await database.put('crmCache', { id, readAt: 1, content: {} });
+    await handlers['connection.delete']({ id: 'top' }, sender);
+    expect(await database.getAllKeys('crmCache')).toEqual(['top2|https://a|record|1']);
   });
 
   it('that is not there is not-found', async () => {

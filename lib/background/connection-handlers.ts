@@ -10,9 +10,12 @@ import type { TopConnection } from '@/lib/platforms/top/request';
 import { testTopConnection } from '@/lib/platforms/top/test-connection';
 import { deleteConnection, saveConnection } from '@/lib/settings/save-connection';
 import type { SettingsStore } from '@/lib/settings/settings-store';
+import type { Database } from '@/lib/storage/open-database';
 import type { HandlersOf } from './handlers';
+import { forgetKept } from './record-cache';
 
 export interface ConnectionHandlerParts {
+  database: Database;
   store: SettingsStore;
   vault: Vault;
   sealer: Sealer;
@@ -39,6 +42,7 @@ export function createConnectionHandlers(parts: ConnectionHandlerParts): Handler
 
     async 'connection.delete'({ id }) {
       await deleteConnection({ store, vault }, id);
+      await forgetKept(parts.database, id);
       changed();
       return {};
     },

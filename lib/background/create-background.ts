@@ -26,15 +26,17 @@ import { createEnabledSites } from './enabled-sites';
 import { createImCheck } from './im-check';
 import { createImDesk } from './im-desk';
 import { noticeOfChanges } from './im-notice';
-import { createJobLimits } from './job-limits';
+import { createJobLimits, leavingRoom } from './job-limits';
 import { createJobNotices } from './job-notices';
 import { createLimitedIkcrm, withFirstPlace } from './limited-ikcrm';
 import { listRules } from './list-rules';
 import { newId } from './new-id';
 import type { Notice } from './notify';
+import { createOmnibox } from './omnibox';
 import { createPrepareSend } from './prepare-send';
 import { publishLater } from './publish-later';
 import { readAppState } from './read-app-state';
+import { createRecordLinks } from './record-links';
 import { type Alarms, scheduleWake } from './schedule-wake';
 import { createSessionNotes } from './session-notes';
 import { createSiteWishes } from './site-wishes';
@@ -52,6 +54,8 @@ export interface BackgroundWorld extends Pick<PageReaderParts, 'tabs' | 'scripti
   clock: () => number;
   isOnline(): boolean;
   language: 'zh-CN' | 'en';
+  /** `chrome-extension://…/`. */
+  extensionUrl: string;
   /** An extension call that does nothing, to be made while a request is under way. */
   stayAlive(): void;
   /** Shows a notification, where the person allowed them. */
@@ -75,6 +79,7 @@ export function createBackground(world: BackgroundWorld) {
   const sites = createEnabledSites(local);
   const wishes = createSiteWishes(session, clock);
   const rules = () => listRules(store.read);
+  const links = createRecordLinks({ rules, settings: store.read, sites, tabs: world.tabs });
   const notes = createSessionNotes(session);
   const journalHead = createJournalHead({ database, local });
   const callTop = createTopCaller({ fetch: world.fetch, clock, timeoutSignal: (ms) => AbortSignal.timeout(ms) });
@@ -87,6 +92,7 @@ export function createBackground(world: BackgroundWorld) {
     sleep,
   };
   const callIkcrm = createLimitedIkcrm(ikcrm);
+  const callForPanel = createLimitedIkcrm({ ...ikcrm, limitFor: leavingRoom(limits.ofCrm) });
   const newUlid = () => newId(clock(), (bytes) => crypto.getRandomValues(bytes));
   const reader = createPageReader({
     ...world,
@@ -192,10 +198,17 @@ export function createBackground(world: BackgroundWorld) {
     rulesFor,
     callTop,
     callIkcrm,
+    callForPanel,
+    links,
+    omnibox: createOmnibox({
+      ...{ database, links, extensionUrl: world.extensionUrl },
+      language: async () => (await store.read()).preferences.language,
+    }),
     newUlid,
     imDesk,
     imCheck,
     appState,
+    isOnline: world.isOnline,
     changed,
     wake,
     show,

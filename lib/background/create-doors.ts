@@ -16,10 +16,12 @@ import { createDryRuns } from './dry-runs';
 import { createImHandlers } from './im-handlers';
 import { createJobHandlers } from './job-handlers';
 import { createJournalHandlers } from './journal-handlers';
+import { createRecordHandlers } from './record-handlers';
 import { createRuleHandlers } from './rule-handlers';
 import { armWake } from './schedule-wake';
 import { createSettingsHandlers } from './settings-handlers';
 import { createTabHandlers } from './tab-handlers';
+import { createTeachHandlers } from './teach-handlers';
 import { createVaultHandlers } from './vault-handlers';
 
 /** Our pages, the only ones that the extension contract admits. */
@@ -89,12 +91,18 @@ export function createDoors(
         return {};
       },
       ...createTabHandlers({ ...background, permissions: world.permissions }),
+      ...createTeachHandlers(background),
       ...createRuleHandlers({ store, rules, reader, changed }),
       ...createVaultHandlers(vault, sealer, changed),
-      ...createConnectionHandlers({ store, vault, sealer, permissions: world.permissions, callTop, changed }),
+      ...createConnectionHandlers({ database, store, vault, sealer, permissions: world.permissions, callTop, changed }),
       ...createSettingsHandlers({ store, vault, sealer, changed }),
       ...createCrmConnectionHandlers({ store, vault, sealer, permissions: world.permissions, callIkcrm, changed }),
       ...createCrmHandlers({ ...jobs, callIkcrm }),
+      ...createRecordHandlers({
+        ...{ database, connections, clock, isOnline: background.isOnline },
+        callIkcrm: background.callForPanel,
+        linkTo: background.links.seenIn,
+      }),
       ...createDraftHandlers(database, clock),
       ...createJournalHandlers({
         ...{ database, clock, head: background.journalHead, changed: background.show },
@@ -113,6 +121,7 @@ export function createDoors(
     {
       // The panel hears it too and asks for a reading of its own; here it is only held to the contract.
       'page.report': async () => ({}),
+      'page.pointed': async () => ({}),
       'page.rules': async (_, { url }) => ({ rules: toldRules(await rules(), url) }),
     },
     isWebPage,

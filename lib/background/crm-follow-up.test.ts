@@ -49,7 +49,7 @@ async function createWorld() {
   const opened = { baseUrl: sandbox.url, token: defaultRestToken };
   const connections = { findIkcrm: async () => connection, openIkcrm: async () => opened };
   const callIkcrm = createIkcrmCaller({ fetch, clock: clock.read, timeoutSignal: () => AbortSignal.timeout(2000) });
-  const settings = async () => ({ policy }) as never;
+  const settings = async () => ({ policy, operator: { id: 'kyr13386', name: '王五' } }) as never;
   let ids = 0;
   const newId = () => {
     ids += 1;

@@ -18,14 +18,14 @@ interface Parts {
   newId: () => string;
 }
 
-interface NewFollowUp extends Pick<JobRecord, 'intentId' | 'source' | 'connection'> {
+interface NewFollowUp extends Pick<JobRecord, 'intentId' | 'source' | 'connection' | 'shared'> {
   before: Opportunity;
   followUp: FollowUp;
 }
 
 /** Writes the job down with what it is to write. `created` as with `createJob`. */
 export async function createFollowUpJob({ database, clock, newId }: Parts, asked: NewFollowUp) {
-  const { intentId, source, connection, before, followUp } = asked;
+  const { intentId, source, connection, shared, before, followUp } = asked;
   const jobId = newId();
   const written: CrmFollowUp = {
     connectionId: connection.id,
@@ -43,6 +43,7 @@ export async function createFollowUpJob({ database, clock, newId }: Parts, asked
       source,
       connection,
       label: before.values.title?.slice(0, 200) || undefined,
+      shared,
       rows: [rowOf(before.id, written.followUp)],
       holdBackMs: 0,
     },
@@ -63,8 +64,9 @@ export async function followSavedEdit(parts: Parts, job: JobRecord, outcome: Edi
   if (!edit?.followUp || edit.followUpJobId || !isSaved) return;
   const before = outcome.kind === 'saved' ? outcome.after : outcome.now;
   const intentId = `${job.intentId}-follow-up`;
-  const { source, connection } = job;
-  const { jobId } = await createFollowUpJob(parts, { intentId, source, connection, before, followUp: edit.followUp });
+  const { source, connection, shared } = job;
+  const asked = { intentId, source, connection, shared, before, followUp: edit.followUp };
+  const { jobId } = await createFollowUpJob(parts, asked);
   // Another follow-up of the same record may still be open: then this one has not been asked for, and says so.
   const isOurs = (await database.get('jobs', jobId))?.intentId === intentId;
   if (isOurs) await noteFollowUp(database, job.id, jobId);

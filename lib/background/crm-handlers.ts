@@ -30,7 +30,7 @@ export interface CrmHandlerParts {
   /** Keeps to the limit. */
   callIkcrm: IkcrmCaller;
   isUnlocked(): Promise<boolean>;
-  settings(): Promise<Pick<Settings, 'policy'>>;
+  settings(): Promise<Pick<Settings, 'policy' | 'operator'>>;
   dryRuns: DryRuns;
   clock: () => number;
   newId: () => string;
@@ -100,6 +100,7 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
           source,
           connection: bindingOf(connection),
           label: before.values.title?.slice(0, 200) || undefined,
+          shared: await operatorOf(parts),
           rows: [{ id: before.id, ...Object.fromEntries(changes.map(({ field, to }) => [field, to])) }],
           holdBackMs: 0,
         },
@@ -116,7 +117,8 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
       requireValidFollowUp(followUp, { before, maps, isStageEdited: false });
       await parts.dryRuns.require(...dryRunsOf(connectionId, { before, followUp }));
       await parts.armAlarm();
-      const asked = { intentId, source, connection: bindingOf(connection), before, followUp };
+      const shared = await operatorOf(parts);
+      const asked = { intentId, source, shared, connection: bindingOf(connection), before, followUp };
       const created = await createFollowUpJob(parts, asked);
       if (afterJobId !== undefined && created.created) await noteFollowUp(database, afterJobId, created.jobId);
       changed();
@@ -164,7 +166,11 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
   };
 }
 
-async function requireConnection({ connections }: CrmHandlerParts, id: string): Promise<IkcrmConnectionSummary> {
+/** Throws `invalid-input` (`no-connection`) or `not-allowed` (`host-permission-missing`). */
+export async function requireConnection(
+  { connections }: { connections: Pick<ConnectionBook, 'findIkcrm'> },
+  id: string,
+): Promise<IkcrmConnectionSummary> {
   const connection = await connections.findIkcrm(id);
   if (!connection) throw new AppError('invalid-input', { reason: 'no-connection', path: 'connectionId' });
   if (!connection.permitted) throw new AppError('not-allowed', { reason: 'host-permission-missing' });
@@ -180,6 +186,12 @@ async function requireReady(parts: CrmHandlerParts, id: string, operations: read
   if (operations.some((operation) => policy.disabledOperations.includes(operation)))
     throw new AppError('not-allowed', { reason: 'operation-disabled' });
   return connection;
+}
+
+/** Who did it, for history and journal; the CRM is told by its token. */
+async function operatorOf({ settings }: CrmHandlerParts): Promise<Record<string, string>> {
+  const { id, name } = (await settings()).operator;
+  return { operator_id: id, operator_name: name };
 }
 
 /**
@@ -199,7 +211,11 @@ function bindingOf({ id, name, baseUrl }: IkcrmConnectionSummary): ConnectionBin
   return { id, name, endpoint: baseUrl, appKey: '' };
 }
 
-async function openCall({ connections, callIkcrm }: CrmHandlerParts, connection: IkcrmConnectionSummary) {
+/** Decrypts the token for the calls of one asking. */
+export async function openCall(
+  { connections, callIkcrm }: { connections: Pick<ConnectionBook, 'openIkcrm'>; callIkcrm: IkcrmCaller },
+  connection: IkcrmConnectionSummary,
+) {
   const opened = await connections.openIkcrm(connection);
   return (request: Parameters<IkcrmCaller>[0]['request']) => callIkcrm({ connection: opened, request });
 }

@@ -35,12 +35,7 @@ interface Parts {
 /** From the cache for hours, else from the CRM. A failure leaves it unknown and does not stand in an edit's way. */
 export async function readKnowledge(parts: Parts, asked: KnowledgeAsked): Promise<CrmKnowledge> {
   const fields = fieldsPlace(asked);
-  const maps = await readPart(
-    parts,
-    asked,
-    { place: 'maps', request: getFieldMaps(), read: readFieldMaps },
-    fieldMapsSchema,
-  );
+  const maps = await readOptions(parts, asked);
   const groups = await readPart(
     parts,
     asked,
@@ -53,6 +48,11 @@ export async function readKnowledge(parts: Parts, asked: KnowledgeAsked): Promis
     readAt: Math.min(maps.readAt, groups.readAt),
     error: maps.error ?? groups.error,
   };
+}
+
+/** The options of fields alone, from the cache for hours, else from the CRM. */
+export function readOptions(parts: Parts, asked: KnowledgeAsked): Promise<Part<FieldMap[]>> {
+  return readPart(parts, asked, { place: 'maps', request: getFieldMaps(), read: readFieldMaps }, fieldMapsSchema);
 }
 
 /** What is kept, however old, without asking anybody. */
@@ -70,12 +70,18 @@ export async function readKeptKnowledge(
   };
 }
 
+interface Part<T> {
+  content?: T | undefined;
+  readAt: number;
+  error?: ErrorData | undefined;
+}
+
 async function readPart<T>(
   { database, call, clock }: Parts,
   asked: KnowledgeAsked,
   { place, request, read }: { place: string; request: IkcrmRequest; read: (data: unknown) => T | undefined },
   schema: z.ZodMiniType<T>,
-): Promise<{ content?: T | undefined; readAt: number; error?: ErrorData | undefined }> {
+): Promise<Part<T>> {
   const id = cacheId(asked, place);
   const now = clock();
   const kept = await database.get('crmCache', id);

@@ -8,7 +8,7 @@ import type { CallCrm } from '@/lib/opportunities/read-record';
 import { type FollowUpOutcome, lookAfterFollowUp, readStage, writeFollowUp } from '@/lib/opportunities/write-follow-up';
 import type { Database } from '@/lib/storage/open-database';
 import { readCrmFollowUp, writeCrmEdit } from './crm-edits';
-import { readFollowUpResult } from './crm-send-result';
+import { readFollowUpResult, triedOf } from './crm-send-result';
 import { maskCrmWords } from './mask-crm-words';
 
 export const editMissing: ErrorData = { code: 'bug', detail: { reason: 'edit-missing' } };
@@ -41,7 +41,7 @@ export async function sendFollowUp(
     ...(outcome.kind === 'not-processed' ? {} : { sent: left }),
     outcome: followUpOutcomeSchema.parse(maskCrmWords(outcome)),
   });
-  return readFollowUpResult(outcome, request.attempts.length, clock());
+  return readFollowUpResult(outcome, triedOf(request), clock());
 }
 
 /** At what it left behind: for good where the CRM said yes already and only the stage is in doubt. */

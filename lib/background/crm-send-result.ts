@@ -1,9 +1,11 @@
 import type { ErrorData } from '@/lib/errors/app-error';
+import { lossesWith } from '@/lib/jobs/attempt-step';
 import { backOffMs } from '@/lib/jobs/back-off';
 import type { SendResult } from '@/lib/jobs/send-result';
 import type { RowOutcome } from '@/lib/operations/operation';
 import type { EditOutcome } from '@/lib/opportunities/edit-outcome';
 import type { FollowUpOutcome } from '@/lib/opportunities/write-follow-up';
+import type { RequestRecord } from '@/lib/storage/schema';
 
 /** A CRM that is down is asked so often in a row; then the job stands still for a while, and says so. */
 const patientAttempts = 5;
@@ -11,8 +13,18 @@ const longRestMs = 300_000;
 /** An edit whose answer was lost is looked for that often. */
 const settlingAttempts = 3;
 
+/** How often a request has left by now, and how often its answer was lost, this time included. */
+export interface Tried {
+  attempts: number;
+  losses: number;
+}
+
+export function triedOf(request: RequestRecord): Tried {
+  return { attempts: request.attempts.length, losses: lossesWith(request) };
+}
+
 /** What an edit's outcome means for its job's one row. */
-export function readEditResult(outcome: EditOutcome, attempts: number, now: number): SendResult {
+export function readEditResult(outcome: EditOutcome, { attempts, losses }: Tried, now: number): SendResult {
   switch (outcome.kind) {
     case 'saved':
       return answered({ state: 'succeeded', reason: 'edit-saved' });
@@ -29,7 +41,7 @@ export function readEditResult(outcome: EditOutcome, attempts: number, now: numb
       return answered(failedOutcome(outcome.error));
     case 'unknown':
       // Read often enough without seeing it: from here on a person decides, or has it read again.
-      if (attempts >= settlingAttempts) return answered(unknownOutcome(outcome.error));
+      if (losses >= settlingAttempts) return answered(unknownOutcome(outcome.error));
       return { kind: 'lost', error: outcome.error };
     case 'not-processed':
       return readNotProcessed(outcome, attempts, now);
@@ -37,7 +49,7 @@ export function readEditResult(outcome: EditOutcome, attempts: number, now: numb
 }
 
 /** What a follow-up's outcome means for its job's one row. No reading settles one, so that a person decides at once. */
-export function readFollowUpResult(outcome: FollowUpOutcome, attempts: number, now: number): SendResult {
+export function readFollowUpResult(outcome: FollowUpOutcome, { attempts }: Tried, now: number): SendResult {
   switch (outcome.kind) {
     case 'written': {
       const { stage, logId: value } = outcome;

@@ -12,7 +12,7 @@ import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord, RowRecord } from '@/lib/storage/schema';
 import { readCrmEdit, writeCrmEdit } from './crm-edits';
 import { editMissing, interrupted } from './crm-send-follow-up';
-import { readEditResult } from './crm-send-result';
+import { readEditResult, triedOf } from './crm-send-result';
 import { knowledgeFor, planRowUndo, readUndone, wantedOf } from './crm-unseen-wanted';
 
 interface Parts {
@@ -41,7 +41,7 @@ export async function sendUnseen(
     ? await settleEdit(call, kept.sent, why)
     : await editUnseen(call, row.subject, (now) => prepareEdit(parts, call, { ...place, now }));
   await keepOutcome(database, { ...place, outcome });
-  const result = readEditResult(outcome, request.attempts.length, clock());
+  const result = readEditResult(outcome, triedOf(request), clock());
   if (job.undoOf === undefined || (outcome.kind !== 'saved' && outcome.kind !== 'nothing-to-do')) return result;
   // By the record as it was before anything was put back, whichever worker that was.
   const { refused } = await planRowUndo(database, { ...place, now: outcome.now });

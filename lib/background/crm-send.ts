@@ -18,7 +18,7 @@ import { followSavedEdit } from './crm-follow-up';
 import { readKeptKnowledge } from './crm-knowledge';
 import { crmFollowUpOperation } from './crm-operation';
 import { editMissing, interrupted, sendFollowUp } from './crm-send-follow-up';
-import { readEditResult } from './crm-send-result';
+import { readEditResult, triedOf } from './crm-send-result';
 import { sendUnseen } from './crm-send-unseen';
 import { maskCrmWords } from './mask-crm-words';
 
@@ -91,7 +91,7 @@ async function sendEdit(parts: CrmSendParts, call: CallCrm, { job, request }: Cl
     outcome: editOutcomeSchema.parse(maskCrmWords(outcome)),
   });
   await followSavedEdit(parts, job, outcome);
-  return readEditResult(outcome, request.attempts.length, parts.clock());
+  return readEditResult(outcome, triedOf(request), parts.clock());
 }
 
 async function write(parts: CrmSendParts, call: CallCrm, { edit, job }: { edit: CrmEdit; job: JobRecord }) {

@@ -12,6 +12,7 @@ import { everything } from '@/test/fakes/new-job';
 import { createStorageArea } from '@/test/fakes/storage-area';
 import { createDryRuns } from './dry-runs';
 import { createJobHandlers } from './job-handlers';
+import { ikcrmLimitId } from './limited-ikcrm';
 import { limitIdOf } from './prepare-send';
 
 const sender = {};
@@ -257,15 +258,20 @@ describe('a job that is there', () => {
     expect(steps).toEqual(['changed', 'changed']);
   });
 
-  it('that a person lets go on does not wait for the end of a ban', async () => {
-    const { database, create, handlers, connection, clock } = await createWorld();
-    const { jobId } = await create();
-    await pauseJob(database, jobId, { code: 'throttled', detail: { until: clock.read() + 600_000 } }, clock.read());
-    const id = limitIdOf(connection);
-    await holdCallsUntil(database, id, clock.read() + 600_000);
-    await handlers['job.resume']({ jobId }, sender);
-    const limit = { calls: 1, windowMs: 1000 };
-    expect(await takeCallPlace(database, { id, limit, now: clock.read() })).toEqual({ taken: true });
-    expect((await database.get('jobs', jobId))?.state).toBe('running');
-  });
+  it.each(['release-opportunity', 'update-opportunity'])(
+    '(%s) that a person lets go on does not wait for the end of a ban',
+    async (operation) => {
+      const { database, create, handlers, connection, clock } = await createWorld();
+      const { jobId } = await create();
+      const job = await database.get('jobs', jobId);
+      if (job) await database.put('jobs', { ...job, operation });
+      await pauseJob(database, jobId, { code: 'throttled', detail: { until: clock.read() + 600_000 } }, clock.read());
+      const id = operation === 'update-opportunity' ? ikcrmLimitId(connection.endpoint) : limitIdOf(connection);
+      await holdCallsUntil(database, id, clock.read() + 600_000);
+      await handlers['job.resume']({ jobId }, sender);
+      const limit = { calls: 1, windowMs: 1000 };
+      expect(await takeCallPlace(database, { id, limit, now: clock.read() })).toEqual({ taken: true });
+      expect((await database.get('jobs', jobId))?.state).toBe('running');
+    },
+  );
 });

@@ -3,20 +3,18 @@ import { allowCalls } from '@/lib/jobs/call-limit';
 import { callOff, cancelJob, decideRow, pauseJob, resumeJob } from '@/lib/jobs/change-job';
 import { createJob } from '@/lib/jobs/create-job';
 import { refuseTooMany } from '@/lib/jobs/drafts/add-rows';
-import { listJobs, readHistory, readJob } from '@/lib/jobs/read-jobs';
+import { listJobs, readJob } from '@/lib/jobs/read-jobs';
+import { readWholeHistory } from '@/lib/jobs/read-whole-history';
 import type { TopConnectionSummary } from '@/lib/messages/app-state';
 import type { bulkContract } from '@/lib/messages/bulk-contract';
 import { type Operation, rowsPerRequest } from '@/lib/operations/operation';
 import { previewTopRequest } from '@/lib/platforms/top/request';
 import type { Settings } from '@/lib/settings/settings';
 import type { Database } from '@/lib/storage/open-database';
-import type { JobRecord } from '@/lib/storage/schema';
-import { isCrmJob } from './crm-operation';
 import type { DryRuns } from './dry-runs';
 import type { HandlersOf } from './handlers';
-import { ikcrmLimitId } from './limited-ikcrm';
-import { maskOutcome, maskValues } from './mask-row';
-import { limitIdOf } from './prepare-send';
+import { limitIdOfJob } from './job-limits';
+import { maskAttempts, maskFailures, maskOutcome, maskValues } from './mask-row';
 import { requireValidBatch } from './valid-batch';
 
 export interface JobHandlerParts {
@@ -99,7 +97,7 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
       const { job, rows } = await readJob(database, jobId, shownRows);
       const fields = operations.get(job.operation)?.fields ?? {};
       return {
-        summary: job,
+        summary: maskFailures(job),
         shared: job.shared,
         channel: job.channel,
         rows: rows.map(({ row, request }) => ({
@@ -107,13 +105,16 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
           values: maskValues(fields, row.values),
           outcome: row.outcome && maskOutcome(fields, row.values, row.outcome),
           key: request?.key,
-          attempts: request?.attempts ?? [],
+          attempts: maskAttempts(request?.attempts ?? []),
         })),
       };
     },
 
-    'job.list': ({ before }) => listJobs(database, { before, limit: pageSize }),
-    'job.history': async ({ subject }) => ({ entries: await readHistory(database, subject, 10) }),
+    'job.list': async ({ before }) => {
+      const { jobs, more } = await listJobs(database, { before, limit: pageSize });
+      return { jobs: jobs.map(maskFailures), more };
+    },
+    'job.history': async ({ subject }) => ({ entries: await readWholeHistory(database, subject, 10) }),
     'job.callOff': async ({ jobId }) => after({ calledOff: await callOff(database, jobId, clock()) }),
     'job.cancel': async ({ jobId }) => after({ counts: await cancelJob(database, jobId, clock()) }),
     'job.pause': async ({ jobId }) => {
@@ -130,7 +131,7 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
     },
     'job.decide': async ({ jobId, index, choice }) => {
       if (choice === 'send-again') await parts.armAlarm();
-      await decideRow(database, { jobId, index, choice, now: clock() });
+      await decideRow(database, { jobId, index, choice, now: clock(), operations });
       return after({});
     },
   };
@@ -147,10 +148,6 @@ function dryRunOf(
   }: ReturnType<typeof requireValidBatch> & Record<'connectionId' | 'intentId', string>,
 ) {
   return { operation, connectionId, intentId, rows, shared };
-}
-
-function limitIdOfJob(job: JobRecord): string {
-  return isCrmJob(job) ? ikcrmLimitId(job.connection.endpoint) : limitIdOf(job.connection);
 }
 
 async function readChosenRows({ settings }: JobHandlerParts, { id }: Operation): Promise<number | undefined> {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { jobs as en } from '@/assets/messages/en/jobs';
+import { jobs as zhCn } from '@/assets/messages/zh-cn/jobs';
+import { jobNoticeWords } from '@/lib/i18n/job-notice-words';
 import type { JobSummary } from '@/lib/messages/app-state';
 import { fakeJob, fakeState } from '@/test/fakes/fake-state';
 import { createStorageArea } from '@/test/fakes/storage-area';
@@ -30,6 +33,15 @@ describe('a notification', () => {
     expect(others).toEqual([]);
     expect(notice).toMatchObject({ title: '释放商机：已结束', message: '共 1,200 条：成功 1,190，失败 10' });
     expect(jobOfNotice(notice?.id ?? '')).toBe(running.id);
+  });
+
+  it.each([
+    ['zh-CN', zhCn],
+    ['en', en],
+  ] as const)('has its own copy of the words that screens use: %s', (language, screens) => {
+    const { operations, rowStates } = jobNoticeWords[language];
+    expect(screens.operations).toMatchObject(operations);
+    expect(screens.rowStates).toEqual(rowStates);
   });
 
   it('says that outcomes need a decision', async () => {

@@ -48,17 +48,24 @@ function stageOf({ state, pausedBy }: JobSummary): Stage {
   return isBrief || detail.reason === 'paused-by-person' ? 'open' : `paused ${code}`;
 }
 
+const told = ['succeeded', 'failed', 'unknown', 'cancelled', 'skipped', 'waiting', 'sending'] as const;
+
 function noticeOf(job: JobSummary, { language }: AppState['preferences']): Notice {
-  const { errorCodes, jobs, words } = jobNoticeWords[language];
+  const words = jobNoticeWords[language];
   const { id, operation, state, pausedBy, total, counts } = job;
-  const names: Readonly<Record<string, string>> = jobs.operations;
-  const name = Object.hasOwn(names, operation) ? (names[operation] ?? '') : '';
+  const name = wordFor(words.operations, operation) ?? operation;
   const count = (amount: number) => formatCount(language, amount);
-  const parts = (['succeeded', 'failed', 'unknown', 'cancelled', 'skipped', 'waiting', 'sending'] as const)
+  const parts = told
     .filter((kind) => counts[kind] > 0)
-    .map((kind) => `${jobs.rowStates[kind]} ${count(counts[kind])}`);
+    .map((kind) => `${words.rowStates[kind]} ${count(counts[kind])}`);
   const sum = words.sum(count(total), parts.join(words.comma));
-  const why = state === 'paused' && pausedBy ? errorCodes[pausedBy.code].title : undefined;
-  const title = why ? words.paused(name) : counts.unknown > 0 ? words.undecided(name) : words.ended(name);
-  return { id: `job-${id}`, title, message: [why, sum].filter(Boolean).join('\n') };
+  if (state === 'paused') {
+    const why = wordFor(words.why, pausedBy?.code ?? '') ?? words.look;
+    return { id: `job-${id}`, title: words.paused(name), message: `${why}\n${sum}` };
+  }
+  return { id: `job-${id}`, title: counts.unknown > 0 ? words.undecided(name) : words.ended(name), message: sum };
+}
+
+function wordFor(words: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(words, key) ? words[key] : undefined;
 }

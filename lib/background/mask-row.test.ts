@@ -20,3 +20,8 @@ it('what the platform repeats in its words is masked as well', () => {
     platform: { code: '15', message: '号码 138****1465 已退订（w***@example.com）' },
   });
 });
+
+it('what says nothing personal stays as it was written', () => {
+  const outcome = { at: 1, platform: { message: '商机 ２０１ 已释放（终态），请勿重复' } };
+  expect(maskOutcome(submitOutreach.fields, values, outcome)).toEqual(outcome);
+});

@@ -1,4 +1,6 @@
+import type { ErrorData } from '@/lib/errors/app-error';
 import { maskEmail, maskPhone } from '@/lib/i18n/mask';
+import { maskPersonalData } from '@/lib/journal/mask-personal-data';
 import type { Fields, RowValues } from '@/lib/operations/field';
 import type { StoredOutcome } from '@/lib/storage/schema';
 
@@ -14,7 +16,7 @@ export function maskValues(fields: Fields, values: RowValues): Record<string, st
   );
 }
 
-/** The platform may repeat in its words what it was sent. */
+/** The platform may repeat in its words what it was sent, of this row or of another in the same request. */
 export function maskOutcome(fields: Fields, values: RowValues, outcome: StoredOutcome): StoredOutcome {
   const { platform } = outcome;
   if (!platform?.message) return outcome;
@@ -23,5 +25,34 @@ export function maskOutcome(fields: Fields, values: RowValues, outcome: StoredOu
     const [whole = '', shown = ''] = [values[name], masked[name]];
     return whole === shown ? text : text.replaceAll(whole, shown);
   }, platform.message);
-  return { ...outcome, platform: { ...platform, message } };
+  return { ...outcome, platform: { ...platform, message: maskText(message) } };
+}
+
+/** An attempt's error is that of all rows of its request. */
+export function maskAttempts<One extends { error?: ErrorData | undefined }>(attempts: readonly One[]): One[] {
+  return attempts.map((attempt) => ({ ...attempt, ...(attempt.error && { error: maskError(attempt.error) }) }));
+}
+
+/** A job's failures are shown where its rows are not. */
+export function maskFailures<One extends { lastFailure?: ErrorData | undefined; pausedBy?: ErrorData | undefined }>(
+  job: One,
+): One {
+  const { lastFailure, pausedBy } = job;
+  return {
+    ...job,
+    ...(lastFailure && { lastFailure: maskError(lastFailure) }),
+    ...(pausedBy && { pausedBy: maskError(pausedBy) }),
+  };
+}
+
+function maskError(error: ErrorData): ErrorData {
+  const { platform } = error.detail;
+  if (!platform?.message) return error;
+  return { ...error, detail: { ...error.detail, platform: { ...platform, message: maskText(platform.message) } } };
+}
+
+/** As it was written where there is nothing to hide: masking writes full-width characters plainly. */
+function maskText(text: string): string {
+  const masked = maskPersonalData(text);
+  return masked === text.normalize('NFKC') ? text : masked;
 }

@@ -8,6 +8,7 @@ import type { JobRecord } from '@/lib/storage/schema';
 import { summaryOf } from './bulk/show-draft';
 import type { ConnectionBook } from './connection-book';
 import type { EnabledSites } from './enabled-sites';
+import { maskFailures } from './mask-row';
 import type { SessionNotes } from './session-notes';
 
 /** Ended jobs that a surface is told of without asking; the list screen reads the rest. */
@@ -70,7 +71,7 @@ function withProgress(
     jobs.map(async (job) => {
       const isInHand = job.state === 'draft' || job.state === 'preparing';
       const table = isInHand ? await database.get('imports', job.id) : undefined;
-      return table ? summaryOf(job, table, drafts.stuckBy(job.id)) : job;
+      return maskFailures(table ? summaryOf(job, table, drafts.stuckBy(job.id)) : job);
     }),
   );
 }

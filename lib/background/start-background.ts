@@ -6,6 +6,7 @@ import type { Background } from './create-background';
 import { type Doors, surfaces } from './create-doors';
 import { imCheckAlarm } from './im-check';
 import { jobOfNotice } from './job-notices';
+import { listenToOmnibox } from './listen-omnibox';
 import { openRelease } from './open-release';
 import { engineAlarm } from './schedule-wake';
 import { grantWishes } from './site-wishes';
@@ -54,6 +55,7 @@ export function startBackground(
     if (command === 'open-panel') openPanel(tab);
     if (command === 'release') releaseFrom(tab);
   });
+  listenToOmnibox(browser, (task) => withBackground(({ omnibox }) => task(omnibox)));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === engineAlarm) withBackground(({ changed }) => changed());
     if (name === autoLockAlarm) withBackground(lockWhenDue);

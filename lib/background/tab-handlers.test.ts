@@ -17,6 +17,7 @@ function world(endpoint: string, rows: unknown = undefined) {
       disableSite: async (origin) => void registered.delete(origin),
       syncSites: async () => {},
       readRows: async () => rows,
+      point: async () => undefined,
       tryRule: async () => undefined,
     },
     sites: createEnabledSites(createStorageArea()),

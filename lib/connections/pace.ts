@@ -13,6 +13,9 @@ export interface Pace {
  */
 export const defaultPaces = { top: { calls: 20, concurrency: 4 }, ikcrm: { calls: 5, concurrency: 1 } } as const;
 
+/** The most of each that may be chosen; the least is 1. The messages' `paceSchema` says the same. */
+export const paceLimits: Readonly<Pace> = { calls: 1000, concurrency: 16 };
+
 const windowsMs = { top: 1000, ikcrm: 10_000 } as const;
 
 /** What the engine keeps to, for this connection or, where there is none any more, by default. */

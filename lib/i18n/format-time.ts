@@ -1,7 +1,5 @@
 import type { Language } from './language';
 
-const chinaZone = 'Asia/Shanghai';
-
 /**
  * A point in time for a list: the time alone today, with the date this year, with the year before.
  * `nowMs` decides what today is; without it the date is always shown. `timeZone` is the device's own unless given.
@@ -16,9 +14,7 @@ export function formatMoment(language: Language, atMs: number, nowMs?: number, t
 }
 
 /** Date and time to the second in China, whatever the device's zone: the form the platform reads and people compare. */
-export function formatChinaTime(atMs: number): string {
-  return `${dayIn(atMs, chinaZone)} ${timeIn(atMs, chinaZone)}`;
-}
+export { formatChinaTime } from '@/lib/time/china-time';
 
 /** How long ago or how soon, in the largest whole unit: “3 分钟前”, “in 2 hours”. Under a minute it is in seconds. */
 export function formatRelative(language: Language, atMs: number, nowMs: number): string {

@@ -50,9 +50,9 @@ export function stepFor(
     }
     case 'lost': {
       const lost = { event: 'lost', attempt: 'lost', error: result.error } as const;
-      const attempts = request.attempts.length;
-      if (operation.key.repeat !== 'ask' && attempts <= mostRepeats)
-        return { ...lost, rows: 'waiting', retryAt: now + backOffMs(attempts) };
+      const losses = lossesWith(request);
+      if (operation.key.repeat !== 'ask' && losses <= mostRepeats)
+        return { ...lost, rows: 'waiting', retryAt: now + backOffMs(losses) };
       return { ...lost, rows: everyRow(rows, 'unknown', result.error) };
     }
   }
@@ -65,9 +65,17 @@ function refused(request: RequestRecord, error: ErrorData): Step {
   return { event: 'answered', attempt: 'refused', rows, error };
 }
 
-/** Whether an earlier attempt under this key left without an answer, so that the service may have done it. */
+/**
+ * Whether an earlier attempt under this key reached the service, for all that is known: what then waits once more had no
+ * answer, or none that told of its row, and may have been done.
+ */
 export function wasLost(request: RequestRecord): boolean {
-  return request.attempts.some(({ result }) => result === 'lost');
+  return request.attempts.some(({ result }) => result !== undefined && result !== 'not-processed');
+}
+
+/** How many attempts were lost, should the present one be as well; one that was turned away was none. */
+export function lossesWith(request: RequestRecord): number {
+  return request.attempts.filter(({ result }) => result === 'lost').length + 1;
 }
 
 function everyRow(rows: number, state: 'failed' | 'unknown', error: ErrorData): RowOutcome[] {

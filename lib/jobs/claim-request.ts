@@ -1,7 +1,7 @@
 import { type JobOperation, rowsPerRequest } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
 import type { AttemptRecord, JobRecord, RequestRecord, RowRecord } from '@/lib/storage/schema';
-import { moveRow, openRows } from './job-rows';
+import { moveRow, openRows, readRowsOf } from './job-rows';
 import { inJobTransaction, type JobTransaction, putJob } from './job-transaction';
 import { journalRows } from './journal-rows';
 
@@ -34,15 +34,12 @@ export async function claimRequest(
     await transaction.objectStore('requests').put(request);
     job.state = 'running';
     const jobRows = openRows(transaction, jobId);
-    const rows: RowRecord[] = [];
-    for (const index of request.rowIndexes) {
-      const row = await jobRows.get(index);
-      if (row) rows.push(row);
-    }
+    const rows = await readRowsOf(jobRows, request);
     const leaving = rows.filter(({ state }) => state === 'waiting');
     for (const row of leaving) moveRow(jobRows, job, row, 'sending', { requestId: request.id });
     await jobRows.flush();
-    await journalRows(transaction, job, leaving, {
+    // What is settled leaves as well, where the request is repeated.
+    await journalRows(transaction, job, rows, {
       at: now,
       event: 'sent',
       key: request.key,

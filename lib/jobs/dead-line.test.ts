@@ -8,12 +8,12 @@ import { readJob } from './read-jobs';
 
 const dead: ErrorData = { code: 'offline', detail: { reason: 'connection' } };
 
-/** 600 rows and a line that can be cut; every request that leaves on a dead line is lost. */
+/** 200 rows and a line that can be cut; every request that leaves on a dead line is lost. */
 async function worldOf(error: ErrorData = dead) {
   const database = await openTestDatabase();
   const clock = createTestClock();
   const operation = operationWith();
-  const rows = Array.from({ length: 600 }, (_, index) => rowOf(`s${index}`));
+  const rows = Array.from({ length: 200 }, (_, index) => rowOf(`s${index}`));
   const { jobId } = await createJob(database, newJob({ operation, rows, holdBackMs: 0 }), clock.read());
   const line = { isDead: true, sent: 0, underWay: 0, most: 0 };
   const engine = createTestEngine(
@@ -38,7 +38,7 @@ async function worldOf(error: ErrorData = dead) {
 }
 
 describe('a line that is dead', () => {
-  it('costs the few rows that were on their way, and not the 600: the job waits', async () => {
+  it('costs the few rows that were on their way, and not the 200: the job waits', async () => {
     const { engine, line, read, clock } = await worldOf();
     await engine.run();
     const job = await read();
@@ -74,7 +74,7 @@ describe('a line that is dead', () => {
     await engine.run();
     const job = await read();
     expect(job.state).toBe('finished');
-    expect(job.counts.succeeded + job.counts.unknown).toBe(600);
+    expect(job.counts.succeeded + job.counts.unknown).toBe(200);
     expect(job.sameFailures).toBeUndefined();
     expect(line.most).toBeGreaterThan(1);
   });

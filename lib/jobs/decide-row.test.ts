@@ -70,16 +70,18 @@ describe('deciding on a row', () => {
   });
 
   it('takes all that left with it and is unknown along, and what they get is each its own', async () => {
-    const many = operationWith({ rowsPerRequest: { default: 3, maximum: 3 } });
+    const key = { field: 'request_id', repeat: 'safe' } as const;
+    const many = operationWith({ key, rowsPerRequest: { default: 3, maximum: 3 } });
+    const operations = new Map([[many.id, many]]);
     const database = await openTestDatabase();
     await createJob(database, newJob({ operation: many, rows: ['1', '2', '3'].map(rowOf) }), start);
     const claimMany = (now: number) => claimRequest(database, { jobId, operation: many, now, newKey: () => 'key' });
     const settle = (result: SendResult) =>
       recordResult(database, { requestId: `${jobId}/intent-1`, operation: many, result, now: due });
     await claimMany(due);
-    await settle(lost);
+    await settle({ kind: 'answered', outcomes: [{ state: 'unknown' }, { state: 'unknown' }, { state: 'unknown' }] });
     await decide(database, 'mark-failed', 0);
-    await decide(database, 'send-again', 2);
+    await decideRow(database, { jobId, index: 2, choice: 'send-again', now: due + 5000, operations });
     expect((await stateOf(database)).rows).toEqual(['failed', 'waiting', 'waiting']);
     const again = await claimMany(due + 6000);
     expect(again?.rows.map(({ subject }) => subject)).toEqual(['1', '2', '3']);

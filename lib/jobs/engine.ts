@@ -189,7 +189,8 @@ async function serve(
   }
   const place = await takeCallPlace(database, { ...limit, now });
   if (!place.taken) return waitForPlace(parts, job, place.askAgainAt, now);
-  if (job.state === 'paused') await resumeJob(database, jobId, now);
+  // A person may have paused it since it was read.
+  if (job.state === 'paused') await resumeJob(database, jobId, now, true);
   const claimed = await claimRequest(database, { jobId, operation, now, newKey: parts.newKey });
   if (!claimed) return undefined;
   parts.changed();
@@ -197,7 +198,8 @@ async function serve(
     try {
       const result = await sendSafely(prepared.send, claimed);
       const { id: requestId } = claimed.request;
-      await recordResult(database, { requestId, operation, result, now: parts.clock() });
+      const attempt = claimed.attempt.number;
+      await recordResult(database, { requestId, attempt, operation, result, now: parts.clock() });
       parts.changed();
     } catch (thrown) {
       await orPause(thrown);
@@ -236,7 +238,9 @@ async function settleInterrupted({ database, operations, clock, changed }: Engin
     const job = await database.get('jobs', request.jobId);
     const operation = operations.get(job?.operation ?? '') ?? nobodysOperation;
     const error: ErrorData = { code: 'outcome-unknown', detail: { reason: 'interrupted' } };
-    await recordResult(database, { requestId: request.id, operation, result: { kind: 'lost', error }, now: clock() });
+    const attempt = request.attempts.length;
+    const result = { kind: 'lost', error } as const;
+    await recordResult(database, { requestId: request.id, attempt, operation, result, now: clock() });
     changed();
   }
 }

@@ -1,4 +1,11 @@
-import type { JobRecord, RowBlockRecord, RowRecord, RowState, SubjectBlockRecord } from '@/lib/storage/schema';
+import type {
+  JobRecord,
+  RequestRecord,
+  RowBlockRecord,
+  RowRecord,
+  RowState,
+  SubjectBlockRecord,
+} from '@/lib/storage/schema';
 import type { JobTransaction } from './job-transaction';
 
 /** A request's rows stand in one block or two, and a block is small enough to be written again with each of them. */
@@ -75,6 +82,16 @@ export function openRows(transaction: JobTransaction, jobId: string): JobRows {
     },
     flush,
   };
+}
+
+/** The rows that a request carries, in its order. */
+export async function readRowsOf(rows: JobRows, { rowIndexes }: RequestRecord): Promise<RowRecord[]> {
+  const found: RowRecord[] = [];
+  for (const index of rowIndexes) {
+    const row = await rows.get(index);
+    if (row) found.push(row);
+  }
+  return found;
 }
 
 function isFresh({ state, requestId }: RowRecord): boolean {

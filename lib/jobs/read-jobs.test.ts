@@ -103,7 +103,7 @@ describe('what was done with one object', () => {
     });
     await ask('c', start + 120_000);
     await createJob(database, newJob({ intentId: 'd', rows: [rowOf('another')] }), start + 180_000);
-    const entry = { operation: 'test-operation', operatorName: '王五' };
+    const entry = { connectionId: 'top', operation: 'test-operation', operatorName: '王五' };
     expect(await readHistory(database, '20191214888', 10)).toEqual([
       { ...entry, jobId: 'job-c', state: 'waiting', at: start + 120_000 },
       { ...entry, jobId: 'job-b', state: 'succeeded', at: now },

@@ -54,6 +54,7 @@ export async function readJob(database: Database, jobId: string, rowLimit: numbe
 
 export interface HistoryEntry {
   jobId: string;
+  connectionId?: string | undefined;
   operation: string;
   state: RowState;
   at: number;
@@ -75,6 +76,7 @@ export async function readHistory(database: Database, subject: string, limit: nu
       .filter((row) => row.subject === subject)
       .map((row) => ({
         jobId: job.id,
+        connectionId: job.connection.id,
         operation: job.operation,
         state: row.state,
         at: row.outcome?.at ?? job.createdAt,

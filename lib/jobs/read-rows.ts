@@ -23,7 +23,7 @@ const marks: ReadonlySet<string> = new Set(['fresh', 'faulty', 'warned', 'exclud
 export async function readRowsPage(database: Database, { jobId, only, from, limit }: RowsAsked): Promise<RowsPage> {
   const fits = (row: RowRecord) => row.index >= from && (only === undefined || isSo(row, only));
   const rows: RowRecord[] = [];
-  for (const block of await blocksToRead(database, { jobId, only, from })) {
+  for (const block of await blocksToRead(database, { jobId, only, from, limit })) {
     const record = await database.get('rowBlocks', [jobId, block]);
     for (const row of record?.rows ?? []) {
       if (!fits(row)) continue;
@@ -34,14 +34,14 @@ export async function readRowsPage(database: Database, { jobId, only, from, limi
   return { rows };
 }
 
-async function blocksToRead(
-  database: Database,
-  { jobId, only, from }: Pick<RowsAsked, 'jobId' | 'only' | 'from'>,
-): Promise<number[]> {
+async function blocksToRead(database: Database, { jobId, only, from, limit }: RowsAsked): Promise<number[]> {
   const first = blockOf(from);
+  // Where every row fits, the block after them says whether there are more.
+  const most = blockOf(from + limit) - first + 1;
+  const range = IDBKeyRange.bound([jobId, first], [jobId, Number.POSITIVE_INFINITY]);
   const keys =
     only === undefined
-      ? await database.getAllKeys('rowBlocks', IDBKeyRange.bound([jobId, first], [jobId, Number.POSITIVE_INFINITY]))
+      ? await database.getAllKeys('rowBlocks', range, most)
       : await database.getAllKeysFromIndex('rowBlocks', 'by-state', stateKey(jobId, only));
   return keys.map(([, block]) => block).filter((block) => block >= first);
 }

@@ -8,15 +8,25 @@ import { inJobTransaction, type JobTransaction, putJob, requireJob } from './job
 import { journalRows } from './journal-rows';
 import { maskResult } from './mask-result';
 import type { SendResult } from './send-result';
+import { setPause } from './set-pause';
+
+interface Landing {
+  requestId: string;
+  /** Which attempt came back; an answer that comes after its attempt was settled as lost says nothing of a later one. */
+  attempt?: number;
+  operation: Keyed;
+  result: SendResult;
+  now: number;
+}
 
 /** Commits what became of an attempt: rows, request, job and journal in one step, before anything else leaves. */
 export async function recordResult(
   database: Database,
-  { requestId, operation, result, now }: { requestId: string; operation: Keyed; result: SendResult; now: number },
+  { requestId, attempt, operation, result, now }: Landing,
 ): Promise<void> {
   await inJobTransaction(database, async (transaction) => {
     const request = await transaction.objectStore('requests').get(requestId);
-    if (request?.state !== 'sending') return;
+    if (request?.state !== 'sending' || (attempt ?? request.attempts.length) !== request.attempts.length) return;
     const job = await requireJob(transaction, request.jobId);
     const step = endIfCancelled(stepFor(maskResult(result, job.operation), { operation, request, now }), job, request);
     endAttempt(request, step, now);
@@ -26,10 +36,7 @@ export async function recordResult(
     if (step.retryAt !== undefined) job.notBefore = Math.max(job.notBefore, step.retryAt);
     if (step.rows === 'fresh') job.rowsPerRequest = Math.floor(request.rowIndexes.length / 2);
     const pausedBy = step.pausedBy ?? countInRow(job, step, now);
-    if (pausedBy) {
-      job.state = 'paused';
-      job.pausedBy = pausedBy;
-    }
+    if (pausedBy) setPause(job, pausedBy);
     if (step.error) job.lastFailure = step.error;
     await putJob(transaction, job, now);
   });

@@ -71,6 +71,8 @@ export type JobSummary = z.infer<typeof jobSummarySchema>;
 
 export const languages = ['zh-CN', 'en'] as const;
 
+const days = z.int().check(z.gte(0), z.lte(3650));
+
 export const preferencesSchema = z.object({
   language: z.enum(languages),
   theme: z.enum(themes),
@@ -83,7 +85,13 @@ export const preferencesSchema = z.object({
   /** Minutes between regular looks at them while unlocked; 0 = none. */
   imCheckMinutes: z.int().check(z.gte(0), z.lte(1440)),
   /** Days after which an ended job is cleared, the journal kept; 0 = never. */
-  keepJobsDays: z.int().check(z.gte(0), z.lte(3650)),
+  keepJobsDays: days,
+  /** Days without follow-up, past the expected sign date, and since an earlier job here, that advice begins or ends with; 0 = none. */
+  adviceUnfollowedDays: days,
+  adviceSignDateDays: days,
+  adviceEarlierJobDays: days,
+  adviceApproval: z.boolean(),
+  adviceSameCustomer: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

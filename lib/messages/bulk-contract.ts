@@ -302,12 +302,12 @@ export const bulkContract = defineContract({
       next: z.optional(index),
     }),
   },
-  /** A draft of the failed rows, linked to the job by `retryOf`. */
+  /** A draft of the failed rows, linked to the job by `retryOf`; while there is one, that one. */
   'job.retryFailed': { input: z.strictObject({ jobId }), output: z.object({ jobId: z.string() }) },
-  /** As `job.decide`, for all rows of a job that are unknown now. */
+  /** As `job.decide`, for all rows of a job that are unknown now; `left` are those that may not be sent again. */
   'job.decideAll': {
     input: z.strictObject({ jobId, choice: z.enum(['mark-succeeded', 'mark-failed', 'send-again']) }),
-    output: z.object({ decided: count }),
+    output: z.object({ decided: count, left: count }),
   },
   /** Jobs by id, label, connection or an object that one of their rows is about, newest first. */
   'job.search': {

@@ -42,9 +42,14 @@ describe('the contracts', () => {
     }
   });
 
-  it('of pages has two calls: one answers nothing, one how pages are read', () => {
-    expect(Object.keys(pageContract)).toEqual(['page.report', 'page.rules']);
-    expect(jsonOf(pageContract['page.report'].output, 'output')).toMatchObject({
+  it('of pages has three calls: two answer nothing, one how pages are read; one says nothing but that there is news', () => {
+    expect(Object.keys(pageContract)).toEqual(['page.report', 'page.pointed', 'page.rules']);
+    for (const call of ['page.report', 'page.pointed'] as const)
+      expect(jsonOf(pageContract[call].output, 'output')).toMatchObject({
+        properties: {},
+        additionalProperties: false,
+      });
+    expect(jsonOf(pageContract['page.pointed'].input, 'input')).toMatchObject({
       properties: {},
       additionalProperties: false,
     });

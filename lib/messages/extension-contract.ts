@@ -18,7 +18,9 @@ import { imContract } from './im-contract';
 import { journalContract } from './journal-contract';
 import { tabContextSchema } from './page-context';
 import { pageRulesContract } from './page-rules-contract';
+import { recordContract } from './record-contract';
 import { sealedSchema, sealKeySchema } from './sealed';
+import { teachContract } from './teach-contract';
 
 const nothing = z.strictObject({});
 const id = z.string().check(z.minLength(1), z.maxLength(128));
@@ -200,10 +202,14 @@ export const extensionContract = defineContract({
       entries: z.array(
         z.object({
           jobId: z.string(),
+          /** Another company's CRM may have an opportunity of the same number. */
+          connectionId: z.optional(z.string()),
           operation: z.string(),
           state: rowStateSchema,
           at: z.number(),
           operatorName: z.optional(z.string()),
+          /** The job itself was cleared; the journal still tells of it. */
+          isCleared: z.optional(z.boolean()),
         }),
       ),
     }),
@@ -233,7 +239,11 @@ export const extensionContract = defineContract({
 
   ...pageRulesContract,
 
+  ...recordContract,
+
   ...journalContract,
+
+  ...teachContract,
 
   /** The side panel has followed the wish. */
   'panel.followed': { input: z.strictObject({ at: z.number() }), output: nothing },

@@ -8,6 +8,8 @@ export const pageContract = defineContract({
     input: z.strictObject({ context: z.optional(pageContextSchema), rows: z.optional(pageRowsSummarySchema) }),
     output: z.strictObject({}),
   },
+  /** Somebody has pointed in the page: the panel hears it too and asks for it. */
+  'page.pointed': { input: z.strictObject({}), output: z.strictObject({}) },
   /** How the pages of its own site are read; which site that is, the browser says. Neither connections nor defaults. */
   'page.rules': {
     input: z.strictObject({}),

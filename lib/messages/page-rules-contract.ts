@@ -18,6 +18,9 @@ export const pageRowsSchema = z.strictObject({
         id: z.string().check(z.regex(/^\d{1,32}$/)),
         title: z.optional(shortText),
         customer: z.optional(shortText),
+        /** Personal data: shown masked. */
+        phone: z.optional(shortText),
+        email: z.optional(shortText),
         isTicked: z.boolean(),
       }),
     )

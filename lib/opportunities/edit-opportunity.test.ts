@@ -143,8 +143,8 @@ describe('before it is written', () => {
     ['a web page', reply('<html>'), 'not-processed', 'unreadable-answer'],
     ['gone', reply({ code: 404 }, 404), 'refused', 'not-found'],
     ['forbidden', reply({ code: 100100 }), 'refused', 'not-allowed'],
-    ['about another record', reply({ code: 0, data: { id: 1 } }), 'not-processed', 'unreadable-answer'],
-    ['a list', reply({ code: 0, data: [] }), 'not-processed', 'unreadable-answer'],
+    ['about another record', reply({ code: 0, data: { id: 1 } }), 'refused', 'unreadable-answer'],
+    ['a list', reply({ code: 0, data: [] }), 'refused', 'unreadable-answer'],
   ] satisfies [string, Reply, string, string][])('a reading that is %s stops it', async (_what, first, kind, code) => {
     const { call, before, puts } = await localRecord({}, { answerGet: { 1: first } });
     expect(await editOpportunity({ call, before, wanted })).toMatchObject({ kind, error: { code } });

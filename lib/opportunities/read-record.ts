@@ -1,4 +1,4 @@
-import type { ErrorData } from '@/lib/errors/app-error';
+import type { ErrorCode, ErrorData } from '@/lib/errors/app-error';
 import type { IkcrmAnswer } from '@/lib/platforms/ikcrm/call';
 import { getOpportunity } from '@/lib/platforms/ikcrm/calls';
 import type { IkcrmRetry } from '@/lib/platforms/ikcrm/failures';
@@ -30,9 +30,24 @@ export function readAnswered(data: unknown, id: string): RecordReading {
   return { kind: 'not-read', error: { code: 'unreadable-answer', detail: { reason } }, retry: 'no' };
 }
 
-/** What a record that could not be read means for a write that was to follow: nothing was sent. */
+/** What the CRM says of the record, or of this request for it, and would say of it again; the connection is sound. */
+const forGood: ReadonlySet<ErrorCode> = new Set([
+  'not-found',
+  'not-allowed',
+  'invalid-input',
+  'rejected',
+  'unreadable-answer',
+]);
+
+/** Where a request that could not be made was wrong for every record alike. */
+const ofConnection: ReadonlySet<string> = new Set(['token', 'baseUrl']);
+
+/**
+ * What a record that could not be read means for a write that was to follow: nothing was sent. Where it will not be read
+ * the next time either, this write is over, lest it stand in the way of every other one.
+ */
 export function notRead({ error, retry, until }: Extract<RecordReading, { kind: 'not-read' }>) {
-  const isForGood = error.code === 'not-found' || error.code === 'not-allowed';
-  if (isForGood) return { kind: 'refused' as const, error, fields: [] };
+  const isForGood = retry === 'no' && (forGood.has(error.code) || error.detail.reason === 'malformed-request');
+  if (isForGood && !ofConnection.has(error.detail.path ?? '')) return { kind: 'refused' as const, error, fields: [] };
   return { kind: 'not-processed' as const, error, retry, until };
 }

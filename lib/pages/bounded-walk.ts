@@ -82,7 +82,8 @@ export function shortTextOf(node: Node, budget: NodeBudget): string | undefined 
   walkNodes(node, own, (inner) => {
     if (isText(inner)) text += `${inner.substringData(0, charactersPerText)} `;
     else if (isElement(inner)) {
-      if (isUnread(inner)) return 'skip';
+      // What a rule names is read all the same: lists open records by buttons.
+      if (inner !== node && isUnread(inner)) return 'skip';
       text += closedFieldValue(inner);
     }
     return text.length > charactersPerText ? 'stop' : 'enter';

@@ -37,6 +37,7 @@ export const restCrmRule: SiteRule = {
     customer: [{ from: 'selector', selector: '[data-column="customer"]' }],
     ticked: 'input[type="checkbox"]',
   },
+  link: '/opportunities/{id}',
 };
 
 /** The partner CRM that comes with the sandbox, on this machine only: a first site to try things on. */
@@ -63,6 +64,7 @@ export const partnerCrmRule: SiteRule = {
     customer: [{ from: 'selector', selector: 'td:nth-child(4)' }],
     ticked: 'input[type="checkbox"]',
   },
+  link: '/crm/opportunities/{id}',
 };
 
 /**

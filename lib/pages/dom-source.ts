@@ -20,7 +20,11 @@ export interface DomReader {
 const nodesForTexts = 2_000;
 
 /** What the element at a source's selector says; of a row, the row itself where there is no selector. */
-export function textOf(source: RowSource, root: ParentNode, budget: NodeBudget): string | undefined {
+export function textOf(
+  source: RowSource | { from: 'selector'; selector?: undefined },
+  root: ParentNode,
+  budget: NodeBudget,
+): string | undefined {
   const element = source.selector === undefined ? (root as Element) : findAt(root, source.selector, budget);
   if (!element) return undefined;
   if (source.from === 'selector') return shortTextOf(element, budget);

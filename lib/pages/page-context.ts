@@ -32,6 +32,8 @@ export interface PageRow {
   id: string;
   title?: string | undefined;
   customer?: string | undefined;
+  phone?: string | undefined;
+  email?: string | undefined;
   isTicked: boolean;
 }
 

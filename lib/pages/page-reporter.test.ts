@@ -19,6 +19,9 @@ function createPage() {
     page: context as PageContext | undefined,
     list: undefined as PageRows | undefined,
     selected: undefined as PageContext | undefined,
+    isSelected: true,
+    isIdInAddress: true,
+    now: 0,
     rules: toldRules(builtInRules, 'https://crm.example.com/') as unknown,
     isWatching: false,
     isQuiet: true,
@@ -44,9 +47,11 @@ function createPage() {
   };
   const parts: PageReporterParts = {
     runtime: () => runtime,
-    read: (rules) => (rules.length > 0 && state.page ? { context: state.page, isIdInAddress: true } : undefined),
+    read: (rules) =>
+      rules.length > 0 && state.page ? { context: state.page, isIdInAddress: state.isIdInAddress } : undefined,
     readRows: () => state.list,
-    readSelection: () => state.selected,
+    readSelection: () =>
+      state.selected && { context: state.selected, isIdInAddress: false, isSelected: state.isSelected },
     address: () => state.address,
     isDocument: () => true,
     whenQuiet: (work) => {
@@ -61,7 +66,7 @@ function createPage() {
         state.isWatching = false;
       };
     },
-    now: () => 0,
+    now: () => state.now,
   };
   function ask(message: unknown, senderId = 'sidekick'): unknown {
     let answered: unknown;
@@ -108,6 +113,22 @@ test('the same opportunity at another address is reported again', async () => {
   state.address += '?tab=2';
   state.look('navigation');
   expect(sent).toEqual([report({ context }), report({ context })]);
+});
+
+test('a selection brings back nothing of the view before', async () => {
+  const { parts, state, ask } = createPage();
+  state.isIdInAddress = false;
+  await start(parts);
+  state.now = 5000;
+  state.look('navigation');
+  state.now += 100;
+  // Somebody has selected something in the old view, and its texts are still there.
+  state.selected = context;
+  expect(ask(request)).toEqual({ isDocument: true });
+  state.page = undefined;
+  state.isSelected = false;
+  state.now += 5000;
+  expect(ask(request)).toEqual({ isDocument: true });
 });
 
 test('a page about no opportunity is reported as such', async () => {

@@ -21,7 +21,7 @@ export interface PageReporterParts {
   read(rules: Rules): PageReading | undefined;
   readRows(rules: Rules): PageRows | undefined;
   /** What the selected text names, asked only for a person's click: a report must not turn any selected number into an id. */
-  readSelection(rules: Rules): PageContext | undefined;
+  readSelection(rules: Rules): PageReading | undefined;
   /** The address that the page has now. */
   address(): string;
   isDocument(): boolean;
@@ -108,10 +108,12 @@ export function startPageReporter(parts: PageReporterParts): PageReporter {
   function answer(message: unknown, sender: { id?: string }, reply: (answer: Answer) => void): void {
     if (sender.id !== runtime?.id || !isReaderRequest(message)) return;
     const { call, input } = message;
-    if (call === 'page.rows' || call === 'page.read') begin(input.rules);
+    begin(input.rules);
     if (call === 'page.rows') reply({ rows: parts.readRows(rules) });
     if (call === 'page.read') {
-      const { context = parts.readSelection(rules), rows } = read('asked');
+      const { context: told, rows, isCatchingUp } = read('asked');
+      // What is withheld is not told for a selection's sake either.
+      const context = told ?? (isCatchingUp ? undefined : selectedOf(parts.readSelection(rules)));
       reply({ ...(context && { context }), ...(rows && { rows }), isDocument: parts.isDocument() });
     }
   }
@@ -123,6 +125,10 @@ export function startPageReporter(parts: PageReporterParts): PageReporter {
     ),
   );
   return { isAlive, stop };
+}
+
+function selectedOf(reading: PageReading | undefined): PageContext | undefined {
+  return reading?.isSelected ? reading.context : undefined;
 }
 
 function summaryOf(list: PageRows | undefined): PageRowsSummary | undefined {

@@ -23,6 +23,8 @@ export interface Page {
 export interface PageReading {
   context: PageContext;
   isIdInAddress: boolean;
+  /** The id is the selected text's. */
+  isSelected?: boolean | undefined;
 }
 
 /** What the page says about its one opportunity, or nothing. Changes nothing in the page, and costs the same however large it is. */
@@ -58,7 +60,11 @@ function readRecord(
   const { id, from, inUrl } = found;
   // A selected number may be one of many on the page: the texts around belong to none of them.
   const texts = reader && from !== 'selection' ? readTexts(rule, reader, id) : {};
-  return { context: { opportunityId: id, ...texts, rule: rule.id }, isIdInAddress: inUrl === url };
+  return {
+    context: { opportunityId: id, ...texts, rule: rule.id },
+    isIdInAddress: inUrl === url,
+    ...(from === 'selection' && { isSelected: true }),
+  };
 }
 
 /** What a rule's `within` names: the element, or what it holds where that is a component or a frame. */

@@ -2,6 +2,7 @@ import { type NodeBudget, nodesPerReading } from './bounded-walk';
 import { idIn, partOf, textOf } from './dom-source';
 import { mostRows, type PageRow, type PageRows } from './page-context';
 import { findPlace, matchingRules, type Page, unlessThrown } from './read-page';
+import { rowTextNames } from './record-texts';
 import { findAllAt, findAt } from './selector-path';
 import type { ListRule, RowSource } from './site-rule';
 
@@ -41,14 +42,12 @@ function readRow(element: Element, list: ListRule): PageRow | undefined {
   const budget: NodeBudget = { left: nodesPerRow };
   const id = first(list.id, (source) => idIn(source, textOf(source, element, budget) ?? ''));
   if (id === undefined) return undefined;
-  const title = first(list.title, (source) => partOf(source, textOf(source, element, budget)));
-  const customer = first(list.customer, (source) => partOf(source, textOf(source, element, budget)));
-  return {
-    id,
-    ...(title && { title }),
-    ...(customer && { customer }),
-    isTicked: list.ticked !== undefined && isTicked(element, list.ticked, budget),
-  };
+  const row: PageRow = { id, isTicked: list.ticked !== undefined && isTicked(element, list.ticked, budget) };
+  for (const name of rowTextNames) {
+    const text = first(list[name], (source) => partOf(source, textOf(source, element, budget)));
+    if (text) row[name] = text;
+  }
+  return row;
 }
 
 function isTicked(row: Element, selector: string, budget: NodeBudget): boolean {

@@ -1,11 +1,14 @@
-import type { ReaderRequest } from './page-messages';
+import { type ReaderRequest, requestOf } from './page-messages';
 import { createSiteRegistration, type RegistrationPort, type SiteRegistration } from './site-registration';
 import type { SiteRule } from './site-rule';
 import { askReader, type InjectionPort, readerFile, readTab, type TabReaderParts, type TabReading } from './tab-reader';
+import type { PointRequest } from './teach/point-messages';
 import { toldRules } from './told-rule';
 
 /** What is put into a page while somebody writes a rule for it: `entrypoints/page-teacher.content.ts`. */
 const teacherFile = '/content-scripts/page-teacher.js';
+/** What lets somebody point in a page: `entrypoints/page-pointer.content.ts`. */
+const pointerFile = '/content-scripts/page-pointer.js';
 
 export interface PageReaderParts extends Omit<TabReaderParts, 'scripting'> {
   scripting: InjectionPort & RegistrationPort;
@@ -18,19 +21,29 @@ export interface PageReader extends SiteRegistration {
   readRows(tabId: number): Promise<unknown>;
   /** What a rule would read from the page. A page's word, unchecked; nothing where it cannot be asked. */
   tryRule(tabId: number, rule: SiteRule): Promise<unknown>;
+  /**
+   * Asks the page in which somebody points; only an order to point is put there where nothing is yet. A page's word, unchecked; nothing
+   * where it cannot be asked.
+   */
+  point(tabId: number, request: PointRequest): Promise<unknown>;
 }
 
 export function createPageReader(parts: PageReaderParts): PageReader {
   async function ask(tabId: number, call: ReaderRequest['call'], rules: readonly SiteRule[], files?: string[]) {
     const tab = await parts.tabs.get(tabId).catch(() => undefined);
     if (!tab || tab.discarded === true) return undefined;
-    const asked = await askReader(parts, tabId, call, toldRules(rules, tab.url), files);
+    const asked = await askReader(parts, tabId, requestOf(call, toldRules(rules, tab.url)), files);
     return 'answer' in asked ? asked.answer : undefined;
   }
 
   return {
     readTab: (tabId) => readTab(parts, tabId),
     readRows: async (tabId) => ask(tabId, 'page.rows', await parts.rules()),
+    async point(tabId, request) {
+      const files = request.call === 'page.point' ? [readerFile, pointerFile] : [];
+      const asked = await askReader(parts, tabId, request, files);
+      return 'answer' in asked && typeof asked.answer === 'object' ? asked.answer : undefined;
+    },
     tryRule: (tabId, rule) => ask(tabId, 'page.try', [rule], [readerFile, teacherFile]),
     ...createSiteRegistration(parts),
   };

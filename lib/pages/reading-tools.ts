@@ -1,3 +1,4 @@
+import { readingToolsKey } from './borrow-reading-tools';
 import { createDomReader, idIn, textOf } from './dom-source';
 import { findPlace, readPage } from './read-page';
 import { readRows } from './read-rows';
@@ -8,13 +9,6 @@ import { readUrlSource } from './url-source';
 const readingTools = { createDomReader, findAllAt, findPlace, idIn, readPage, readRows, readUrlSource, textOf };
 export type ReadingTools = typeof readingTools;
 
-const toolsKey = Symbol.for('crm-sidekick.reading');
-
 export function lendReadingTools(world: object): void {
-  Reflect.set(world, toolsKey, readingTools);
-}
-
-/** Nothing where no reader was put before. */
-export function borrowReadingTools(world: object): ReadingTools | undefined {
-  return Reflect.get(world, toolsKey);
+  Reflect.set(world, readingToolsKey, readingTools);
 }

@@ -42,7 +42,7 @@ function labelSource<Pattern extends z.ZodMiniType>(pattern: Pattern) {
   return z.strictObject({ from: z.literal('label'), labels: words, pattern });
 }
 
-const idSource = z.discriminatedUnion('from', [
+export const idSource = z.discriminatedUnion('from', [
   pathSource,
   hashSource,
   querySource,
@@ -52,14 +52,17 @@ const idSource = z.discriminatedUnion('from', [
   labelSource(maybeIdPattern),
   selectionSource,
 ]);
-const textSource = z.discriminatedUnion('from', [
+export const textSource = z.discriminatedUnion('from', [
   selectorSource(maybeTextPattern),
   attributeSource(maybeTextPattern),
   labelSource(maybeTextPattern),
   headingSource,
 ]);
-const rowIdSource = z.discriminatedUnion('from', [selectorSource(maybeIdPattern), attributeSource(maybeIdPattern)]);
-const rowTextSource = z.discriminatedUnion('from', [
+export const rowIdSource = z.discriminatedUnion('from', [
+  selectorSource(maybeIdPattern),
+  attributeSource(maybeIdPattern),
+]);
+export const rowTextSource = z.discriminatedUnion('from', [
   selectorSource(maybeTextPattern),
   attributeSource(maybeTextPattern),
 ]);
@@ -105,11 +108,15 @@ export const siteRuleSchema = z.strictObject({
       id: some(rowIdSource),
       title: rowTexts,
       customer: rowTexts,
+      phone: rowTexts,
+      email: rowTexts,
       /** In a ticked row, or the row itself: a checkbox, which counts when it is checked, or what only ticked rows have. */
       ticked: z.optional(selector),
     }),
   ),
   operations: z.optional(z.array(operation).check(z.maxLength(20))),
+  /** The path of an opportunity's page on the site, e.g. `/opportunities/{id}`; what it leads to has to match the rule. */
+  link: z.optional(z.string().check(z.maxLength(300), z.regex(/^\/(?![/\\])[^\s{}\\]*\{id\}[^\s{}\\]*$/))),
 });
 
 export type SiteRule = z.infer<typeof siteRuleSchema>;

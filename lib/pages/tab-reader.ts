@@ -3,7 +3,8 @@ import type { PageContext, PageRowsSummary } from './page-context';
 import { type ReaderRequest, requestOf } from './page-messages';
 import type { SiteRule } from './site-rule';
 import { barrierOfAddress, barrierOfRefusal, type TabBarrier } from './tab-barrier';
-import { type ToldRule, toldRules } from './told-rule';
+import type { PointRequest } from './teach/point-messages';
+import { toldRules } from './told-rule';
 
 /** The reader's file in the package: where WXT puts `entrypoints/crm-page.content.ts`. */
 export const readerFile = '/content-scripts/crm-page.js';
@@ -91,7 +92,7 @@ async function readOnce(parts: TabReaderParts, tabId: number, tab: Tab): Promise
   // Asking would load the tab again.
   if (tab.discarded === true) return { state: 'restricted', ...about, barrier: 'asleep' };
   const rules = await parts.rules();
-  const asked = await askReader(parts, tabId, 'page.read', toldRules(rules, tab.url));
+  const asked = await askReader(parts, tabId, requestOf('page.read', toldRules(rules, tab.url)));
   return { ...about, ...('state' in asked ? asked : understand(parts, rules, asked.answer)) };
 }
 
@@ -110,17 +111,15 @@ function understand(parts: TabReaderParts, rules: readonly SiteRule[], answer: u
   };
 }
 
-/** What the reader in the tab answers, put there first where it is missing; else why there is none. */
+/** What the files in the tab answer, put there first where they are missing; else why there is none. */
 export async function askReader(
   parts: TabReaderParts,
   tabId: number,
-  call: ReaderRequest['call'],
-  rules: readonly ToldRule[],
+  request: ReaderRequest | PointRequest,
   files: string[] = [readerFile],
 ): Promise<{ answer: unknown } | Pick<TabReading, 'state' | 'barrier'>> {
-  const request = requestOf(call, rules);
   let answer = await ask(parts, tabId, request);
-  if (answer === 'nobody') {
+  if (answer === 'nobody' && files.length > 0) {
     try {
       // The browser waits for the page to be idle; a page that never is must not hang us. The reader comes when it can.
       const injection = parts.scripting.executeScript({
@@ -140,7 +139,7 @@ export async function askReader(
 }
 
 /** What the tab answered, `nobody` when no reader is there, `late` when none answered in time. */
-async function ask(parts: TabReaderParts, tabId: number, request: ReaderRequest): Promise<unknown> {
+async function ask(parts: TabReaderParts, tabId: number, request: ReaderRequest | PointRequest): Promise<unknown> {
   const answer = parts.tabs.sendMessage(tabId, request, { frameId: 0 }).then(
     (value) => value ?? 'nobody',
     () => 'nobody',

@@ -1,8 +1,9 @@
+import { borrowReadingTools } from './borrow-reading-tools';
 import { nodesPerReading } from './bounded-walk';
 import { mostRows } from './page-context';
 import { isReaderRequest, type TrialAnswer } from './page-messages';
 import type { Page } from './read-page';
-import { borrowReadingTools, type ReadingTools } from './reading-tools';
+import type { ReadingTools } from './reading-tools';
 import { recordTextNames } from './record-texts';
 import type { RuleFault } from './rule-faults';
 import type { ToldRule } from './told-rule';

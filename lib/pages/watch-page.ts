@@ -41,7 +41,7 @@ export function watchPage(page: WatchedPage, look: Look): () => void {
   let timer: number | undefined;
   let hasMutated = false;
   let hasNavigated = false;
-  let lookedAt = Number.NEGATIVE_INFINITY;
+  let lookedAt = 0;
   let changesInARow = 0;
   const observer = page.createObserver(() => {
     hasMutated = true;
@@ -79,7 +79,7 @@ export function watchPage(page: WatchedPage, look: Look): () => void {
     lookedAt = page.now();
     const found = look(reason);
     if (signal.aborted) return;
-    changesInARow = found === 'changed' ? changesInARow + 1 : changesInARow;
+    if (found === 'changed') changesInARow += 1;
     const isWaiting = [...page.entered()].some(({ nodeType }) => nodeType === 1);
     const isRestless = (isWaiting || reason === 'mutation') && (found === 'same' || changesInARow > mostChangesInARow);
     delayMs = isRestless ? Math.min(delayMs * 2, longestDelayMs) : shortestDelayMs;
@@ -117,7 +117,7 @@ export function watchPage(page: WatchedPage, look: Look): () => void {
   listen(page.window, 'hashchange', lookAtNavigation);
   listen(page.window, 'pagehide', rest);
   listen(page.window, 'pageshow', (event) =>
-    lookNow('persisted' in event && event.persisted === true ? 'return' : 'time'),
+    lookNow((event as Partial<PageTransitionEvent>).persisted ? 'return' : 'time'),
   );
   listen(page.document, 'visibilitychange', lookUnlessHidden);
   // A frame that has loaded another document; other things that load are no news.

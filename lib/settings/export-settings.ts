@@ -26,9 +26,10 @@ export function toSettingsFile({
 
 function toFileConnection(connection: Settings['connections'][number]): FileConnection {
   const { id, platform, name } = connection;
-  if (platform === 'ikcrm') return { id, platform, name, baseUrl: connection.baseUrl };
+  const pace = connection.pace && { pace: connection.pace };
+  if (platform === 'ikcrm') return { id, platform, name, baseUrl: connection.baseUrl, ...pace };
   const { endpoint, appKey, signMethod } = connection;
-  return { id, platform, name, endpoint, appKey, signMethod };
+  return { id, platform, name, endpoint, appKey, signMethod, ...pace };
 }
 
 /** The settings file's text, which `parseSettingsFile` reads. */

@@ -134,7 +134,10 @@ describe('importSettings', () => {
 
   it('brings back what was exported', async () => {
     const first = await createWorld();
-    await importSettings(file({ ...connection, ...secrets }), first);
+    const pace = { calls: 7, concurrency: 2 };
+    const crm = { id: 'crm', platform: 'ikcrm', name: '励销云', baseUrl: 'https://lxcrm.weiwenjia.com/' };
+    await importSettings(file({ ...connection, ...secrets, pace }, { ...crm, pace }), first);
+    expect((await first.store.read()).connections).toMatchObject([{ pace }, { pace }]);
     const exported = exportSettings(await first.store.read());
     const second = await createWorld({ vault: 'absent' });
     await importSettings(exported, second);

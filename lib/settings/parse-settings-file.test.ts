@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { paceLimits } from '@/lib/connections/pace';
 import { AppError } from '@/lib/errors/app-error';
 import { parseSettingsFile } from './parse-settings-file';
 
@@ -12,6 +13,7 @@ const connection = {
   appSecret: 'the secret',
   session: 'the session',
   signMethod: 'hmac-sha256',
+  pace: { calls: 20, concurrency: 4 },
 };
 
 const site = {
@@ -55,6 +57,16 @@ function refusalOf(text: string, allowed?: string[]): { reason?: string | undefi
 }
 
 describe('parseSettingsFile', () => {
+  it('takes a pace as fast as the form does, and none that is faster', () => {
+    const withPace = (pace: object) => JSON.stringify({ connections: [{ ...connection, pace }] });
+    expect(() => parseSettingsFile(withPace(paceLimits))).not.toThrow();
+    for (const name of ['calls', 'concurrency'] as const) {
+      const path = `connections[0].pace.${name}`;
+      expect(refusalOf(withPace({ ...paceLimits, [name]: paceLimits[name] + 1 })).path).toBe(path);
+      expect(refusalOf(withPace({ ...paceLimits, [name]: 0 })).path).toBe(path);
+    }
+  });
+
   it('takes a whole file, and any part of it', () => {
     expect(parseSettingsFile(JSON.stringify(whole))).toEqual(whole);
     expect(parseSettingsFile('{}')).toEqual({});

@@ -36,9 +36,10 @@ export function checkSettingsFile(value: unknown, allowedEndpoints: readonly str
 /** What a file may leave out has its usual value; the secrets are left behind. */
 export function completeConnection(connection: FileConnection): Connection {
   const { id, name = id } = connection;
-  if (connection.platform === 'ikcrm') return { id, platform: 'ikcrm', name, baseUrl: connection.baseUrl };
+  const pace = connection.pace && { pace: connection.pace };
+  if (connection.platform === 'ikcrm') return { id, platform: 'ikcrm', name, baseUrl: connection.baseUrl, ...pace };
   const { endpoint, appKey, signMethod = 'hmac-sha256' } = connection;
-  return { id, platform: 'top', name, endpoint, appKey, signMethod };
+  return { id, platform: 'top', name, endpoint, appKey, signMethod, ...pace };
 }
 
 const platforms: readonly unknown[] = ['top', 'ikcrm'];

@@ -57,6 +57,11 @@ export const settingsFileSchema = z.strictObject({
       imCacheMinutes: z.optional(preferencesSchema.shape.imCacheMinutes),
       imCheckMinutes: z.optional(preferencesSchema.shape.imCheckMinutes),
       keepJobsDays: z.optional(preferencesSchema.shape.keepJobsDays),
+      adviceUnfollowedDays: z.optional(preferencesSchema.shape.adviceUnfollowedDays),
+      adviceSignDateDays: z.optional(preferencesSchema.shape.adviceSignDateDays),
+      adviceEarlierJobDays: z.optional(preferencesSchema.shape.adviceEarlierJobDays),
+      adviceApproval: z.optional(z.boolean()),
+      adviceSameCustomer: z.optional(z.boolean()),
     }),
   ),
   policy: z.optional(

@@ -63,6 +63,11 @@ export function defaultSettings(language: Settings['preferences']['language']): 
       imCacheMinutes: 10,
       imCheckMinutes: 0,
       keepJobsDays: 180,
+      adviceUnfollowedDays: 30,
+      adviceSignDateDays: 1,
+      adviceEarlierJobDays: 90,
+      adviceApproval: true,
+      adviceSameCustomer: true,
     },
     policy: {
       allowedEndpoints: [],

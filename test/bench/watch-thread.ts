@@ -8,7 +8,8 @@ declare const blocked: { longestMs: number; totalMs: number };
 /** What kept a page from answering a person, while `work` went on: its tasks of more than 50 ms, as the browser counts them. */
 export async function watchThread(page: Page, work: () => Promise<void>): Promise<Blocked> {
   await page.evaluate(() => {
-    Object.assign(globalThis, { blocked: { longestMs: 0, totalMs: 0 } });
+    const blocked = { longestMs: 0, totalMs: 0 };
+    Object.assign(globalThis, { blocked });
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) {
         blocked.longestMs = Math.max(blocked.longestMs, duration);
@@ -16,12 +17,8 @@ export async function watchThread(page: Page, work: () => Promise<void>): Promis
       }
     }).observe({ entryTypes: ['longtask'] });
   });
-  const wallMs = await timed(work);
-  return { ...(await page.evaluate(() => blocked)), wallMs };
-}
-
-export async function timed(work: () => Promise<void>): Promise<number> {
   const startedAt = performance.now();
   await work();
-  return performance.now() - startedAt;
+  const wallMs = performance.now() - startedAt;
+  return { ...(await page.evaluate(() => blocked)), wallMs };
 }

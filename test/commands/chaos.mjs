@@ -18,7 +18,14 @@ try {
   );
   await buildExtension();
   const startedAt = Date.now();
-  const { verdicts, faults, done } = await runChaos({ seed, rows, kills, calmMs: 2000, print: console.log });
+  const { verdicts, faults, done } = await runChaos({
+    seed,
+    rows,
+    kills,
+    calmMs: 2000,
+    latencyMs: 120,
+    print: console.log,
+  });
   for (const [what, times] of done) console.log(`  ${times} × ${what}`);
   for (const { operation, states, faults: found, requests } of verdicts) {
     console.log(`${found.length === 0 ? '✓' : '✗'} ${operation}: ${JSON.stringify(states)} in ${requests} requests`);

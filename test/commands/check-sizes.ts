@@ -54,6 +54,7 @@ const sizes = [
     budget: 190_000,
   },
   { what: 'page reader', parts: rawParts(['content-scripts/crm-page.js']), budget: 16_000 },
+  { what: 'page pointer', parts: rawParts(['content-scripts/page-pointer.js']), budget: 16_000 },
 ];
 
 for (const { what, parts, budget } of sizes) {

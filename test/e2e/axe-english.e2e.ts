@@ -3,4 +3,4 @@ import { expectAccessibleScreens } from './axe-screens.ts';
 
 test('no screen has an accessibility fault or scrolls sideways, in either theme', async () => {
   await expectAccessibleScreens('en');
-}, 180_000);
+}, 300_000);

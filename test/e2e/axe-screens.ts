@@ -23,9 +23,9 @@ export async function expectAccessibleScreens(language: Language): Promise<void>
   };
   const stage = await openStage();
   try {
-    await visitScreens(stage, look, { atOnce: 4, languages: [language] });
+    await visitScreens(stage, look, { atOnce: 4, languages: [language], only: ({ isVariant }) => !isVariant });
     expect(faults).toEqual([]);
-    expect(looks).toBe(screens.length * 2);
+    expect(looks).toBe(screens.filter(({ isVariant }) => !isVariant).length * 2);
     expect(stage.browser.consoleLines.filter((line) => /^(error|uncaught)/.test(line))).toEqual([]);
   } finally {
     await stage.close();

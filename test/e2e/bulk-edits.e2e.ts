@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bulkWords as bulk } from '../../assets/messages/zh-cn/bulk.ts';
 import { checkRows, filter, openBulk, pasteRows, runButton } from './bulk-stage.ts';
-import { liftLimit } from './crm-scene.ts';
 import { getMethod, openCrmStage, putMethod, writesTo } from './crm-stage.ts';
 import type { Stage } from './stage.ts';
 import { said } from './words.ts';
@@ -15,7 +14,7 @@ let stage: Stage;
 
 beforeAll(async () => {
   stage = await openCrmStage();
-  await liftLimit(stage);
+  stage.sandbox.setShapes({ 'rest-limit': 'off' });
 });
 afterAll(() => stage.close());
 

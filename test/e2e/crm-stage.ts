@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 import { edit } from '../../assets/messages/zh-cn/edit.ts';
+import { paceLimits } from '../../lib/connections/pace.ts';
 import { defaultRestToken } from '../sandbox/accounts.ts';
 import { openSection, setUp } from './setup.ts';
 import { openStage, type Stage, type StageOptions } from './stage.ts';
 import { waitUntil } from './wait-until.ts';
 import { said } from './words.ts';
+import { getWorker } from './worker.ts';
 
 export const putMethod = 'PUT /api/v2/opportunities/:id';
 export const getMethod = 'GET /api/v2/opportunities/:id';
@@ -15,35 +17,25 @@ export async function openCrmStage(options?: StageOptions): Promise<Stage> {
   const stage = await openStage(options);
   await setUp(stage);
   await connectCrm(stage);
-  await hurry(stage);
   return stage;
 }
 
-/** Lets the CRM be called as often as tests do: people do not edit ten records in ten seconds. */
-async function hurry({ browser }: Stage): Promise<void> {
-  const page = await browser.openPage('options.html');
-  await page.evaluate(async () => {
-    type Stored = { settings: { connections: { platform: string; pace?: unknown }[] } };
-    const { storage } = (globalThis as unknown as { chrome: { storage: { local: Storage } } }).chrome;
-    const { settings } = await storage.local.get('settings');
-    for (const connection of settings.connections)
-      if (connection.platform === 'ikcrm') connection.pace = { calls: 100, concurrency: 1 };
-    await storage.local.set({ settings });
-    interface Storage {
-      get(item: string): Promise<Stored>;
-      set(items: Stored): Promise<void>;
-    }
-  });
-  await page.close();
-}
+/** The CRM says no in its own words. */
+export const refusal = (status: number, code = status) =>
+  ({ kind: 'error', status, code, msg: `CRM 的说明 ${code}` }) as const;
 
-/** Adds the connection where a person would, with a pasted token. */
+/**
+ * Adds the connection where a person would, with a pasted token, and as many calls as the form allows: tests do in ten
+ * seconds what people do in a minute.
+ */
 export async function connectCrm({ browser, sandbox }: Stage): Promise<void> {
   const page = await browser.openPage('options.html');
   await openSection(page, 'connections');
   await page.getByRole('button', { name: said.connections.addCrm }).click();
   await page.getByLabel(edit.connections.baseUrl).fill(sandbox.url);
   await page.getByLabel(edit.connections.token, { exact: true }).fill(defaultRestToken);
+  await page.getByText(said.connections.pace.title).click();
+  await page.getByLabel(said.connections.pace.calls.ikcrm).fill(`${paceLimits.calls}`);
   await page.getByRole('button', { name: said.connections.test, exact: true }).click();
   const ok = page.getByText(said.connections.testStates.ok, { exact: true });
   await waitUntil('all parts to be fine', async () => (await ok.count()) === 3);
@@ -56,8 +48,8 @@ export async function connectCrm({ browser, sandbox }: Stage): Promise<void> {
 export async function startAfresh({ browser, sandbox }: Stage): Promise<void> {
   sandbox.reset();
   sandbox.setShapes({ 'rest-limit': 'off' });
-  const page = await browser.openPage('options.html');
-  await page.evaluate(async () => {
+  const worker = await getWorker(browser);
+  await worker.evaluate(async () => {
     const [{ name = '' } = {}] = await indexedDB.databases();
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open(name);
@@ -71,7 +63,6 @@ export async function startAfresh({ browser, sandbox }: Stage): Promise<void> {
     });
     database.close();
   });
-  await page.close();
 }
 
 /** The form of a record in the side panel, read or refused. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { edit } from '../../assets/messages/zh-cn/edit.ts';
 import { openCrmStage, openEdit, save, startAfresh, told, writesTo } from './crm-stage.ts';
 import type { Stage } from './stage.ts';
+import { said } from './words.ts';
 
 let stage: Stage;
 
@@ -67,4 +68,35 @@ test('a draft whose record changed meanwhile shows the conflict before anything 
   const third = await open(id);
   expect(await third.getByText(edit.restored).count()).toBe(0);
   await third.close();
+});
+
+test('a company’s limit is kept by all windows together, at the pace that a person sets: what is too much waits and comes by itself', async () => {
+  stage.sandbox.setShapes({ 'rest-limit': 'kept' });
+  const options = await stage.browser.openPage('options.html', { hash: '/connections' });
+  const { edit: editWord, pace, platforms, saved } = said.connections;
+  await options.getByRole('button', { name: `${editWord} ${platforms.ikcrm}`, exact: true }).click();
+  await options.getByText(pace.title).click();
+  const calls = options.getByLabel(pace.calls.ikcrm);
+  await calls.fill('0');
+  await options.getByText(pace.title).click();
+  await options.getByRole('button', { name: said.words.save, exact: true }).click();
+  // It was folded away, and is shown where it is wrong.
+  await options.getByText(said.connections.issues['not-calls']).waitFor();
+  expect(await calls.evaluate((control) => control === document.activeElement)).toBe(true);
+  await calls.fill('5');
+  await options.getByRole('button', { name: said.words.save, exact: true }).click();
+  await options.getByText(saved(platforms.ikcrm)).waitFor();
+  await options.close();
+
+  const ids = [43, 44, 45, 46, 47, 48, 49].map((last) => `201912150${last}`);
+  const panels = await Promise.all(ids.map(open));
+  for (const panel of panels) expect(await panel.locator('#edit-title').inputValue()).not.toBe('');
+  const entries = stage.sandbox.ledger().entries;
+  expect(entries.length).toBeGreaterThanOrEqual(ids.length);
+  expect(entries.filter(({ verdict }) => verdict.kind !== 'accepted')).toEqual([]);
+  const times = entries.map(({ atMs }) => atMs).toSorted((one, other) => one - other);
+  // A call leaves a little before it arrives.
+  const shortest = Math.min(...times.slice(5).map((at, index) => at - (times[index] ?? 0)));
+  expect(shortest).toBeGreaterThan(9_700);
+  await Promise.all(panels.map((panel) => panel.close()));
 });

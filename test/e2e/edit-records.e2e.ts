@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { edit } from '../../assets/messages/zh-cn/edit.ts';
-import { openCrmStage, openEdit, save, startAfresh, told, writesTo } from './crm-stage.ts';
+import { openCrmStage, openEdit, putMethod, save, startAfresh, told, writesTo } from './crm-stage.ts';
 import type { Stage } from './stage.ts';
 
 let stage: Stage;
@@ -111,4 +111,15 @@ test('what the CRM hides is shown hidden, and a number that is only looked at lo
     await panel.screenshot({ path: `.tmp/edit-${id}.png`, fullPage: true });
     await panel.close();
   }
+});
+
+test('429 at the write: sent again by itself once the CRM allows', async () => {
+  const id = '20191215006';
+  const panel = await openEdit(stage, id);
+  stage.sandbox.addFaults([{ kind: 'throttled', match: { method: putMethod } }]);
+  await panel.locator('#edit-note').fill('太频繁');
+  await save(panel, 1);
+  await told(panel, edit.saved(1));
+  expect(writesTo(stage, id)).toHaveLength(2);
+  await panel.close();
 });

@@ -88,7 +88,7 @@ const kept = {
   },
   health: [{ question: 'rotation-off', state: 'unknown', accountIds: [] }],
   ...{ checkedAt: Date.UTC(2026, 10, 20, 6, 30), firstAt: Date.UTC(2026, 10, 3, 1, 0), version: 0 },
-};
+} as const;
 
 export const lockedImScreen: Screen = {
   ...screen('locked', async (step) => {

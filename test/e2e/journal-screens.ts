@@ -60,7 +60,10 @@ export const journalScreens: readonly Screen[] = [
     await page.getByLabel(said.journal.subjects).waitFor();
   }),
   journal('exported', async (page, said) => {
-    const cursor = { entries: 100_000, lastSequence: 100_000, lastHash: '5f2c'.repeat(16) };
+    const cursor = {
+      ...{ exportedAt: '2026-11-20T06:30:00Z', after: 0, upTo: 100_000, closedRuns: '', runFrom: 1 },
+      ...{ entries: 100_000, lastSequence: 100_000, lastHash: '5f2c'.repeat(16) },
+    };
     await answerInstead(page, { 'journal.export': [{ text: '\n', cursor, more: false }] });
     await page.getByRole('button', { name: said.journal.exportAll }).click();
     await page.getByText(said.journal.exported('100,000')).waitFor();

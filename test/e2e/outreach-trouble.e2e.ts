@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { batchWords } from '../../assets/messages/zh-cn/batch.ts';
 import { bulkWords as bulk } from '../../assets/messages/zh-cn/bulk.ts';
+import { submitOutreach } from '../../lib/operations/words/zh-cn/submit-outreach.ts';
 import { createBatchStage } from './batch-stage.ts';
 import { runButton } from './bulk-stage.ts';
 import { openOpportunityPage } from './drive.ts';
@@ -10,6 +11,7 @@ import { tabIdOf } from './worker.ts';
 
 const text = batchWords.outreach;
 const words = batchWords['submit-outreach'];
+const { fields: fieldWords } = submitOutreach;
 const { issues } = said.fields;
 
 const form = createBatchStage('outreach', { height: 2600, ready: 'outreach-plan_id' });
@@ -97,7 +99,7 @@ test('a name that stands twice, a value without one, and an id that two tasks ha
   expect(entries()).toEqual([]);
 });
 
-test('what failed is tried again from the job, with its whole number, under a new intention', async () => {
+test('what failed is tried again from the job: its number masked where it is shown, whole where it is corrected and sent, under a new intention', async () => {
   await form.begin();
   const { panel } = form;
   await fill('outreach-plan_id', '124');
@@ -110,18 +112,33 @@ test('what failed is tried again from the job, with its whole number, under a ne
   await told(words.mixed(1, 2));
   await rowOf(bizId).getByText('138****0000', { exact: false }).waitFor();
 
-  await panel.getByRole('button', { name: words.retry(1) }).click();
+  // Something else was begun meanwhile: it stays.
+  await panel.getByRole('button', { name: batchWords.batch.again }).click();
+  await phone().fill('13700000000');
+  await panel.locator('nav a[href="#/jobs"]').click();
+  await panel.locator('main a[href^="#/jobs/"]').first().click();
+  const job = panel.url();
+  const retry = panel.getByRole('button', { name: bulk.job.retryFailed('1') });
+  await retry.click();
   await panel.getByText(bulk.job.retryOf).waitFor();
-  await panel.getByRole('button', { name: bulk.check.open('2'), exact: true }).click();
-  await panel.getByText('138****0000').waitFor();
+  const draft = panel.url();
+  // Asked for twice, it is one draft.
+  await panel.goto(job);
+  await retry.click();
+  await panel.getByText(bulk.job.retryOf).waitFor();
+  expect(panel.url()).toBe(draft);
+
+  await panel.getByRole('button', { name: bulk.check.open('2') }).click();
+  const line = panel.getByRole('listitem').filter({ hasText: fieldWords.phone_number.label });
+  await line.getByText('138****0000').waitFor();
   expect(await panel.getByText('13800000000').count()).toBe(0);
-  await panel.getByRole('button', { name: bulk.check.edit('A2'), exact: true }).click();
+  await line.getByRole('button').click();
   expect(await panel.locator('#bulk-cell').inputValue()).toBe('13800000000');
   await panel.locator('#bulk-cell').fill('13800000001');
   await panel.keyboard.press('Enter');
-  await panel.getByText(bulk.check.corrected).waitFor();
+  await line.getByText('138****0001').waitFor();
   await runButton(panel, 'submit-outreach', 1).click();
-  await panel.getByText(words.succeeded(1)).first().waitFor({ timeout: 20_000 });
+  await told(words.succeeded(1));
   const [first, second] = entries().map(({ key, body }) => ({
     key,
     ...(body.initiative_batch_task_request as object),
@@ -129,6 +146,10 @@ test('what failed is tried again from the job, with its whole number, under a ne
   expect(second).toMatchObject({ plan_id: 124, task_list: [{ phone_number: '13800000001' }] });
   expect(second?.key).not.toBe(first?.key);
   expect(JSON.stringify(second)).not.toContain(bizId);
+
+  await panel.close();
+  await form.open();
+  expect(await phone().inputValue()).toBe('13700000000');
 });
 
 test('the page’s customer becomes a task; as many tasks as the settings say go into one request', async () => {

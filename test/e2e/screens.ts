@@ -1,7 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { batchScreens } from './batch-screens.ts';
 import type { PageOptions } from './browser.ts';
+import { bulkJobScreens } from './bulk-job-screens.ts';
+import { bulkScreens } from './bulk-screens.ts';
 import { editScreens } from './edit-screens.ts';
+import { helpScreens } from './help-screens.ts';
 import { imScreens, lockedImScreen } from './im-screens.ts';
 import { journalScreens } from './journal-screens.ts';
 import { foundId, type Language, longId, type Scene, type SceneState, subjects } from './scene.ts';
@@ -19,6 +22,8 @@ export type Screen = {
   file: 'popup.html' | 'sidepanel.html' | 'options.html';
   tab?: keyof Scene['tabs'];
   hash?: string | ((scene: Scene) => string);
+  /** It differs from another in what it says alone: it is pictured, and axe need not look twice. */
+  isVariant?: true;
   /** What is done until the screen is there. */
   act?(page: Page, said: Said, scene: Scene): Promise<unknown>;
   /** What is undone afterwards. */
@@ -177,6 +182,8 @@ export const screens: readonly Screen[] = [
     },
   }),
   ...journalScreens,
+  ...bulkScreens,
+  ...bulkJobScreens,
   ...batchScreens,
   ...imScreens,
 
@@ -235,6 +242,9 @@ export const screens: readonly Screen[] = [
     },
   }),
 
+  options('advice', '/advice', { act: (page) => page.locator('#advice-unfollowed').waitFor() }),
+
+  ...helpScreens,
   ...editScreens,
 
   popup('locked', { state: 'locked', tab: 'found' }),

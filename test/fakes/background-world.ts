@@ -95,6 +95,7 @@ export async function createBackgroundWorld(change: { fetch?: typeof fetch; cloc
       clock: clock.read,
       isOnline: () => world.isOnline,
       language: 'zh-CN',
+      extensionUrl,
       stayAlive: () => {},
       notify: async (notice) => void world.notices.push(notice),
       show: async (state) => void world.shown.push(structuredClone(state)),

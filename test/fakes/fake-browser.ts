@@ -23,6 +23,9 @@ const eventNames = [
   'alarms.onAlarm',
   'permissions.onAdded',
   'permissions.onRemoved',
+  'omnibox.onInputStarted',
+  'omnibox.onInputChanged',
+  'omnibox.onInputEntered',
 ] as const;
 
 /** The events of a browser with our worker listening, and the panels that it was asked to open. */
@@ -34,6 +37,9 @@ export function startInBrowser(world: BackgroundTestWorld, whenReady: Promise<un
     return found;
   };
   const panels: unknown[] = [];
+  /** What the address bar said first, and the pages that it was led to. */
+  const suggested: string[] = [];
+  const opened: unknown[] = [];
   const id = new URL(extensionUrl).host;
   const browser = {
     runtime: {
@@ -46,6 +52,16 @@ export function startInBrowser(world: BackgroundTestWorld, whenReady: Promise<un
     commands: { onCommand: event('commands.onCommand') },
     alarms: { onAlarm: event('alarms.onAlarm') },
     permissions: { onAdded: event('permissions.onAdded'), onRemoved: event('permissions.onRemoved') },
+    omnibox: {
+      onInputStarted: event('omnibox.onInputStarted'),
+      onInputChanged: event('omnibox.onInputChanged'),
+      onInputEntered: event('omnibox.onInputEntered'),
+      setDefaultSuggestion: ({ description }: { description: string }) => void suggested.push(description),
+    },
+    tabs: {
+      create: async (tab: unknown) => void opened.push(tab),
+      update: async (tab: unknown) => void opened.push(tab),
+    },
     sidePanel: {
       async open(where: unknown) {
         panels.push(where);
@@ -61,6 +77,8 @@ export function startInBrowser(world: BackgroundTestWorld, whenReady: Promise<un
   return {
     worker,
     panels,
+    suggested,
+    opened,
     ask,
     happen: (name: (typeof eventNames)[number], ...details: unknown[]) => event(name).happen(...details),
     events,

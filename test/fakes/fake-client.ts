@@ -160,6 +160,7 @@ export function createFakeApp(
       mayNotify: async () => false,
       openPanel: refused,
       openOptions: refused,
+      stayWithTab: () => () => undefined,
       copyText: refused,
       saveFile: () => undefined,
       clock: () => now.value,

@@ -12,6 +12,7 @@ export const edit: EditMessages = {
   noConnectionNext: 'Add a Lixiao / IKCRM connection under “Settings → Connections”.',
   addConnection: 'Add connection',
   connection: 'Connection',
+  chooseConnection: 'Choose the CRM that holds this opportunity',
   customer: 'Customer',
   updatedAt: (time) => `Updated in the CRM ${time} (China time)`,
   expectFlow: 'Returns to the pool',
@@ -97,6 +98,7 @@ export const edit: EditMessages = {
   continueEditing: 'Continue editing',
   openConnections: 'Open connections',
   followUp: {
+    begin: 'Contacted the customer: ',
     title: 'Follow-up',
     content: 'What happened',
     stage: 'Move to stage as well',

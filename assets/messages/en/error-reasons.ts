@@ -14,7 +14,7 @@ export const errorReasons: typeof source = {
 
   'paused-by-person': {
     title: 'Paused by hand',
-    next: 'What has left comes back; nothing else leaves. Choose Continue to go on from here.',
+    next: 'What has left comes back; nothing else leaves. Choose Resume to go on from here.',
   },
   'same-failure': {
     title: 'The same failure five times in a row: paused',
@@ -22,7 +22,7 @@ export const errorReasons: typeof source = {
   },
   'unknown/no-answers': {
     title: 'Five requests in a row had no certain outcome: paused',
-    next: 'Check the network and the connection’s address, and look up in the CRM what has left. Continue sends only what has not.',
+    next: 'Check the network and the connection’s address, and look up in the CRM what has left. Resume sends only what has not.',
   },
   'too-many-rows': {
     title: 'The platform does not take that many at once',
@@ -257,6 +257,18 @@ export const errorReasons: typeof source = {
   'seal-broken': { title: 'The secret did not arrive whole', next: 'Enter it again, then save.' },
   'no-such-job': { title: 'There is no such job', next: 'Go back to the list of jobs.' },
   'row-not-unknown': { title: 'This outcome has been settled', next: 'Refresh to see it as it is now.' },
+  'sent-together': {
+    title: 'Some of these left in one request with rows that have their result',
+    next: 'To send it again would do those twice. Check at the platform, then mark them as succeeded or failed.',
+  },
+  'rows-not-complete': {
+    title: 'The table is still being read',
+    next: 'Wait until every row has come, then change the header.',
+  },
+  'cancel-under-way': {
+    title: 'The job is being cancelled',
+    next: 'Wait until what has left has its result, then choose.',
+  },
   'unknown-operation': {
     title: 'This version does not know the operation',
     next: 'Update CRM Sidekick and try again.',

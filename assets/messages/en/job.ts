@@ -15,6 +15,7 @@ export const job: ScreenMessages['job'] = {
   filterAll: 'All',
   filterAttention: 'Needs a decision',
   nothingMatches: 'No job matches',
+  nothingMatchesNext: 'Check the id, or choose another filter. Jobs past their retention are in the journal only.',
   createdAt: 'Submitted',
   finishedAt: 'Finished',
   sentAt: 'Sent',

@@ -44,6 +44,7 @@ export const opportunity: typeof source = {
   enterId: 'Enter an opportunity ID',
   idHint: 'For example 20191214888, digits only',
   notOpportunityId: 'An opportunity ID has digits only, no spaces or letters',
+  ofPage: 'The page’s opportunity',
   recent: 'On this device',
   noRecent: 'Nothing has been done with this opportunity on this device.',
 };

@@ -19,6 +19,8 @@ export const release: typeof source = {
   cannotUndo: 'A release cannot be undone. Others can claim the opportunity at once.',
   draftKept: 'Restored what you had not submitted',
   clearDraft: 'Clear',
+  otherKept: (opportunityId) => `What you typed here before is about ${opportunityId} and is kept`,
+  openOther: 'Go on with it',
   submit: (opportunityId) => `Release ${opportunityId}`,
   held: (seconds, opportunityId) => `Releasing ${opportunityId} in ${seconds} s`,
   heldNote: 'Written down as a job; it goes on if you close this.',

@@ -13,6 +13,7 @@ export const edit = {
   noConnectionNext: '在「设置 → 连接」中添加一个励销云 / 爱客 CRM 连接。',
   addConnection: '添加连接',
   connection: '连接',
+  chooseConnection: '请选择这条商机所在的 CRM',
   customer: '客户',
   updatedAt: (time: string) => `CRM 更新于 ${time}（北京时间）`,
   expectFlow: '将回公海',
@@ -90,6 +91,7 @@ export const edit = {
   continueEditing: '继续修改',
   openConnections: '打开连接设置',
   followUp: {
+    begin: '联系了客户：',
     title: '写跟进',
     content: '跟进内容',
     stage: '同时移到阶段',

@@ -142,6 +142,12 @@ export const errorReasons = {
   'seal-broken': { title: '密钥没有完整送达', next: '重新填写后再保存。' },
   'no-such-job': { title: '没有这个任务', next: '返回任务列表查看。' },
   'row-not-unknown': { title: '这个结果已经处理过', next: '刷新后查看最新状态。' },
+  'sent-together': {
+    title: '同一个请求里有的行已经有了结果',
+    next: '再发会让它们重复执行。先在平台核对，再标记为成功或失败。',
+  },
+  'rows-not-complete': { title: '表格还在读取', next: '等所有行读完，再更改表头。' },
+  'cancel-under-way': { title: '任务正在取消', next: '等已发出的请求有了结果，再选择处理方式。' },
   'unknown-operation': { title: '这个版本不认识这项操作', next: '更新商机助手后再试。' },
   'no-reply': { title: '后台没有响应', next: '重新打开后再试，已记录的任务不受影响。' },
 

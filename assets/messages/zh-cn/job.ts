@@ -14,6 +14,7 @@ export const job = {
   filterAll: '全部',
   filterAttention: '需要处理',
   nothingMatches: '没有符合条件的任务',
+  nothingMatchesNext: '检查编号，或换一个筛选条件。保留期已过的任务只在日志里。',
   createdAt: '提交时间',
   finishedAt: '结束时间',
   sentAt: '发送时间',

@@ -41,6 +41,7 @@ export const opportunity = {
   enterId: '填写商机 ID',
   idHint: '例如 20191214888，只含数字',
   notOpportunityId: '商机 ID 只含数字，不能有空格或字母',
+  ofPage: '页面上的商机',
   recent: '本机记录',
   noRecent: '本机还没有这个商机的操作记录。',
 };

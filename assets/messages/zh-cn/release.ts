@@ -18,6 +18,8 @@ export const release = {
   cannotUndo: '释放后无法撤销，他人可立即认领。',
   draftKept: '已保留上次未提交的内容',
   clearDraft: '清空',
+  otherKept: (opportunityId: string) => `上次在这里填写的是 ${opportunityId}，内容已保留`,
+  openOther: '继续填写',
   submit: (opportunityId: string) => `释放 ${opportunityId}`,
   held: (seconds: number, opportunityId: string) => `${seconds} 秒后释放 ${opportunityId}`,
   heldNote: '已写入任务，关闭窗口也会执行。',

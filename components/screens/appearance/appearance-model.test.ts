@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPreferencesModel } from '@/components/screens/options/preferences-model';
 import { AppError } from '@/lib/errors/app-error';
 import { createFakeApp, createFakeWorker } from '@/test/fakes/fake-client';
+import { fakeState } from '@/test/fakes/fake-state';
 import { createAppearanceModel } from './appearance-model';
 
 function openModel() {
@@ -15,17 +16,7 @@ describe('a choice', () => {
     const saving = model.choose({ theme: 'dark' });
     expect(model.preferences.value.theme).toBe('dark');
     expect(await saving).toBe(true);
-    expect(app.worker.callsOf('preferences.save')).toEqual([
-      {
-        language: 'zh-CN',
-        theme: 'dark',
-        holdBackSeconds: 5,
-        autoLockMinutes: 30,
-        imCacheMinutes: 10,
-        imCheckMinutes: 0,
-        keepJobsDays: 180,
-      },
-    ]);
+    expect(app.worker.callsOf('preferences.save')).toEqual([{ ...fakeState().preferences, theme: 'dark' }]);
   });
 
   it('right after another undoes nothing', async () => {

@@ -120,6 +120,7 @@ function Outcome({ app, model, operation }: PresentProps) {
   const { batch, [operation]: words } = batchMessages.value;
   const phase = model.phase.value;
   const title = outcomeTitle(model, operation);
+  const retry = <RetryFailed app={app} model={model} operation={operation} />;
   if (phase === 'succeeded')
     return (
       <Notice tone="ok" title={title}>
@@ -128,13 +129,13 @@ function Outcome({ app, model, operation }: PresentProps) {
     );
   if (phase === 'unknown')
     return (
-      <Notice tone="unknown" title={title}>
+      <Notice tone="unknown" title={title} actions={retry}>
         {words.unknownNext}
       </Notice>
     );
   if (phase === 'failed')
     return (
-      <Notice tone="bad" title={title} actions={<RetryFailed app={app} model={model} operation={operation} />}>
+      <Notice tone="bad" title={title} actions={retry}>
         {words.failedNext}
       </Notice>
     );

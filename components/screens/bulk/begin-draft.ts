@@ -11,6 +11,8 @@ export interface NewTable {
   /** The first row, as wide as the table. */
   header: readonly string[];
   hasHeader: boolean;
+  /** The field of each column, where it is known; else it is guessed. */
+  mapping?: readonly string[];
 }
 
 /** Begins a draft without rows, its columns guessed and what the settings know filled in; answers its job. */
@@ -19,7 +21,7 @@ export async function beginDraft({ client, state, surface }: App, table: NewTabl
   const { connections, operator, defaults } = state.peek();
   const [connection] = connectionsFor(connections, bulkOperation(operation).declaration.platform);
   if (!connection) throw new AppError('invalid-input', { reason: 'no-connection', path: 'connectionId' });
-  const mapping = guessMapping(operation, header, hasHeader);
+  const mapping = [...(table.mapping ?? guessMapping(operation, header, hasHeader))];
   const { jobId } = await client.call('bulk.begin', {
     operation,
     connectionId: connection.id,

@@ -24,16 +24,17 @@ export function BulkJobFooter({ app, model }: FooterProps) {
   const exporting = useOnce(() => createExportModel(app, model.summary, writeTable));
   const shown = useSignal<'export' | 'cancel' | undefined>(undefined);
   const { job: words } = bulkMessages.value;
-  const { state, counts } = model.summary.value;
+  const { state, counts, pausedBy } = model.summary.value;
   const phase = model.phase.value;
   if (state === 'preparing' || phase === 'held' || phase === 'due')
     return <FooterBar hint={words.closeNote}>{null}</FooterBar>;
   const isOpen = state === 'running' || state === 'paused';
+  const goesOn = state === 'running' || (state === 'paused' && pausedBy?.detail.until !== undefined);
   const close = () => {
     shown.value = undefined;
   };
   return (
-    <FooterBar hint={isOpen && words.closeNote}>
+    <FooterBar hint={goesOn && words.closeNote}>
       {isOpen && counts.waiting > 0 && (
         <Button kind="ghost" onClick={() => (shown.value = 'cancel')}>
           {words.cancel}

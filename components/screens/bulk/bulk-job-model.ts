@@ -3,6 +3,7 @@ import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import type { Choice } from '@/components/screens/job/job-model';
 import { type JobPhase, phaseOf } from '@/components/screens/job/job-phase';
+import { AppError } from '@/lib/errors/app-error';
 import type { JobSummary } from '@/lib/messages/app-state';
 import type { CallInput, CallOutput } from '@/lib/messages/extension-contract';
 import { createRateMeter } from './rate-meter';
@@ -112,7 +113,13 @@ export function createBulkJobModel(app: App, summary: ReadonlySignal<JobSummary>
     resume: () => act(() => client.call('job.resume', { jobId })),
     cancel: () => act(() => client.call('job.cancel', { jobId })),
     decide: (index, choice) => act(() => client.call('job.decide', { jobId, index, choice })),
-    decideAll: (choice) => act(() => client.call('job.decideAll', { jobId, choice })),
+    decideAll: (choice) =>
+      acting.run(async () => {
+        const { left } = await client.call('job.decideAll', { jobId, choice });
+        await refresh();
+        await pages.reload();
+        if (left > 0) throw new AppError('conflict', { reason: 'sent-together' });
+      }),
     retryFailed: () => toDraft('job.retryFailed'),
     undo: () => toDraft('bulk.undo'),
     start() {

@@ -54,11 +54,12 @@ export async function importRows(app: App, options: ImportOptions): Promise<stri
       return undefined;
     }
     if (from === 0) throw new AppError('invalid-input', { reason: 'no-rows' });
-    await client.call('bulk.endRows', { jobId });
+    // Before the rows are complete: should this page die in between, no row that nobody meant is ready to go.
     for (let at = 0; at < unmeant.length; at += mostIndexes) {
       const rows = unmeant.slice(at, at + mostIndexes);
       await client.call('bulk.exclude', { jobId, rows, excluded: true });
     }
+    await client.call('bulk.endRows', { jobId });
     return jobId;
   } catch (thrown) {
     // Half a table is no draft that anybody asked for; should this fail as well, it is listed and can be discarded there.

@@ -8,7 +8,7 @@ import { Stack } from '@/components/ui/stack';
 import { bulkMessages, fieldWords } from '@/lib/i18n/bulk-messages';
 import type { Description as Told } from '@/lib/i18n/describe-error';
 import { formatMoment } from '@/lib/i18n/format-time';
-import { language } from '@/lib/i18n/messages';
+import { language, messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
 import { tellOutcome } from '@/lib/i18n/tell-outcome';
 import styles from './bulk.module.css';
@@ -70,7 +70,9 @@ export function reasonOf({ state, outcome, attempts }: JobRow, now: number): str
   if (state === 'skipped') return skippedSentence(outcome?.reason ?? '');
   const told = toldOf({ state, outcome });
   if (!told || state === 'succeeded') return '';
-  return outcome?.reason ? told.title : (told.said ?? told.title);
+  const why = outcome?.reason ? told.title : (told.said ?? told.title);
+  // The tag beside it says that already.
+  return why === messages.value.jobs.rowStates[state] ? '' : why;
 }
 
 function toldOf({ state, outcome }: Pick<JobRow, 'state' | 'outcome'>): Told | undefined {

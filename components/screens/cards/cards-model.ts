@@ -2,7 +2,6 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { App } from '@/components/app/app';
 import { type BatchForm, type BatchModel, createBatchModel } from '@/components/screens/batch/batch-model';
 import { createTextFields, type TextFields } from '@/components/screens/batch/text-fields';
-import { batchScopes } from '@/lib/messages/batch-scopes';
 import { checkShared } from '@/lib/operations/check-values';
 import { sellCards } from '@/lib/operations/sell-cards';
 import { type CardList, createCardList } from './card-list';
@@ -33,7 +32,7 @@ export const entryId = 'cards-entry';
 export function createCardsModel(app: App): CardsModel {
   const form = createCardsForm();
   const blank = () => ({ values: { operator_id: app.state.value.operator.id } });
-  return { form, ...createBatchModel(app, { operation: sellCards.id, scope: batchScopes[sellCards.id], form, blank }) };
+  return { form, ...createBatchModel(app, { operation: sellCards.id, scope: 'cards', form, blank }) };
 }
 
 function createCardsForm(): CardsForm {

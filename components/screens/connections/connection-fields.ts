@@ -2,9 +2,10 @@ import { refuseEndpoint } from '@/lib/connections/endpoint';
 import type { TopConnectionSummary } from '@/lib/messages/app-state';
 import type { ConnectionInput } from '@/lib/messages/extension-contract';
 import { type EndpointChoice, endpointChoiceOf, officialEndpoints } from './endpoints';
+import { findPaceIssues, type PaceTexts, paceInput, paceTexts } from './pace-form';
 
 /** What the form holds. The two secrets are empty unless they are being typed. */
-export interface ConnectionFields {
+export interface ConnectionFields extends PaceTexts {
   name: string;
   endpointChoice: EndpointChoice;
   ownEndpoint: string;
@@ -29,6 +30,7 @@ export function fieldsOf(connection: TopConnectionSummary | undefined, newName: 
     session: '',
     dropsSession: false,
     signMethod: connection?.signMethod ?? 'hmac-sha256',
+    ...paceTexts('top', connection?.pace),
   };
 }
 
@@ -36,7 +38,11 @@ export function endpointOf({ endpointChoice, ownEndpoint }: ConnectionFields): s
   return endpointChoice === 'custom' ? ownEndpoint.trim() : officialEndpoints[endpointChoice];
 }
 
-export function inputOf(id: string, fields: ConnectionFields): ConnectionInput {
+export function inputOf(
+  id: string,
+  fields: ConnectionFields,
+  stored: TopConnectionSummary | undefined,
+): ConnectionInput {
   return {
     id,
     platform: 'top',
@@ -44,6 +50,7 @@ export function inputOf(id: string, fields: ConnectionFields): ConnectionInput {
     endpoint: endpointOf(fields),
     appKey: fields.appKey.trim(),
     signMethod: fields.signMethod,
+    ...paceInput('top', stored?.pace, fields),
   };
 }
 
@@ -57,6 +64,7 @@ export function findFieldIssues(fields: ConnectionFields, keepsSecret: boolean):
     appKey: findTextIssue(fields.appKey, 32) ?? (/^\d+$/.test(fields.appKey.trim()) ? undefined : 'not-digits'),
     appSecret: fields.appSecret.trim() === '' && keepsSecret ? undefined : findTextIssue(fields.appSecret, 1024),
     session: fields.session.trim() === '' ? undefined : findTextIssue(fields.session, 1024),
+    ...findPaceIssues(fields),
   };
   return Object.fromEntries(Object.entries(found).filter(([, issue]) => issue !== undefined));
 }

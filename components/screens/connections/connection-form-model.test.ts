@@ -73,6 +73,34 @@ describe('what is wrong stands at its field', () => {
   });
 });
 
+describe('how fast it is used', () => {
+  it('is the default, which is not sent, until it is changed', async () => {
+    const { form, saved } = openForm({ connections: [] });
+    expect(form.fields.value).toMatchObject({ calls: '20', concurrency: '4' });
+    form.set('appKey', '12345678');
+    form.set('appSecret', secret);
+    expect(await form.save()).toBe(true);
+    form.set('calls', ' 1000 ');
+    expect(await form.save()).toBe(true);
+    expect(saved().map(({ connection }) => connection.pace)).toEqual([undefined, { calls: 1000, concurrency: 4 }]);
+  });
+
+  it.each([
+    ['calls', '0'],
+    ['calls', '1001'],
+    ['calls', ''],
+    ['concurrency', '1.5'],
+    ['concurrency', '17'],
+    ['concurrency', '１'],
+  ] as const)('%s as “%s” is refused at its field', async (name, text) => {
+    const { form, saved } = openForm();
+    form.set(name, text);
+    expect(await form.save()).toBe(false);
+    expect(form.issues.value).toEqual({ [name]: `not-${name}` });
+    expect(saved()).toEqual([]);
+  });
+});
+
 describe('the browser’s permission', () => {
   it.each(['test', 'save'] as const)('is asked for before anything else happens in a %s', (action) => {
     const { form, asked, app } = openFilled();

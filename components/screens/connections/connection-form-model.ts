@@ -66,7 +66,7 @@ export function createConnectionForm(app: App, { gate, id, newName }: Connection
     const { appSecret, session } = form.fields.value;
     const goes = stored.value?.hasSession === true && !keeps.value.session;
     return {
-      connection: inputOf(id, form.fields.value),
+      connection: inputOf(id, form.fields.value, stored.value),
       secrets: {
         ...(appSecret.trim() && { appSecret: await seal(appSecret.trim()) }),
         // An empty one removes what is stored.

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { ActionNotice } from '@/components/screens/options/action-notice';
 import { Closable } from '@/components/screens/options/closable';
 import { focusFirstInvalid, focusHeading } from '@/components/screens/options/focus';
@@ -13,17 +14,20 @@ import styles from './connection-form.module.css';
 import type { ConnectionForm } from './connection-form-model';
 import type { ConnectionsModel } from './connections-model';
 import { LeaveDialog } from './leave-dialog';
+import { PaceFields } from './pace-fields';
 import { SecretFields } from './secret-fields';
 import { TestResults } from './test-results';
 
 const formId = 'connection-form';
 
-interface Props {
+export interface ConnectionFormProps {
   model: ConnectionsModel;
   form: ConnectionForm;
 }
 
-export function ConnectionFormScreen({ model, form }: Props) {
+export function ConnectionFormScreen({ model, form }: ConnectionFormProps) {
+  // It may have come later than the press that opened it.
+  useEffect(focusHeading, []);
   const { connections: words } = settingsMessages.value;
   async function save(event: Event): Promise<void> {
     event.preventDefault();
@@ -38,6 +42,7 @@ export function ConnectionFormScreen({ model, form }: Props) {
         <Closable isClosed={gate.need.value !== undefined}>
           <ConnectionFields form={form} isManaged={model.isManaged.value} />
           <SecretFields form={form} />
+          <PaceFields platform="top" form={form} isManaged={model.isManaged.value} />
           <div class={styles.note}>{words.permissionNote}</div>
         </Closable>
       </form>
@@ -49,7 +54,7 @@ export function ConnectionFormScreen({ model, form }: Props) {
   );
 }
 
-function Footer({ model, form }: Props) {
+function Footer({ model, form }: ConnectionFormProps) {
   const { connections: words } = settingsMessages.value;
   if (model.gate.need.value) {
     return (

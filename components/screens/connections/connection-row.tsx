@@ -1,4 +1,3 @@
-import { focusHeading } from '@/components/screens/options/focus';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { IdText } from '@/components/ui/id-text';
@@ -32,14 +31,7 @@ export function ConnectionRow({ model, connection }: { model: ConnectionsModel; 
       }
       end={
         <>
-          <IconButton
-            icon={pencil}
-            label={`${words.edit} ${name}`}
-            onClick={() => {
-              model.edit(id);
-              focusHeading();
-            }}
-          />
+          <IconButton icon={pencil} label={`${words.edit} ${name}`} onClick={() => model.edit(id)} />
           {!model.isManaged.value && (
             <IconButton icon={trash} label={`${words.remove} ${name}`} onClick={() => model.askToRemove(id)} />
           )}

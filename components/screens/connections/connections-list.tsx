@@ -1,5 +1,4 @@
 import { ActionNotice } from '@/components/screens/options/action-notice';
-import { focusHeading } from '@/components/screens/options/focus';
 import live from '@/components/screens/options/live.module.css';
 import { ManagedNotice } from '@/components/screens/options/managed-notice';
 import { SectionPage } from '@/components/screens/options/section-page';
@@ -22,11 +21,9 @@ export function ConnectionsList({ model }: { model: ConnectionsModel }) {
   const savedName = model.savedName.value;
   function add(): void {
     model.add(topConnections(model.connections.value).length === 0 ? words.platforms.top : '');
-    focusHeading();
   }
   function addCrm(): void {
     model.addCrm(words.platforms.ikcrm);
-    focusHeading();
   }
   const footer = !model.isManaged.value && (
     <FooterBar hint={<a href={sectionHref('data')}>{words.importFile}</a>}>

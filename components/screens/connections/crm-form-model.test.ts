@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSealedWorker } from '@/components/screens/options/fake-sealed-worker';
 import { createVaultGate } from '@/components/screens/security/vault-gate';
+import type { IkcrmConnectionSummary } from '@/lib/messages/app-state';
 import type { CallInput } from '@/lib/messages/extension-contract';
 import { createCrmForm } from './crm-form-model';
 
@@ -13,7 +14,7 @@ const stored = {
   permitted: true,
 } as const;
 
-function createWorld(connections: (typeof stored)[] = []) {
+function createWorld(connections: IkcrmConnectionSummary[] = []) {
   const world = createSealedWorker({ connections });
   const saved: CallInput<'crm.saveConnection'>[] = [];
   const signedIn: CallInput<'crm.signIn'>[] = [];
@@ -56,7 +57,18 @@ describe('the form of a connection to a REST CRM', () => {
     expect(recording()).not.toContain('pass word');
   });
 
+  it('is used as fast as it was, until that is changed', async () => {
+    const { form, saved } = createWorld([{ ...stored, pace: { calls: 8, concurrency: 1 } }]);
+    expect(form.fields.value).toMatchObject({ calls: '8', concurrency: '1' });
+    expect(await form.save()).toBe(true);
+    form.set('calls', '5');
+    expect(await form.save()).toBe(true);
+    expect(saved.map(({ connection }) => connection.pace)).toEqual([undefined, { calls: 5, concurrency: 1 }]);
+  });
+
   it.each([
+    [{ calls: '0' }, 'calls', 'not-calls'],
+    [{ calls: '1e3' }, 'calls', 'not-calls'],
     [{ baseUrl: '' }, 'baseUrl', 'required'],
     [{ baseUrl: 'http://crm.example.com' }, 'baseUrl', 'not-https'],
     [{ baseUrl: 'https://crm.example.com/?a=1' }, 'baseUrl', 'endpoint-has-extras'],

@@ -7,9 +7,10 @@ import type { IkcrmConnectionSummary } from '@/lib/messages/app-state';
 import { ikcrmConnections } from '@/lib/messages/connections-of';
 import type { IkcrmCheck, IkcrmInput } from '@/lib/messages/crm-contract';
 import { createHostForm, type FieldIssues, type HostForm } from './host-form';
+import { findPaceIssues, type PaceTexts, paceInput, paceTexts } from './pace-form';
 
 /** What the form holds. Token and password are empty unless they are being typed. */
-export interface CrmFields {
+export interface CrmFields extends PaceTexts {
   name: string;
   baseUrl: string;
   way: 'token' | 'sign-in';
@@ -32,11 +33,14 @@ export function createCrmForm(
   { gate, id, newName }: { gate: VaultGate; id: string; newName: string },
 ): CrmForm {
   const stored = computed(() => ikcrmConnections(app.state.value.connections).find((one) => one.id === id));
-  const { name = newName, baseUrl = '' } = stored.value ?? {};
+  const { name = newName, baseUrl = '', pace } = stored.value ?? {};
 
   const form: HostForm<CrmFields, IkcrmCheck> = createHostForm<CrmFields, IkcrmCheck>(app, {
     gate,
-    initial: { name, baseUrl, way: 'token', token: '', login: '', password: '', corpId: '' },
+    initial: {
+      ...{ name, baseUrl, way: 'token', token: '', login: '', password: '', corpId: '' },
+      ...paceTexts('ikcrm', pace),
+    },
     findIssues: () => findIssues(form.fields.value, keepsToken.value),
     address: (fields) => fields.baseUrl.trim(),
     fieldAt: (path) => fieldNames.find((one) => one === path),
@@ -52,7 +56,10 @@ export function createCrmForm(
 
   function input(): IkcrmInput {
     const { name, baseUrl } = form.fields.value;
-    return { id, platform: 'ikcrm', name: name.trim(), baseUrl: baseUrl.trim() };
+    return {
+      ...{ id, platform: 'ikcrm', name: name.trim(), baseUrl: baseUrl.trim() },
+      ...paceInput('ikcrm', stored.value?.pace, form.fields.value),
+    };
   }
 
   async function withToken(seal: Seal) {
@@ -77,7 +84,7 @@ export function createCrmForm(
 const fieldNames = ['name', 'baseUrl', 'token', 'login', 'password', 'corpId'] as const;
 
 function findIssues(
-  { name, baseUrl, way, token, login, password }: CrmFields,
+  { name, baseUrl, way, token, login, password, ...pace }: CrmFields,
   keepsToken: boolean,
 ): FieldIssues<CrmFields> {
   const found: Record<string, string | undefined> = {
@@ -86,6 +93,7 @@ function findIssues(
     ...(way === 'token'
       ? { token: token.trim() === '' && keepsToken ? undefined : findTextIssue(token, 1024) }
       : { login: findTextIssue(login, 200), password: password === '' ? 'required' : findTextIssue(password, 1024) }),
+    ...findPaceIssues(pace),
   };
   return Object.fromEntries(Object.entries(found).filter(([, issue]) => issue !== undefined));
 }

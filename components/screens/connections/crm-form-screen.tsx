@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { Action } from '@/components/app/create-action';
 import { SaidByPlatform } from '@/components/app/said-by-platform';
 import { Closable } from '@/components/screens/options/closable';
@@ -20,15 +21,18 @@ import type { ConnectionsModel } from './connections-model';
 import { CrmFields } from './crm-fields-view';
 import type { CrmForm } from './crm-form-model';
 import { LeaveDialog } from './leave-dialog';
+import { PaceFields } from './pace-fields';
 
 const formId = 'crm-form';
 
-interface Props {
+export interface CrmFormProps {
   model: ConnectionsModel;
   form: CrmForm;
 }
 
-export function CrmFormScreen({ model, form }: Props) {
+export function CrmFormScreen({ model, form }: CrmFormProps) {
+  // It may have come later than the press that opened it.
+  useEffect(focusHeading, []);
   const { connections: words } = settingsMessages.value;
   const { gate } = model;
   async function save(event: Event): Promise<void> {
@@ -42,6 +46,7 @@ export function CrmFormScreen({ model, form }: Props) {
       <form id={formId} noValidate onSubmit={(event) => void save(event)}>
         <Closable isClosed={gate.need.value !== undefined}>
           <CrmFields form={form} isManaged={model.isManaged.value} />
+          <PaceFields platform="ikcrm" form={form} isManaged={model.isManaged.value} />
           <div class={styles.note}>{words.permissionNote}</div>
         </Closable>
       </form>
@@ -54,7 +59,7 @@ export function CrmFormScreen({ model, form }: Props) {
   );
 }
 
-function Footer({ model, form }: Props) {
+function Footer({ model, form }: CrmFormProps) {
   const { connections: words } = settingsMessages.value;
   if (model.gate.need.value) {
     return (

@@ -18,6 +18,8 @@ const maps = ['3511', '3512', '3514'].map((value) => ({ value, label: value, isE
 /** A worker with one record, and as many visits to its form as are opened. */
 function createWorld() {
   const worker = createFakeWorker({ connections: [crm, other] });
+  const operations = [{ operation: 'update-opportunity', connection: 'crm' }];
+  worker.tab = { state: 'found', granted: true, context: { opportunityId: id, rule: 'own' }, operations };
   const record: CallOutput<'crm.read'>['opportunity'] = {
     ...{ id, values: { ...values }, hidden: [], labels: {}, custom: {}, contacts: [] },
   };

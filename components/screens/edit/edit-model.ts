@@ -2,11 +2,14 @@ import { batch, computed, effect, type ReadonlySignal, signal, untracked } from 
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import { isOpen } from '@/components/screens/job/job-phase';
+import { pressedOn } from '@/components/screens/opportunity/pressed-on';
+import { readPageOf } from '@/components/screens/release/page-of';
 import { isDryRunRequired } from '@/components/screens/release/preview-model';
 import type { ErrorData } from '@/lib/errors/app-error';
 import type { IkcrmConnectionSummary } from '@/lib/messages/app-state';
 import { ikcrmConnections } from '@/lib/messages/connections-of';
 import type { CallOutput } from '@/lib/messages/extension-contract';
+import { crmOf, type RecordPlace } from '@/lib/messages/record-place';
 import { updateOpportunity } from '@/lib/operations/update-opportunity';
 import { followUpOperation, isCrmJob } from '@/lib/opportunities/crm-job';
 import { copyOf } from './copy-of';
@@ -26,6 +29,8 @@ export interface EditModel {
   kept: KeptEdit;
   connections: ReadonlySignal<readonly IkcrmConnectionSummary[]>;
   connectionId: ReadonlySignal<string | undefined>;
+  /** Nothing says which of several CRMs the opportunity is in: the person does. */
+  mustChoose: ReadonlySignal<boolean>;
   chooseConnection(id: string): void;
   /** Why the record cannot be edited now. */
   refusal: ReadonlySignal<ErrorData | undefined>;
@@ -49,6 +54,9 @@ export interface EditModel {
   start(): () => void;
 }
 
+/** Until a person is asked instead. */
+const pageHeadStartMs = 1000;
+
 /** The edit of one record, from reading it to the job that writes it. */
 export function createEditModel(app: App, opportunityId: string): EditModel {
   const { client, state, surface } = app;
@@ -63,8 +71,12 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
   const isPreviewOpen = signal(false);
   const preview = signal<CallOutput<'crm.preview'> | undefined>(undefined);
   const connections = computed(() => ikcrmConnections(state.value.connections));
-  const connectionId = computed(
-    () => connections.value.find(({ id }) => id === chosen.value)?.id ?? connections.value[0]?.id,
+  const place = signal<RecordPlace | undefined>(undefined);
+  // One that was chosen and is gone makes room for no other: the form holds its record.
+  const connectionId = computed(() =>
+    chosen.value === undefined
+      ? crmOf(state.value.connections, place.value ?? {})?.id
+      : connections.value.find(({ id }) => id === chosen.value)?.id,
   );
   const isLocked = computed(() => state.value.vault.state === 'locked');
   // A record that cannot be edited may still have a follow-up.
@@ -97,6 +109,7 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
         // Another connection was chosen meanwhile.
         if (connectionId.value !== id) continue;
         batch(() => {
+          chosen.value = id;
           form.begin(answer.opportunity, answer.knowledge, typed?.wanted);
           followUp.fill(typed?.followUp ?? {});
           kept.compare(typed);
@@ -106,6 +119,14 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
       }
       return false;
     });
+  }
+
+  /** A page that takes its time is not waited for; what it says after all counts until a connection is chosen. */
+  async function readPlace(): Promise<void> {
+    const reading = readPageOf(app, opportunityId).catch(() => undefined);
+    await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, pageHeadStartMs))]);
+    place.value = {};
+    place.value = (await reading) ?? {};
   }
 
   function faultyControl(): string | undefined {
@@ -139,6 +160,9 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
     kept,
     connections,
     connectionId,
+    mustChoose: computed(
+      () => connectionId.value === undefined && (chosen.value !== undefined || place.value !== undefined),
+    ),
     chooseConnection(id) {
       kept.saveNow();
       // At once, so that what was typed is not taken for the other connection's.
@@ -177,10 +201,17 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
       job.value = undefined;
     },
     start() {
-      const atWork = state.value.jobs.find(
-        (known) => isCrmJob(known.operation) && known.subject === opportunityId && isOpen(known),
-      );
-      if (atWork) job.value = { jobId: atWork.id, operation: atWork.operation };
+      const pressed = pressedOn.peek();
+      if (pressed?.opportunityId === opportunityId) place.value = pressed;
+      else if (connectionId.value === undefined) void readPlace();
+      const endFollowing = effect(() => {
+        const via = connectionId.value;
+        const ours = state
+          .peek()
+          .jobs.filter(({ subject, connection }) => subject === opportunityId && connection.id === via);
+        const atWork = ours.find((known) => isCrmJob(known.operation) && isOpen(known));
+        if (atWork) job.value = { jobId: atWork.id, operation: atWork.operation };
+      });
       const endReading = effect(() => {
         if (isLocked.value || connectionId.value === undefined || job.value !== undefined) return;
         untracked(() => {
@@ -204,6 +235,7 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
         );
       });
       return () => {
+        endFollowing();
         endReading();
         endKeeping();
         endPreview();

@@ -30,12 +30,24 @@ import { TypedConflicts } from './typed-conflicts';
 const formId = 'edit-form';
 
 /** One record of the CRM: its fields, what would be changed and written, and the job that does it. */
-export function EditScreen({ app, opportunityId }: { app: App; opportunityId: string }) {
+export function EditScreen({
+  app,
+  opportunityId,
+  part,
+}: {
+  app: App;
+  opportunityId: string;
+  part?: string | undefined;
+}) {
   const model = useStarted(() => createEditModel(app, opportunityId));
   useEffect(() => {
     globalThis.addEventListener('pagehide', model.kept.saveNow);
     return () => globalThis.removeEventListener('pagehide', model.kept.saveNow);
   }, []);
+  const isRead = model.form.before.value !== undefined;
+  useEffect(() => {
+    if (isRead && part) beginWith(model, part);
+  }, [isRead]);
   const job = model.job.value;
   const title = model.form.before.value?.values.title;
   return (
@@ -61,12 +73,24 @@ export function EditScreen({ app, opportunityId }: { app: App; opportunityId: st
   );
 }
 
+/** Puts the focus on the field that somebody came for; a follow-up has its first words, unless there are some already. */
+function beginWith({ followUp }: EditModel, part: string): void {
+  const isFollowUp = part === 'follow-up';
+  if (isFollowUp && !followUp.followUp.value) followUp.fill({ content: editMessages.value.followUp.begin });
+  // What was just filled in is drawn first, so that the caret stands behind it.
+  requestAnimationFrame(() => document.getElementById(isFollowUp ? 'follow-up-content' : `edit-${part}`)?.focus());
+}
+
 function Form({ app, model }: { app: App; model: EditModel }) {
   const words = editMessages.value;
   const { form, reading, saving, refusal, kept } = model;
   if (model.connections.value.length === 0) return <NoConnection app={app} />;
   const error = reading.error.value;
   const isRead = form.before.value !== undefined;
+  const mustChoose = model.mustChoose.value;
+  // Not before it is known whether one has to be chosen.
+  const isConnectionShown =
+    mustChoose || (model.connections.value.length > 1 && model.connectionId.value !== undefined);
   const isClosed = refusal.value !== undefined;
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -75,7 +99,7 @@ function Form({ app, model }: { app: App; model: EditModel }) {
   };
   return (
     <form id={formId} novalidate class={styles.form} onSubmit={(event) => void submit(event)}>
-      {model.connections.value.length > 1 && <Connection model={model} />}
+      {isConnectionShown && <Connection model={model} />}
       {error && (
         <CrmErrorNotice
           app={app}
@@ -84,7 +108,9 @@ function Form({ app, model }: { app: App; model: EditModel }) {
           actions={<Button onClick={() => void model.read()}>{words.readAgain}</Button>}
         />
       )}
-      {!isRead && !error && app.state.value.vault.state !== 'locked' && <Skeleton label={words.reading} lines={6} />}
+      {!isRead && !error && !mustChoose && app.state.value.vault.state !== 'locked' && (
+        <Skeleton label={words.reading} lines={6} />
+      )}
       {isRead && kept.isRestored.value && model.canSave.value && (
         <Notice
           tone="info"
@@ -151,9 +177,11 @@ function JobFooter({ jobId }: { jobId: string }) {
 }
 
 function Connection({ model }: { model: EditModel }) {
-  const choices = model.connections.value.map(({ id, name }) => ({ value: id, label: name }));
+  const words = editMessages.value;
+  const none = model.mustChoose.value ? [{ value: '', label: words.chooseConnection }] : [];
+  const choices = [...none, ...model.connections.value.map(({ id, name }) => ({ value: id, label: name }))];
   return (
-    <Field id="edit-connection" label={editMessages.value.connection}>
+    <Field id="edit-connection" label={words.connection}>
       {(control) => (
         <Select
           {...control}

@@ -3,9 +3,11 @@ import { ListRow } from '@/components/ui/list';
 import { ProgressBar, type Segment } from '@/components/ui/progress-bar';
 import { Stack } from '@/components/ui/stack';
 import { Tag } from '@/components/ui/tag';
+import type { ErrorData } from '@/lib/errors/app-error';
 import { formatCount } from '@/lib/i18n/format-number';
 import { formatMoment } from '@/lib/i18n/format-time';
 import { language, messages } from '@/lib/i18n/messages';
+import { tellError } from '@/lib/i18n/tell-error';
 import type { JobSummary } from '@/lib/messages/app-state';
 import { aboutJob } from './about-job';
 
@@ -34,7 +36,8 @@ export function JobRow({ job, now }: { job: JobSummary; now: number }) {
             <Stack along="row">
               <JobTags job={job} />
             </Stack>
-            <JobBar job={job} />
+            {job.state !== 'draft' && <JobBar job={job} />}
+            {job.pausedBy && job.state === 'paused' && <div>{whyPaused(job.pausedBy)}</div>}
           </>
         )
       }
@@ -45,7 +48,9 @@ export function JobRow({ job, now }: { job: JobSummary; now: number }) {
 /** Where it stands, or, once it is over, what became of its rows. */
 export function JobTags({ job }: { job: JobSummary }) {
   const { jobs } = messages.value;
-  const shown = countedStates.filter((state) => job.counts[state] > 0 && (state !== 'waiting' || job.total > 1));
+  const isShown = (state: (typeof countedStates)[number]) =>
+    job.counts[state] > 0 && (state !== 'waiting' || job.total > 1) && job.state !== 'draft';
+  const shown = countedStates.filter(isShown);
   const isWaiting = job.state !== 'finished';
   return (
     <>
@@ -58,6 +63,12 @@ export function JobTags({ job }: { job: JobSummary }) {
       ))}
     </>
   );
+}
+
+/** What a person would ask first: why, and until when it goes on by itself if it does. */
+function whyPaused(error: ErrorData): string {
+  const { title, next } = tellError(error);
+  return error.detail.until === undefined ? title : `${title} · ${next}`;
 }
 
 export function JobBar({ job }: { job: JobSummary }) {

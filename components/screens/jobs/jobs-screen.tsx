@@ -54,7 +54,11 @@ function Shown({ app, model }: { app: App; model: JobsModel }) {
     );
   if (model.drafts.value.length > 0) return null;
   if (model.jobs.value.length > 0 || model.search.value.trim() !== '')
-    return <EmptyState icon={inbox} title={text.nothingMatches} />;
+    return (
+      <EmptyState icon={inbox} title={text.nothingMatches}>
+        {text.nothingMatchesNext}
+      </EmptyState>
+    );
   if (model.isLoaded.value)
     return (
       <EmptyState icon={inbox} title={text.empty}>

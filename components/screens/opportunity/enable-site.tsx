@@ -5,7 +5,7 @@ import styles from './enable-site.module.css';
 import type { OpportunityModel } from './opportunity-model';
 
 /** Offers to read this site from now on, where its address may be known. */
-export function EnableSite({ model }: { model: OpportunityModel }) {
+export function EnableSite({ model }: { model: Pick<OpportunityModel, 'host' | 'enabling' | 'enableSite'> }) {
   const { opportunity } = messages.value;
   const error = model.enabling.error.value;
   if (model.host.value === undefined) return null;

@@ -1,5 +1,6 @@
 import type { App } from '@/components/app/app';
 import { lateWithWords } from '@/components/app/late';
+import { Selection } from '@/components/screens/selection/late-selection';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Description, DescriptionList } from '@/components/ui/description-list';
 import { IdText } from '@/components/ui/id-text';
@@ -8,6 +9,7 @@ import { maskEmail, maskPhone } from '@/lib/i18n/mask';
 import { messages } from '@/lib/i18n/messages';
 import type { PageContext, TabContext } from '@/lib/messages/page-context';
 import { EnableSite } from './enable-site';
+import type { HelpProps } from './help';
 import { History } from './history';
 import type { OpportunityModel } from './opportunity-model';
 
@@ -15,15 +17,20 @@ const FollowedJob = lateWithWords<{ app: App; jobId: string }>(
   async () => (await import('@/components/app/late-screens')).FollowedJob,
 );
 
+/** The CRM's record, advice, copying: a popup opens before it. */
+const Help = lateWithWords<HelpProps>(async () => (await import('@/components/app/late-screens')).openHelp());
+
 export interface FoundProps {
   app: App;
   model: OpportunityModel;
   tab: TabContext;
   context: PageContext;
+  /** Else it was asked for by its id, and no page says anything of it. */
+  isOfPage: boolean;
 }
 
 /** An opportunity that the page is about. */
-export function Found({ app, model, tab, context }: FoundProps) {
+export function Found({ app, model, tab, context, isOfPage }: FoundProps) {
   const { opportunity, words } = messages.value;
   const { opportunityId, title, customer, stage, territory, phone, email, owner } = context;
   const jobId = model.shownJobId.value;
@@ -32,6 +39,7 @@ export function Found({ app, model, tab, context }: FoundProps) {
       <PageHeader
         title={title ?? customer ?? opportunity.title}
         origin={model.host.value && opportunity.fromPage(model.host.value)}
+        back={isOfPage ? undefined : { label: opportunity.ofPage, href: '#/opportunity' }}
       >
         <span>{opportunity.id}</span>
         <IdText>{opportunityId}</IdText>
@@ -51,7 +59,9 @@ export function Found({ app, model, tab, context }: FoundProps) {
         <Description term={opportunity.email}>{email && maskEmail(email)}</Description>
       </DescriptionList>
       {jobId !== undefined && <FollowedJob key={jobId} app={app} jobId={jobId} />}
+      {tab.rows && <Selection app={app} />}
       {!tab.granted && <EnableSite model={model} />}
+      <Help key={`help-${opportunityId}`} app={app} model={model} tab={tab} context={context} isOfPage={isOfPage} />
       <History app={app} model={model} />
     </>
   );

@@ -22,7 +22,7 @@ export function History({ app, model }: { app: App; model: OpportunityModel }) {
           {entries.map((entry) => (
             <ListRow
               key={entry.jobId}
-              href={`#/jobs/${encodeURIComponent(entry.jobId)}`}
+              href={entry.isCleared ? undefined : `#/jobs/${encodeURIComponent(entry.jobId)}`}
               title={operationName(entry.operation)}
               note={[moment(entry.at), entry.operatorName].filter(Boolean).join(' · ')}
               end={<Tag tone={rowTones[entry.state]}>{jobs.rowStates[entry.state]}</Tag>}

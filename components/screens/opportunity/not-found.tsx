@@ -1,4 +1,7 @@
+import type { App } from '@/components/app/app';
 import { goTo } from '@/components/app/route';
+import { Selection } from '@/components/screens/selection/late-selection';
+import { TeachDoor } from '@/components/screens/teach/late-teach';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
@@ -9,14 +12,17 @@ import type { TabContext } from '@/lib/messages/page-context';
 import { EnableSite } from './enable-site';
 import styles from './not-found.module.css';
 import type { OpportunityModel } from './opportunity-model';
+import { pressedOn } from './pressed-on';
 
 /** A page without an opportunity, or one that may not be read: why, and how to go on all the same. */
-export function NotFound({ model, tab }: { model: OpportunityModel; tab: TabContext }) {
+export function NotFound({ app, model, tab }: { app: App; model: OpportunityModel; tab: TabContext }) {
   const { opportunity } = messages.value;
   return (
     <>
       <PageHeader title={opportunity.title} />
       <Why model={model} tab={tab} />
+      {tab.state === 'none' && <TeachDoor app={app} />}
+      {tab.rows && <Selection app={app} />}
       <TypedId model={model} />
     </>
   );
@@ -58,6 +64,7 @@ function TypedId({ model }: { model: OpportunityModel }) {
   const { opportunity } = messages.value;
   const goOn = async () => {
     const opportunityId = await model.takeTypedId();
+    pressedOn.value = undefined;
     if (opportunityId !== undefined) goTo({ screen: 'release', opportunityId });
     else document.getElementById('typed-id')?.focus();
   };

@@ -106,6 +106,64 @@ describe('the job of this opportunity', () => {
   });
 });
 
+describe('another company’s opportunity of the same number', () => {
+  const crm = (id: string, host: string) =>
+    ({ id, platform: 'ikcrm', name: id, baseUrl: `https://${host}/`, hasToken: true, permitted: true }) as const;
+  const connections = [crm('company-a', 'a.example.com'), crm('company-b', 'b.example.com')];
+  const edit = (id: string, via: string) => {
+    const connection = { id: via, name: via, endpoint: `https://${via}/`, appKey: '' };
+    return fakeJob({ id, operation: 'update-opportunity', connection });
+  };
+
+  function onSite(host: string, worker = createFakeWorker({ connections, jobs: [edit('of-b', 'company-b')] })) {
+    onPage(worker);
+    worker.tab = { ...worker.tab, origin: `https://${host}` };
+    return worker;
+  }
+
+  it('is at work in its own CRM only', async () => {
+    const model = createOpportunityModel(createFakeApp(onSite('a.example.com')));
+    await model.read();
+    expect([model.openJob.value, model.otherJobs.value.map(({ id }) => id)]).toEqual([undefined, ['of-b']]);
+    const own = createOpportunityModel(createFakeApp(onSite('b.example.com')));
+    await own.read();
+    expect(own.openJob.value?.id).toBe('of-b');
+  });
+
+  it('keeps its history to itself', async () => {
+    const worker = onSite('a.example.com');
+    const entry = { operation: 'update-opportunity', state: 'succeeded', at: 1 } as const;
+    const entries = ['company-a', 'company-b', 'gone', undefined].map((connectionId) => ({
+      ...{ ...entry, jobId: `${connectionId}`, connectionId },
+    }));
+    worker.answer({ 'job.history': () => ({ entries }) });
+    const model = createOpportunityModel(createFakeApp(worker));
+    await model.read();
+    expect(model.history.value.map(({ jobId }) => jobId)).toEqual(['company-a', 'gone', 'undefined']);
+  });
+
+  it('shows neither the job nor the history of the page before it', async () => {
+    const worker = onSite('b.example.com');
+    const model = createOpportunityModel(createFakeApp(worker));
+    const end = model.start();
+    await settled();
+    expect([model.shownJobId.value, model.history.value.length]).toEqual(['of-b', 1]);
+    let answer: () => void = () => undefined;
+    worker.answer({ 'job.history': () => new Promise((resolve) => (answer = () => resolve({ entries: [] }))) });
+    onSiteAgain(worker);
+    const reading = model.read();
+    await settled();
+    expect([model.shownJobId.value, model.history.value]).toEqual([undefined, []]);
+    answer();
+    await reading;
+    end();
+  });
+
+  function onSiteAgain(worker: FakeWorker) {
+    worker.tab = { ...worker.tab, origin: 'https://a.example.com' };
+  }
+});
+
 describe('always reading this site', () => {
   it('asks the browser for this origin alone, then the worker', async () => {
     const worker = onPage();
@@ -146,5 +204,22 @@ describe('an id typed by hand', () => {
     model.typedId.value = typed;
     expect(await model.takeTypedId()).toBeUndefined();
     expect(model.isTypedIdFaulty.value).toBe(true);
+  });
+});
+
+describe('an id that was asked for', () => {
+  it('is shown without any page, which is not read', async () => {
+    const worker = onPage();
+    const model = createOpportunityModel(createFakeApp(worker), '9007199254740993');
+    await model.read();
+    expect(model.tab.value?.context).toEqual({ opportunityId: '9007199254740993', rule: '' });
+    expect(model.history.value.map(({ jobId }) => jobId)).toEqual(['of-9007199254740993']);
+    expect(worker.callsOf('tab.read')).toEqual([]);
+  });
+
+  it('and is none, stands in the field where it can be mended', async () => {
+    const model = createOpportunityModel(createFakeApp(onPage()), '12 ab');
+    await model.read();
+    expect([model.tab.value?.state, model.typedId.value, model.isTypedIdFaulty.value]).toEqual(['none', '12 ab', true]);
   });
 });

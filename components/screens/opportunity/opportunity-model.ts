@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import { isOpen } from '@/components/screens/job/job-phase';
@@ -6,6 +6,7 @@ import { type ErrorData, toErrorData } from '@/lib/errors/app-error';
 import type { JobSummary } from '@/lib/messages/app-state';
 import type { CallOutput } from '@/lib/messages/extension-contract';
 import type { TabContext } from '@/lib/messages/page-context';
+import { mayBeOf } from '@/lib/messages/record-place';
 
 export type HistoryEntry = CallOutput<'job.history'>['entries'][number];
 
@@ -37,23 +38,38 @@ export interface OpportunityModel {
 /** Most pages answer within that, without a flash of emptiness. */
 const staleAfterMs = 250;
 
-export function createOpportunityModel(app: App): OpportunityModel {
+/** Of the page beside it, or of the id that was asked for. */
+export function createOpportunityModel(app: App, askedId?: string): OpportunityModel {
   const { client, ports, state } = app;
   const tab = signal<TabContext | undefined>(undefined);
   const error = signal<ErrorData | undefined>(undefined);
   const history = signal<readonly HistoryEntry[]>([]);
-  const typedId = signal('');
-  const isTypedIdFaulty = signal(false);
+  const typedId = signal(askedId && !isId(askedId) ? askedId : '');
+  const isTypedIdFaulty = signal(typedId.peek() !== '');
   const enabling = createAction();
   const opportunityId = computed(() => tab.value?.context?.opportunityId);
   const host = computed(() => hostOf(tab.value?.origin));
-  const openJob = computed(() => state.value.jobs.find((job) => job.subject === opportunityId.value && isOpen(job)));
-  const seen = signal<{ subject: string; jobId: string } | undefined>(undefined);
+  /** The same number on another site is another opportunity. */
+  const record = computed(() => opportunityId.value && `${tab.value?.origin} ${opportunityId.value}`);
+  const openJob = computed(() =>
+    state.value.jobs.find(
+      (job) =>
+        job.subject === opportunityId.value &&
+        isOpen(job) &&
+        isOfPage({ operation: job.operation, connectionId: job.connection.id }),
+    ),
+  );
+  const seen = signal<{ record: string | undefined; jobId: string } | undefined>(undefined);
   const shownJobId = computed(() => {
-    const remembered = seen.value?.subject === opportunityId.value ? seen.value?.jobId : undefined;
+    const remembered = seen.value?.record === record.value ? seen.value?.jobId : undefined;
     return openJob.value?.id ?? remembered;
   });
   let latestReading = 0;
+  let historyOf: string | undefined;
+
+  function isOfPage(done: { operation: string; connectionId: string | undefined }): boolean {
+    return mayBeOf(tab.value ?? {}, state.value.connections, done);
+  }
 
   async function read(): Promise<void> {
     latestReading += 1;
@@ -63,11 +79,15 @@ export function createOpportunityModel(app: App): OpportunityModel {
       if (reading === latestReading) tab.value = undefined;
     }, staleAfterMs);
     try {
-      const next = await readTab(app).finally(() => clearTimeout(forgetting));
+      const next = await readTab(app, askedId).finally(() => clearTimeout(forgetting));
       // Another tab may have come to the front meanwhile.
       if (reading !== latestReading) return;
-      tab.value = next;
-      error.value = undefined;
+      batch(() => {
+        tab.value = next;
+        error.value = undefined;
+        if (record.value !== historyOf) history.value = [];
+        historyOf = record.value;
+      });
       await readHistory(reading);
     } catch (thrown) {
       if (reading === latestReading) error.value = toErrorData(thrown);
@@ -76,8 +96,10 @@ export function createOpportunityModel(app: App): OpportunityModel {
 
   async function readHistory(reading: number): Promise<void> {
     const subject = opportunityId.value;
+    const asked = record.value;
     const entries = subject === undefined ? [] : (await client.call('job.history', { subject })).entries;
-    if (reading === latestReading) history.value = entries;
+    if (reading !== latestReading || asked !== record.value) return;
+    history.value = entries.filter(({ operation, connectionId }) => isOfPage({ operation, connectionId }));
   }
 
   return {
@@ -115,7 +137,7 @@ export function createOpportunityModel(app: App): OpportunityModel {
       const endWatch = ports.watchActiveTab(() => void read());
       const endFollow = effect(() => {
         const job = openJob.value;
-        if (job) seen.value = { subject: job.subject, jobId: job.id };
+        if (job) seen.value = { record: record.value, jobId: job.id };
         // What was done here has grown when a job began, moved or ended.
         void JSON.stringify(job?.counts);
         untracked(() => void readHistory(latestReading).catch(() => undefined));
@@ -128,9 +150,18 @@ export function createOpportunityModel(app: App): OpportunityModel {
   };
 }
 
-async function readTab({ client, ports }: App): Promise<TabContext> {
+async function readTab({ client, ports }: App, askedId: string | undefined): Promise<TabContext> {
+  // No page speaks for it: nothing is known but the id.
+  if (askedId !== undefined)
+    return isId(askedId)
+      ? { state: 'found', granted: true, context: { opportunityId: askedId, rule: '' } }
+      : { state: 'none', granted: true };
   const active = await ports.activeTab();
   return active ? client.call('tab.read', { tabId: active.tabId }) : { state: 'restricted', granted: false };
+}
+
+function isId(text: string): boolean {
+  return /^\d{1,32}$/.test(text);
 }
 
 function hostOf(origin: string | undefined): string | undefined {

@@ -1,7 +1,6 @@
 import type { App } from '@/components/app/app';
 import { ErrorNotice } from '@/components/app/error-notice';
 import { Frame } from '@/components/app/frame';
-import { goTo } from '@/components/app/route';
 import { SetUpNotice } from '@/components/app/set-up-notice';
 import { useStarted } from '@/components/app/use-model';
 import { Button } from '@/components/ui/button';
@@ -13,21 +12,28 @@ import { Found } from './found';
 import { NotFound } from './not-found';
 import { createOpportunityModel, type OpportunityModel } from './opportunity-model';
 import { OtherJobs } from './other-jobs';
-import { pressedOn } from './pressed-on';
+import { whatApplies } from './what-applies';
 
 /** What the page is about and what can be done with it. */
-export function OpportunityScreen({ app }: { app: App }) {
-  const model = useStarted(() => createOpportunityModel(app));
+export function OpportunityScreen({ app, opportunityId }: { app: App; opportunityId?: string | undefined }) {
+  const model = useStarted(() => createOpportunityModel(app, opportunityId));
+  const isOfPage = opportunityId === undefined;
   return (
-    <Frame app={app} tab="opportunity" needsVault footer={<Actions app={app} model={model} />}>
+    <Frame app={app} tab="opportunity" needsVault footer={<Actions app={app} model={model} isOfPage={isOfPage} />}>
       {app.state.value.connections.length === 0 && <SetUpNotice app={app} />}
-      <Reading app={app} model={model} />
+      <Reading app={app} model={model} isOfPage={isOfPage} />
       {app.surface === 'popup' && <OtherJobs app={app} model={model} />}
     </Frame>
   );
 }
 
-function Reading({ app, model }: { app: App; model: OpportunityModel }) {
+interface Props {
+  app: App;
+  model: OpportunityModel;
+  isOfPage: boolean;
+}
+
+function Reading({ app, model, isOfPage }: Props) {
   const { opportunity, words } = messages.value;
   const tab = model.tab.value;
   if (model.error.value)
@@ -42,29 +48,22 @@ function Reading({ app, model }: { app: App; model: OpportunityModel }) {
       </>
     );
   if (!tab) return <Skeleton label={opportunity.reading} lines={3} />;
-  if (tab.state === 'found' && tab.context) return <Found app={app} model={model} tab={tab} context={tab.context} />;
-  return <NotFound model={model} tab={tab} />;
+  if (tab.state === 'found' && tab.context)
+    return <Found app={app} model={model} tab={tab} context={tab.context} isOfPage={isOfPage} />;
+  return <NotFound app={app} model={model} tab={tab} />;
 }
 
 /** Only what exists, and only where there is an opportunity to do it with. */
-function Actions({ app, model }: { app: App; model: OpportunityModel }) {
-  const { context, operations } = model.tab.value ?? {};
-  const opportunityId = context?.opportunityId;
-  if (opportunityId === undefined || model.openJob.value) return null;
-  const applies = (id: string) => !operations || operations.some(({ operation }) => operation === id);
-  const hasCrm = app.state.value.connections.some(({ platform }) => platform === 'ikcrm');
-  const isEditable = hasCrm && applies('update-opportunity');
-  const isReleasable = applies('release-opportunity');
-  if (!isEditable && !isReleasable) return null;
-  const open = (screen: 'edit' | 'release') => {
-    pressedOn.value = opportunityId;
-    goTo({ screen, opportunityId });
-  };
+function Actions({ app, model, isOfPage }: Props) {
+  const tab = model.tab.value;
+  if (!tab || model.openJob.value) return null;
+  const { edit, release } = whatApplies(app, tab, isOfPage);
+  if (!edit && !release) return null;
   return (
     <FooterBar>
-      {isEditable && <Button onClick={() => open('edit')}>{messages.value.opportunity.edit}</Button>}
-      {isReleasable && (
-        <Button kind="primary" wide onClick={() => open('release')}>
+      {edit && <Button onClick={() => edit()}>{messages.value.opportunity.edit}</Button>}
+      {release && (
+        <Button kind="primary" wide onClick={release}>
           {messages.value.opportunity.release}
         </Button>
       )}

@@ -14,8 +14,8 @@ afterEach(() => {
 function open(opportunityId: string | undefined) {
   const worker = createFakeWorker();
   let tell: () => void = () => undefined;
-  const show = async (context: { opportunityId: string; rule: string } | undefined) => {
-    worker.tab = context ? { state: 'found', granted: true, context } : { state: 'none', granted: true };
+  const show = async (context: { opportunityId: string; rule: string } | undefined, origin?: string) => {
+    worker.tab = context ? { state: 'found', granted: true, origin, context } : { state: 'none', granted: true };
     tell();
     for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
   };
@@ -39,7 +39,7 @@ it('says what the page is about now and asks, once for each', async () => {
   const { model, show, opened } = open(id);
   await opened;
   await show(next);
-  expect(model.other.value).toEqual(next);
+  expect(model.other.value?.context).toEqual(next);
   expect(model.mustAsk()).toBe(true);
   model.confirm();
   expect(model.mustAsk()).toBe(false);
@@ -50,14 +50,37 @@ it('says what the page is about now and asks, once for each', async () => {
 });
 
 it('asks where the page went on between the press and the form', async () => {
-  pressedOn.value = id;
+  pressedOn.value = { opportunityId: id };
   const { model, opened } = open(next.opportunityId);
   await opened;
   expect(model.mustAsk()).toBe(true);
 });
 
+it('asks where the page went on to the same number on another site', async () => {
+  const { model, show, opened } = open(undefined);
+  await opened;
+  const same = { opportunityId: id, rule: 'generic' };
+  await show(same, 'https://a.example.com');
+  expect(model.mustAsk()).toBe(false);
+  await show(same, 'https://b.example.com');
+  expect([model.other.value?.origin, model.mustAsk()]).toEqual(['https://b.example.com', true]);
+  model.confirm();
+  expect(model.mustAsk()).toBe(false);
+  await show(same, 'https://c.example.com');
+  expect(model.mustAsk()).toBe(true);
+  await show(same, 'https://a.example.com');
+  expect(model.mustAsk()).toBe(false);
+});
+
+it('asks where the button was pressed on another site’s opportunity of that number', async () => {
+  pressedOn.value = { opportunityId: id, origin: 'https://a.example.com' };
+  const { model, show } = open(undefined);
+  await show({ opportunityId: id, rule: 'generic' }, 'https://b.example.com');
+  expect(model.mustAsk()).toBe(true);
+});
+
 it('asks nothing of a form that was opened for an id that no page showed', async () => {
-  pressedOn.value = '1';
+  pressedOn.value = { opportunityId: '1' };
   const { model, opened } = open(next.opportunityId);
   await opened;
   expect(model.mustAsk()).toBe(false);

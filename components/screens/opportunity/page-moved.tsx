@@ -37,10 +37,13 @@ export function PageMoved({ app, formId, screen, opportunityId }: PageMovedProps
   const other = model.other.value;
   if (!other) return null;
   const { pageMoved } = screenMessages.value;
-  const name = other.title ?? other.opportunityId;
+  const { context, origin, operations } = other;
+  const title = context.title ?? context.opportunityId;
+  // The same number on another site: the host tells the two apart.
+  const name = context.opportunityId === opportunityId && origin ? `${title} · ${new URL(origin).host}` : title;
   const toOther = () => {
-    pressedOn.value = other.opportunityId;
-    goTo({ screen, opportunityId: other.opportunityId });
+    pressedOn.value = { opportunityId: context.opportunityId, origin, operations };
+    goTo({ screen, opportunityId: context.opportunityId });
   };
   const toOtherButton = (
     <Button kind="link" onClick={toOther}>

@@ -12,12 +12,13 @@ import { messages } from '@/lib/i18n/messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
 import type { OptionsModel } from './options-model';
 import styles from './options-screen.module.css';
+import type { PreferencesModel } from './preferences-model';
 import { sectionHref, sections } from './sections';
 
 // With the rules it is the largest section, and few open it.
-const SitesScreen = late<{ app: App; model: SitesModel }>(
-  async () => (await import('@/components/screens/sites/sites-screen')).SitesScreen,
-);
+const SitesScreen = late<{ app: App; model: SitesModel }>(async () => (await import('./late-sections')).SitesScreen);
+
+const AdviceScreen = late<{ model: PreferencesModel }>(async () => (await import('./late-sections')).AdviceScreen);
 
 /** The options page: sections at the left, or above where the window is narrow. */
 export function OptionsScreen({ app, model }: { app: App; model: OptionsModel }) {
@@ -76,6 +77,8 @@ function CurrentSection({ app, model }: { app: App; model: OptionsModel }) {
       return <DefaultsScreen model={model.defaults} />;
     case 'sites':
       return <SitesScreen app={app} model={model.sites} />;
+    case 'advice':
+      return <AdviceScreen model={model.preferences} />;
     case 'appearance':
       return <AppearanceScreen model={model.appearance} />;
     case 'security':

@@ -1,5 +1,5 @@
 /** The options page's parts, in the order in which a new user meets them. */
-export const sections = ['connections', 'defaults', 'sites', 'appearance', 'security', 'data'] as const;
+export const sections = ['connections', 'defaults', 'sites', 'advice', 'appearance', 'security', 'data'] as const;
 
 export type Section = (typeof sections)[number];
 

@@ -2,7 +2,6 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type BatchForm, type BatchModel, createBatchModel } from '@/components/screens/batch/batch-model';
 import { createTextFields, type TextFields } from '@/components/screens/batch/text-fields';
-import { batchScopes } from '@/lib/messages/batch-scopes';
 import { checkShared } from '@/lib/operations/check-values';
 import { rowId } from '@/lib/operations/complete-row';
 import type { Channel } from '@/lib/operations/rule';
@@ -40,7 +39,7 @@ export function createOutreachModel(app: App): OutreachModel {
   const form = createOutreachForm(() => intent());
   const model = createBatchModel(app, {
     operation: submitOutreach.id,
-    scope: batchScopes[submitOutreach.id],
+    scope: 'outreach',
     form,
     blank: () => ({ values: {} }),
   });

@@ -2,6 +2,7 @@ import { effect, useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { App } from '@/components/app/app';
 import { ErrorNotice } from '@/components/app/error-notice';
+import { goTo } from '@/components/app/route';
 import { SetUpNotice } from '@/components/app/set-up-notice';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -40,6 +41,7 @@ export function ReleaseFields({ app, model, formId }: ReleaseFieldsProps) {
     <form id={formId} novalidate class={styles.form} onSubmit={(event) => void submit(event)}>
       <SetUpNotice app={app} />
       {model.isDraftRestored.value && <RestoredDraft model={model} />}
+      {model.otherDraftId.value && <OtherDraft opportunityId={model.otherDraftId.value} />}
       {error && <ErrorNotice app={app} error={error} />}
       {!model.isIdRead.value && (
         <ReleaseTextField model={model} name="opportunity_id" label={fields.labels.opportunity_id} numeric />
@@ -139,6 +141,16 @@ function RestoredDraft({ model }: { model: ReleaseModel }) {
       }
     />
   );
+}
+
+function OtherDraft({ opportunityId }: { opportunityId: string }) {
+  const { release } = screenMessages.value;
+  const open = (
+    <Button kind="link" onClick={() => goTo({ screen: 'release', opportunityId })}>
+      {release.openOther}
+    </Button>
+  );
+  return <Notice tone="neutral" title={release.otherKept(opportunityId)} actions={open} />;
 }
 
 function focusField(field: ReleaseField): void {

@@ -96,6 +96,14 @@ describe('a form that opens', () => {
   });
 });
 
+it('shows no job of another company’s opportunity of the same number', async () => {
+  const connections = [fakeConnection(), fakeConnection({ id: 'second' })];
+  const worker = createFakeWorker({ connections, jobs: [fakeJob({ id: 'of-first' })] });
+  const operations = [{ operation: 'release-opportunity', connection: 'second' }];
+  worker.tab = { state: 'found', granted: true, context: { opportunityId: id, rule: 'own' }, operations };
+  expect((await openForm(worker)).model.job.value).toBeUndefined();
+});
+
 describe('a draft', () => {
   it('is written down behind the typing, with one intention from first to last', async () => {
     const { worker, form } = await openForm();

@@ -2,12 +2,14 @@ import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/si
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import { isOpen } from '@/components/screens/job/job-phase';
-import type { TopConnectionSummary } from '@/lib/messages/app-state';
+import type { JobSummary, TopConnectionSummary } from '@/lib/messages/app-state';
 import { topConnections } from '@/lib/messages/connections-of';
 import type { Draft } from '@/lib/messages/extension-contract';
+import { mayBeOf } from '@/lib/messages/record-place';
 import { releaseOpportunity } from '@/lib/operations/release-opportunity';
 import { createDefaultValues, type DefaultValues } from './default-values';
 import { createDraftKeeper, releaseScope } from './draft-keeper';
+import { isOfOther, keepForOther } from './draft-of-other';
 import { type PageOf, readPageOf } from './page-of';
 import { createPreviewModel, type PreviewModel } from './preview-model';
 import { createReleaseForm, type ReleaseField, type ReleaseForm } from './release-form';
@@ -22,6 +24,8 @@ export interface ReleaseModel {
   /** The opportunity's title, while the form is about the one that the page or the draft named. */
   label: ReadonlySignal<string | undefined>;
   isDraftRestored: ReadonlySignal<boolean>;
+  /** The opportunity that an earlier form opened here was corrected to: what was typed about it is kept, and not taken for this one. */
+  otherDraftId: ReadonlySignal<string | undefined>;
   connections: ReadonlySignal<readonly TopConnectionSummary[]>;
   connectionId: ReadonlySignal<string | undefined>;
   chooseConnection(id: string): void;
@@ -49,6 +53,7 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
   const submitting = createAction();
   const isReady = signal(false);
   const isDraftRestored = signal(false);
+  const otherDraftId = signal<string | undefined>(undefined);
   const chosenConnection = signal<string | undefined>(undefined);
   const job = signal<{ jobId: string; wasThere: boolean } | undefined>(undefined);
   const page = signal<PageOf | undefined>(undefined);
@@ -78,20 +83,26 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
   const preview = createPreviewModel(client, previewInput);
 
   async function open(): Promise<void> {
-    const atWork = state.value.jobs.find((known) => known.subject === opportunityId && isOpen(known));
     const reading = readPageOf(app, opportunityId).catch(() => undefined);
     // A form without its draft or its page is still a form, and a page that takes its time is not waited for.
-    const [kept, pageOf] = await Promise.all([
+    const [found, pageOf] = await Promise.all([
       client.call('draft.read', { scope }).then(
         (read) => read.draft,
         () => undefined,
       ),
       Promise.race([reading, later(pageHeadStartMs)]),
     ]);
+    const atWork = state.value.jobs.find(
+      (known) => known.subject === opportunityId && isOpen(known) && isOfPage(known, pageOf),
+    );
+    const other = found && isOfOther(found, opportunityId) ? found : undefined;
+    const kept = other ? undefined : found;
+    if (other) await keepForOther(client, other, opportunityId);
     batch(() => {
       page.value = pageOf;
+      otherDraftId.value = other?.values.opportunity_id?.trim();
       draft.value = kept ?? { intentId: ports.newIntentId(), source };
-      fill(kept?.values ?? {});
+      fill({ ...kept?.values, ...(opportunityId !== '' && { opportunity_id: opportunityId }) });
       // What a click on a page brought here may be no id at all: it is said at once, not only on submitting.
       if (opportunityId !== '') form.leave('opportunity_id');
       isDraftRestored.value = kept !== undefined && Object.keys(kept.values).length > 1;
@@ -100,6 +111,11 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
       isReady.value = true;
     });
     if (!pageOf) void reading.then(takeLatePage);
+  }
+
+  /** Another CRM can have an opportunity of the same number. */
+  function isOfPage({ operation, connection }: JobSummary, place: PageOf | undefined): boolean {
+    return mayBeOf(place ?? {}, state.value.connections, { operation, connectionId: connection.id });
   }
 
   /** What a form about this opportunity begins with: the page's word before the site rule's, that before the settings'. */
@@ -119,11 +135,13 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
     };
   }
 
-  /** What the page says after all; a territory that somebody has typed meanwhile stays. */
+  /** What the page says after all, unless the form is about another opportunity by now; a territory that somebody has typed meanwhile stays. */
   function takeLatePage(late: PageOf | undefined): void {
-    if (!late || page.value) return;
+    if (!late || page.value || !isSameId.value) return;
     const before = known();
     page.value = late;
+    const shown = state.value.jobs.find(({ id }) => id === job.value?.jobId);
+    if (shown && !isOfPage(shown, late)) job.value = undefined;
     const entered = form.entered();
     const isUntouched = Object.entries(entered).every(([name, text]) => text === (before[name] ?? ''));
     const { territory } = late.context;
@@ -166,9 +184,10 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
       computed(() => page.value?.context.territory ?? page.value?.defaults?.territory_code),
     ),
     isReady,
-    isIdRead: computed(() => page.value !== undefined),
+    isIdRead: computed(() => page.value !== undefined && isSameId.value),
     label,
     isDraftRestored,
+    otherDraftId,
     connections,
     connectionId,
     chooseConnection: (id) => {

@@ -1,15 +1,18 @@
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { App } from '@/components/app/app';
 import { ActionNotice } from '@/components/screens/options/action-notice';
 import { focusHeading } from '@/components/screens/options/focus';
 import { ManagedNotice } from '@/components/screens/options/managed-notice';
 import { SectionPage } from '@/components/screens/options/section-page';
+import { openInPanel } from '@/components/screens/teach/open-in-panel';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { panelRight } from '@/components/ui/icons';
 import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
+import { Stack } from '@/components/ui/stack';
 import { Tag } from '@/components/ui/tag';
 import { messages } from '@/lib/i18n/messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
@@ -47,9 +50,37 @@ export function SitesScreen({ app, model }: { app: App; model: SitesModel }) {
         </ol>
         <div class={styles.once}>{words.once}</div>
       </Section>
+      <TeachFromHere app={app} />
       <RulesSection app={app} />
       <RemoveDialog model={model} />
     </SectionPage>
+  );
+}
+
+/** Opens the panel where pages are taught; it follows to the CRM's tab. */
+function TeachFromHere({ app }: { app: App }) {
+  const { sites: words } = settingsMessages.value;
+  const windowId = useSignal<number | undefined>(undefined);
+  useEffect(() => {
+    // The browser opens a panel only straight from the click: the window is asked for before it.
+    void app.ports.activeTab().then(
+      (active) => {
+        windowId.value = active?.windowId;
+      },
+      () => undefined,
+    );
+  }, []);
+  return (
+    <Section title={words.teach}>
+      <div class={styles.soft}>{words.teachNote}</div>
+      {windowId.value !== undefined && (
+        <Stack along="row">
+          <Button onClick={() => windowId.value !== undefined && openInPanel(app, windowId.value)}>
+            {words.teachOpen}
+          </Button>
+        </Stack>
+      )}
+    </Section>
   );
 }
 

@@ -114,6 +114,18 @@ describe('edits of many records', () => {
     expect(again).toMatchObject({ retryOf: jobId, counts: { succeeded: 1, skipped: 1 } });
   });
 
+  it('of which one cannot be read fail that one and no other', async () => {
+    const [one = '', two = '', three = ''] = someIds(3);
+    const match = { method: 'GET /api/v2/opportunities/:id', object: two };
+    sandbox.addFaults([{ kind: 'error', code: 100_777, status: 200, msg: '记录异常', times: null, match }]);
+    const jobId = await world.give(
+      edits('note'),
+      [one, two, three].map((id) => [id, '新的备注']),
+    );
+    expect(await world.run(jobId)).toMatchObject({ state: 'finished', counts: { succeeded: 2, failed: 1 } });
+    expect((await outcomes(jobId))[1]).toEqual(['failed', 'unlisted-code']);
+  });
+
   it('whose answer was lost are settled by reading, and not written twice', async () => {
     const [one = ''] = someIds(1);
     sandbox.addFaults([{ kind: 'answer-lost', match: { method: 'PUT /api/v2/opportunities/:id' } }]);

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { allowCalls, holdCallsUntil } from '@/lib/jobs/call-limit';
 import { addsUp } from '@/lib/jobs/job-transaction';
 import { verifyJournal } from '@/lib/journal/verify-journal';
 import { type BulkWorld, createBulkWorld, refusalOf, releaseShared } from '@/test/fakes/bulk-world';
 import { createTestClock } from '@/test/fakes/job-world';
+import { defaultAccount } from '../../../test/sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../../test/sandbox/sandbox.ts';
 
 const clock = createTestClock();
@@ -60,7 +62,12 @@ describe('rows from the first to the result', () => {
     const rows = Array.from({ length: 450 }, (_, index) => [String(6600001000 + index)]);
     const jobId = await world.give({ ...cards, shared: cardsShared }, rows);
     await world.call('bulk.configure', { jobId, rowsPerRequest: 200 });
-    expect((await world.checked(jobId)).estimate).toMatchObject({ rows: 450, requests: 3 });
+    const { estimate } = await world.checked(jobId);
+    expect(estimate).toMatchObject({ rows: 450, requests: 3, until: clock.read() + estimate.seconds * 1000 });
+    await holdCallsUntil(world.database, `${sandbox.gatewayUrl}|${defaultAccount.appKey}`, clock.read() + 600_000);
+    const held = (await world.call('bulk.read', { jobId })).estimate;
+    expect(held.until).toBe(clock.read() + 600_000 + held.seconds * 1000);
+    await allowCalls(world.database, `${sandbox.gatewayUrl}|${defaultAccount.appKey}`);
     const job = await world.run(jobId);
     expect(job).toMatchObject({ state: 'finished', counts: { succeeded: 450 } });
     expect(written('card.batch.sell')).toHaveLength(3);

@@ -1,5 +1,5 @@
 import type { HandlersOf } from '@/lib/background/handlers';
-import { maskOutcome, maskValues } from '@/lib/background/mask-row';
+import { maskAttempts, maskFailures, maskOutcome, maskValues } from '@/lib/background/mask-row';
 import { AppError } from '@/lib/errors/app-error';
 import { decideAll } from '@/lib/jobs/decide-all';
 import type { NewRow } from '@/lib/jobs/drafts/add-rows';
@@ -38,7 +38,7 @@ export function createResultHandlers(parts: BulkParts): Pick<HandlersOf<'job'>, 
           ...{ index, subject, state, values: maskValues(fields, values) },
           ...(outcome && { outcome: maskOutcome(fields, values, outcome) }),
           key: requests.get(requestId)?.key,
-          attempts: requests.get(requestId)?.attempts ?? [],
+          attempts: maskAttempts(requests.get(requestId)?.attempts ?? []),
         })),
         ...(next !== undefined && { next }),
       };
@@ -72,14 +72,21 @@ export function createResultHandlers(parts: BulkParts): Pick<HandlersOf<'job'>, 
     async 'job.retryFailed'({ jobId }) {
       const job = await requireJob(jobId);
       if (job.counts.failed === 0) throw new AppError('not-found', { reason: 'nothing-to-retry' });
+      // Asked twice, it is one draft: two of them could both be sent.
+      const drafts = await database.getAllFromIndex('jobs', 'by-state', 'draft');
+      const begun = drafts.find(({ retryOf }) => retryOf === jobId);
+      if (begun) return { jobId: begun.id };
       await parts.armAlarm();
       return after({ jobId: await retryFailed(parts, job) });
     },
     async 'job.decideAll'({ jobId, choice }) {
       if (choice === 'send-again') await parts.armAlarm();
-      return after({ decided: await decideAll(database, { jobId, choice, now: clock() }) });
+      return after(await decideAll(database, { jobId, choice, now: clock(), operations: parts.operations }));
     },
-    'job.search': ({ text }) => searchJobs(database, { text, limit: mostFound }),
+    'job.search': async ({ text }) => {
+      const { jobs, more } = await searchJobs(database, { text, limit: mostFound });
+      return { jobs: jobs.map(maskFailures), more };
+    },
   };
 }
 

@@ -77,6 +77,7 @@ describe('another try of what failed', () => {
     expect(job.counts).toMatchObject({ succeeded: 1, failed: 2 });
     const first = await wholeResult(jobId, 200);
     const retry = await world.call('job.retryFailed', { jobId });
+    expect(await world.call('job.retryFailed', { jobId })).toEqual(retry);
     const draft = await world.checked(retry.jobId);
     expect(draft).toMatchObject({ summary: { retryOf: jobId }, import: { total: 2, faulty: 0, warned: 0 } });
     expect(JSON.stringify(draft)).not.toContain(unsubscribedPhone);
@@ -121,7 +122,7 @@ describe('rows that nobody knows of', () => {
 
   it('are decided together, and the choice is written down', async () => {
     const jobId = await lose(3);
-    expect(await world.call('job.decideAll', { jobId, choice: 'mark-succeeded' })).toEqual({ decided: 3 });
+    expect(await world.call('job.decideAll', { jobId, choice: 'mark-succeeded' })).toEqual({ decided: 3, left: 0 });
     const job = await world.database.get('jobs', jobId);
     expect(job).toMatchObject({ counts: { succeeded: 3, unknown: 0 } });
     expect(job?.needsDecision).toBeUndefined();
@@ -129,13 +130,13 @@ describe('rows that nobody knows of', () => {
       event: 'decided',
       outcome: 'mark-succeeded',
     });
-    expect(await world.call('job.decideAll', { jobId, choice: 'mark-failed' })).toEqual({ decided: 0 });
+    expect(await world.call('job.decideAll', { jobId, choice: 'mark-failed' })).toEqual({ decided: 0, left: 0 });
   });
 
   it('go again under the very keys they left with', async () => {
     const jobId = await lose(3);
     const keys = await keysOf(jobId);
-    expect(await world.call('job.decideAll', { jobId, choice: 'send-again' })).toEqual({ decided: 3 });
+    expect(await world.call('job.decideAll', { jobId, choice: 'send-again' })).toEqual({ decided: 3, left: 0 });
     clock.advance(60_000);
     await world.current().background.engine.run();
     const job = await world.reach(jobId, 'finished');

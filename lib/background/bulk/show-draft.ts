@@ -1,4 +1,5 @@
 import { crmEditOperation } from '@/lib/background/crm-operation';
+import { limitIdOfJob } from '@/lib/background/job-limits';
 import { maskValues } from '@/lib/background/mask-row';
 import { AppError, type ErrorData } from '@/lib/errors/app-error';
 import { readyRows } from '@/lib/jobs/drafts/draft-transaction';
@@ -33,6 +34,7 @@ export async function showDraft(parts: BulkParts, jobId: string): Promise<CallOu
   const { policy, connections } = await parts.settings();
   const sample = await readRowsPage(database, { jobId, from: 0, limit: sampleRows });
   const perRequest = requestSize(parts, job);
+  const { notBefore = 0 } = (await database.get('limits', limitIdOfJob(job))) ?? {};
   return {
     summary: summaryOf(job, table),
     revision: table.revision ?? 0,
@@ -50,7 +52,14 @@ export async function showDraft(parts: BulkParts, jobId: string): Promise<CallOu
     rowsPerRequest: perRequest,
     sample: sample.rows.map((row) => showRow(operation, table, row)),
     sharedIssues: sharedIssues(operation, { job, table }),
-    estimate: estimateRun({ rows: readyRows({ job, table }), perRequest, job, connections, now: parts.clock() }),
+    estimate: estimateRun({
+      rows: readyRows({ job, table }),
+      perRequest,
+      job,
+      connections,
+      now: parts.clock(),
+      notBefore,
+    }),
     isPreviewed: table.previewed === (table.revision ?? 0),
     mustPreview: policy.requireDryRun,
     ...(policy.maxBatchRows > 0 && { mostRows: policy.maxBatchRows }),

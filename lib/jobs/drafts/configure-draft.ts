@@ -70,6 +70,8 @@ function changeJob(draft: Draft, operation: { shared: object }, change: DraftCha
 /** Makes the header the first row, or the first row the header: every other row moves by one place. */
 async function moveHeader(transaction: JobTransaction, { job, table }: Draft, hasHeader: boolean): Promise<void> {
   if (table.isGiven) throw new AppError('not-allowed', { reason: 'rows-are-given' });
+  // Rows still come by their places, which would all be others.
+  if (table.phase === 'reading') throw new AppError('conflict', { reason: 'rows-not-complete' });
   if (hasHeader && job.total === 0) throw new AppError('invalid-input', { reason: 'no-rows', path: 'rows' });
   const store = transaction.objectStore('rowBlocks');
   const first = hasHeader ? (await store.get([job.id, 0]))?.rows[0] : undefined;

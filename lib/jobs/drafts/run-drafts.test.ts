@@ -7,8 +7,9 @@ import { beginTestDraft, confirmTestDraft, draftStart, testRules, testRunner } f
 import { fillDisk } from '@/test/fakes/full-disk';
 import { openTestDatabase, operationWith } from '@/test/fakes/job-world';
 import { newJob, rowOf } from '@/test/fakes/new-job';
-import { addRows } from './add-rows';
+import { addRows, endRows } from './add-rows';
 import { correctCell, excludeRows } from './change-rows';
+import { configureDraft } from './configure-draft';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => String(20191215000 + index));
 
@@ -52,6 +53,20 @@ describe('the rows of a draft', () => {
     await expect(addRows(database, { ...again, from: 301 })).rejects.toMatchObject({
       detail: { reason: 'rows-missing' },
     });
+  });
+
+  it('keep their header while they come: by its place, every later one would be another', async () => {
+    const database = await openTestDatabase();
+    await beginTestDraft(database, 'draft', numbers(2));
+    const table = await database.get('imports', 'draft');
+    if (!table) throw new Error('no table');
+    await database.put('imports', { ...table, phase: 'reading' });
+    const change = { jobId: 'draft', operation: { shared: {} }, mostRows: 0, hasHeader: false };
+    await expect(configureDraft(database, change)).rejects.toMatchObject({ detail: { reason: 'rows-not-complete' } });
+    expect(await addRows(database, { jobId: 'draft', from: 2, rows: [{ cells: ['3', ''] }], mostRows: 0 })).toBe(3);
+    await endRows(database, 'draft');
+    await configureDraft(database, change);
+    expect((await database.get('jobs', 'draft'))?.total).toBe(4);
   });
 
   it('that an earlier job did are warned of, and those at work elsewhere are faulty', async () => {
@@ -168,5 +183,22 @@ describe('a disk that is full', () => {
     await runner.run();
     expect(runner.stuckBy('draft')).toBeUndefined();
     expect(await database.get('imports', 'draft')).toMatchObject({ phase: 'checked', faulty: 0 });
+  });
+
+  it('does not keep a confirmed job asleep: it is tried again by itself', async () => {
+    const database = await openTestDatabase();
+    await beginTestDraft(database, 'confirmed', numbers(3));
+    const runner = testRunner(database, { report: () => {} });
+    await runner.run();
+    await confirmTestDraft(database, 'confirmed');
+    const disk = fillDisk({ freeWrites: 0, fails: 'at-commit' });
+    onTestFinished(disk.clear);
+    await runner.run();
+    disk.clear();
+    expect(runner.stuckBy('confirmed')).toMatchObject({ code: 'storage-full' });
+    expect(await runner.hasWork()).toBe(true);
+    await runner.run();
+    expect(await database.get('jobs', 'confirmed')).toMatchObject({ state: 'held' });
+    expect(await runner.hasWork()).toBe(false);
   });
 });

@@ -20,7 +20,7 @@ export interface DraftRunnerParts {
 export interface DraftRunner {
   /** Looks at rows and writes down what was confirmed, until nothing is left to do; several calls at once are one. */
   run(): Promise<void>;
-  /** Whether something is left, for whoever sets the alarm that starts the next worker. */
+  /** Whether something is left that is tried again by itself, for whoever sets the alarm that starts the next worker. */
   hasWork(): Promise<boolean>;
   /** Why the last try got nowhere with this draft, such as a full disk; a person may have it tried again. */
   stuckBy(jobId: string): ErrorData | undefined;
@@ -38,11 +38,12 @@ export function createDraftRunner(parts: DraftRunnerParts): DraftRunner {
   let running: Promise<void> | undefined;
   let isWanted = false;
 
-  async function findNext(): Promise<Draft | undefined> {
+  /** With `isLater` also what this run got nowhere with, if it was confirmed: nobody has to come back for that. */
+  async function findNext(isLater = false): Promise<Draft | undefined> {
     const byState = database.transaction('jobs').store.index('by-state');
     const jobs = (await Promise.all([byState.getAll('preparing'), byState.getAll('draft')])).flat();
     for (const job of jobs) {
-      if (stuck.has(job.id)) continue;
+      if (stuck.has(job.id) && !(isLater && job.state === 'preparing')) continue;
       const table = await database.get('imports', job.id);
       if (table && (job.state === 'preparing' || table.phase === 'checking')) return { job, table };
     }
@@ -95,7 +96,7 @@ export function createDraftRunner(parts: DraftRunnerParts): DraftRunner {
         });
       await running;
     },
-    hasWork: async () => (await findNext()) !== undefined,
+    hasWork: async () => (await findNext(true)) !== undefined,
     stuckBy: (jobId) => stuck.get(jobId),
   };
 }

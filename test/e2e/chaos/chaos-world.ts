@@ -10,6 +10,7 @@ import { openStage, type Stage } from '../stage.ts';
 import { waitUntil } from '../wait-until.ts';
 import { askWorker } from './ask-worker.ts';
 import { type ChaosJob, chaosJobs } from './chaos-jobs.ts';
+import { grantRoom } from './grant-room.ts';
 import type { Trouble } from './judge-job.ts';
 
 /** A stage whose browser and panel are replaced as they die, and the jobs that must come through. */
@@ -26,15 +27,13 @@ export type ChaosWorld = {
 /** Requests to the open platform at once. */
 export const concurrency = 4;
 
-/** So long a gateway takes for an answer: there is something under way whenever a worker dies. */
-const latencyMs = 120;
 const gatewayWrites = [
   'alibaba.alsc.crm.sales.opportunity.process.unfollow',
   'alibaba.lingyang.utouch.submit.initiative.batch.task',
   'alibaba.alsc.crm.card.batch.sell',
 ];
 
-export async function openChaosWorld(rows: number): Promise<ChaosWorld> {
+export async function openChaosWorld(rows: number, latencyMs: number): Promise<ChaosWorld> {
   const limited = makeLimitedBuild();
   const sandboxOptions = { opportunities: 2 * rows + 100 };
   // Its own copy is all that the stage needs.
@@ -42,11 +41,13 @@ export async function openChaosWorld(rows: number): Promise<ChaosWorld> {
   stage.sandbox.setShapes({ 'rest-limit': 'off' });
   for (const method of gatewayWrites)
     stage.sandbox.addFaults([{ kind: 'latency', times: null, match: { method }, ms: latencyMs }]);
+  const world = { stage, jobs: [], troubles: [] } as Pick<ChaosWorld, 'stage' | 'jobs' | 'troubles'> as ChaosWorld;
+  // Before anything is written: what Chromium grants at the first write is good for half a minute.
+  await holdBrowser(world, stage.browser);
   // This device keeps the key, so that a browser that was killed opens its vault without a person.
   await setUp(stage, { protection: 'device' });
   await connectCrm(stage);
-  const world = { stage, jobs: [], troubles: [] } as Pick<ChaosWorld, 'stage' | 'jobs' | 'troubles'> as ChaosWorld;
-  await enterBrowser(world, stage.browser);
+  await openPanel(world);
   const connections = await hurry(world.panel);
   for (const job of chaosJobs(stage, rows)) {
     const connectionId = connections.find(({ platform }) => platform === job.platform)?.id ?? '';
@@ -55,12 +56,12 @@ export async function openChaosWorld(rows: number): Promise<ChaosWorld> {
   return world;
 }
 
-/** What is held of a browser, of the one that was just started. */
-export async function enterBrowser(world: ChaosWorld, browser: ExtensionBrowser): Promise<void> {
+/** What is held of a browser, of the one that was just started, and its small quota. */
+export async function holdBrowser(world: ChaosWorld, browser: ExtensionBrowser): Promise<void> {
   world.browser = browser;
   const { context } = browser;
   world.session = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
-  await openPanel(world);
+  await grantRoom(world);
 }
 
 export async function openPanel(world: ChaosWorld): Promise<void> {

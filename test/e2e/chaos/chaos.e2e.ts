@@ -7,9 +7,10 @@ test('every row of four jobs comes through eight kills and what else goes wrong,
   const lines: string[] = [`seed ${seed}`];
   const { verdicts, faults } = await runChaos({
     seed,
-    rows: 150,
+    rows: 120,
     kills: 8,
-    calmMs: 400,
+    calmMs: 250,
+    latencyMs: 600,
     print: (line) => void lines.push(line),
   });
   expect(

@@ -1,5 +1,5 @@
 import { killWorker } from '../worker.ts';
-import { type ChaosWorld, enterBrowser, openPanel } from './chaos-world.ts';
+import { type ChaosWorld, holdBrowser, openPanel } from './chaos-world.ts';
 import { cutServer, goOffline } from './cut-network.ts';
 import { type Disturbance, pause } from './disturbance.ts';
 import { fullStorage } from './full-storage.ts';
@@ -22,7 +22,8 @@ export const killBrowser: Disturbance = {
   name: 'browser killed and started again',
   async strike(world) {
     await dying(world, () => world.browser.killBrowser());
-    await enterBrowser(world, await world.browser.relaunch());
+    await holdBrowser(world, await world.browser.relaunch());
+    await openPanel(world);
   },
 };
 

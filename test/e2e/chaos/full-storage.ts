@@ -1,14 +1,9 @@
 import { waitUntil } from '../wait-until.ts';
-import type { ChaosWorld } from './chaos-world.ts';
 import { type Disturbance, pause } from './disturbance.ts';
+import { grantRoom, setQuota } from './grant-room.ts';
 
 /** Less than any extension has at its start. */
 const noRoomBytes = 1000;
-/**
- * For half a minute Chromium asks for no quota while what it granted last is not used up. So little above what is used
- * is granted from time to time that a few blobs of ours use it up.
- */
-const roomBytes = 20_000_000;
 
 /**
  * No room on disk for a while. Whether it holds is asked of a database beside the extension's own, in the same origin
@@ -26,20 +21,6 @@ export const fullStorage: Disturbance = {
     await world.panel.evaluate(() => void indexedDB.deleteDatabase('chaos'));
   },
 };
-
-/** From early on, so that a small quota is in force when the disk is to be full. */
-export async function grantRoom(world: ChaosWorld): Promise<void> {
-  const { usage } = await world.session.send('Storage.getUsageAndQuota', { origin: originOf(world) });
-  await setQuota(world, usage + roomBytes);
-}
-
-async function setQuota(world: ChaosWorld, quotaSize: number): Promise<void> {
-  await world.session.send('Storage.overrideQuotaForOrigin', { origin: originOf(world), quotaSize });
-}
-
-function originOf({ browser }: ChaosWorld): string {
-  return `chrome-extension://${browser.extensionId}`;
-}
 
 /** Evaluated in a page of the extension. */
 async function isBlobRefused(): Promise<boolean> {

@@ -2,7 +2,7 @@ import { waitUntil } from '../wait-until.ts';
 import { askWorker } from './ask-worker.ts';
 import { type ChaosWorld, openChaosWorld } from './chaos-world.ts';
 import { pause } from './disturbance.ts';
-import { grantRoom } from './full-storage.ts';
+import { grantRoom } from './grant-room.ts';
 import { judgeJob, type Verdict } from './judge-job.ts';
 import { planDisturbances } from './plan-disturbances.ts';
 import { createRandom } from './random.ts';
@@ -16,6 +16,8 @@ export type ChaosOptions = {
   kills: number;
   /** The longest that nothing goes wrong for. */
   calmMs: number;
+  /** How long the gateway takes for an answer: the longer, the more is under way when a worker dies. */
+  latencyMs: number;
   print(line: string): void;
 };
 
@@ -34,10 +36,10 @@ const longestMs = 45 * 60_000;
  * Jobs of every operation, in a real browser, while everything goes wrong that can: then what the extension says of
  * each row is held against the sandbox's ledger.
  */
-export async function runChaos({ seed, rows, kills, calmMs, print }: ChaosOptions): Promise<ChaosReport> {
+export async function runChaos({ seed, rows, kills, calmMs, latencyMs, print }: ChaosOptions): Promise<ChaosReport> {
   const random = createRandom(seed);
   const plan = planDisturbances(random, kills);
-  const world = await openChaosWorld(rows);
+  const world = await openChaosWorld(rows, latencyMs);
   const { sandbox } = world.stage;
   const end = Date.now() + longestMs;
   const done = new Map<string, number>();

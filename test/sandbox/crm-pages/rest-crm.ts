@@ -13,6 +13,7 @@ const layout = (title: string, content: Html): Html => html`<html lang="zh-CN">
 <div class="container">${content}</div></body></html>`;
 
 const listRow = (opportunity: Opportunity): Html => html`<tr data-id="${opportunity.id}">
+<td data-column="check"><input type="checkbox" aria-label="选择 ${opportunity.title}"></td>
 <td data-column="title"><a href="/opportunities/${opportunity.id}">${opportunity.title}</a></td>
 <td data-column="customer"><a href="/customers/${opportunity.customer.id}">${opportunity.customer.name}</a></td>
 <td data-column="stage">${opportunity.stage}</td>
@@ -23,7 +24,7 @@ const listRow = (opportunity: Opportunity): Html => html`<tr data-id="${opportun
 const table = (
   rows: readonly Opportunity[],
 ): Html => html`<table class="entity-table" data-entity-table-name="opportunities">
-<thead><tr><th data-column="title">商机标题</th><th data-column="customer">对应客户</th><th data-column="stage">销售阶段</th><th data-column="expect_amount">预计销售金额</th><th data-column="expect_sign_date">预计签单日期</th><th data-column="user">负责人</th></tr></thead>
+<thead><tr><th data-column="check"></th><th data-column="title">商机标题</th><th data-column="customer">对应客户</th><th data-column="stage">销售阶段</th><th data-column="expect_amount">预计销售金额</th><th data-column="expect_sign_date">预计签单日期</th><th data-column="user">负责人</th></tr></thead>
 <tbody>${rows.map(listRow)}</tbody></table>`;
 
 const listPage = (crm: CrmData, query: URLSearchParams): Html => {

@@ -74,5 +74,17 @@ export const connections: typeof source = {
     'not-https': 'Must begin with https://; only addresses of this computer may use http://',
     'endpoint-has-extras': 'No user name, query or # in the address',
     'not-digits': 'Digits only',
+    'not-calls': 'Enter a whole number from 1 to 1000',
+    'not-concurrency': 'Enter a whole number from 1 to 16',
+  },
+  pace: {
+    title: 'More (speed)',
+    calls: { top: 'Calls per second, at most', ikcrm: 'Calls per 10 seconds, at most' },
+    callsHint: {
+      top: '1 to 1000; 20 unless changed. When the platform asks for patience, it waits by itself',
+      ikcrm: '1 to 1000; 5 unless changed. The CRM allows a whole company 10 in 10 seconds; the rest is left to others',
+    },
+    concurrency: 'Requests at the same time',
+    concurrencyHint: '1 to 16; 4 unless changed',
   },
 };

@@ -7,6 +7,7 @@ export const options: typeof source = {
     connections: 'Connections',
     defaults: 'Defaults',
     sites: 'Sites',
+    advice: 'Advice',
     appearance: 'Appearance',
     security: 'Security',
     data: 'Data',

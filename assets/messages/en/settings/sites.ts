@@ -17,6 +17,9 @@ export const sites: typeof source = {
   notPermitted: 'The browser no longer allows it',
   grant: 'Allow again',
   grantOf: (name) => `Allow reading “${name}” again`,
+  teach: 'Teach a page',
+  teachNote: 'Open the side panel, go to your CRM’s tab and point at what stands where.',
+  teachOpen: 'Open the side panel',
   rules: 'Rules',
   rulesNote:
     'A rule says where on a page the opportunity stands. They are tried from the top. A rule is data: nothing in it can run.',

@@ -72,5 +72,17 @@ export const connections = {
     'not-https': '必须以 https:// 开头，只有本机地址可以使用 http://',
     'endpoint-has-extras': '地址中不能有用户名、查询参数或 #',
     'not-digits': '只能是数字',
+    'not-calls': '填写 1 到 1000 之间的整数',
+    'not-concurrency': '填写 1 到 16 之间的整数',
+  },
+  pace: {
+    title: '更多（调用速度）',
+    calls: { top: '每秒最多调用', ikcrm: '每 10 秒最多调用' },
+    callsHint: {
+      top: '次，1–1000，默认 20；平台限流时会自动等待',
+      ikcrm: '次，1–1000，默认 5；CRM 允许全企业 10 秒内 10 次，其余留给同事和其他程序',
+    },
+    concurrency: '同时进行的请求',
+    concurrencyHint: '个，1–16，默认 4',
   },
 };

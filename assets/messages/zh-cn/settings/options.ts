@@ -6,6 +6,7 @@ export const options = {
     connections: '连接',
     defaults: '默认值',
     sites: '站点',
+    advice: '建议',
     appearance: '外观',
     security: '安全',
     data: '数据',

@@ -1,0 +1,178 @@
+import { signal } from '@preact/signals';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '@/lib/errors/app-error';
+import { showLanguage } from '@/lib/i18n/messages';
+import { teachCatalogue } from '@/lib/i18n/teach-messages';
+import type { CallOutput } from '@/lib/messages/extension-contract';
+import type { TabContext } from '@/lib/messages/page-context';
+import { createFakeApp, createFakeWorker, type FakeWorker } from '@/test/fakes/fake-client';
+import type { Candidate } from './taught-rule';
+import { createTeachModel, type TeachModel } from './teach-model';
+
+const site = 'https://crm.example.com';
+const candidate: Candidate = { source: { from: 'path', after: ['deal'] }, reads: '12', kind: 'address' };
+
+let worker: FakeWorker;
+let model: TeachModel;
+let page: CallOutput<'teach.read'>;
+let news: () => void;
+let leave: () => void;
+const tab = signal<TabContext | undefined>(undefined);
+const lines: string[] = [];
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  await showLanguage('zh-CN', teachCatalogue);
+  lines.length = 0;
+  tab.value = { state: 'none', granted: true, origin: site };
+  worker = createFakeWorker();
+  page = { state: 'pointing', field: 'id', candidates: [] };
+  worker.answer({
+    'teach.point': () => ({}),
+    'teach.read': () => page,
+    'teach.end': () => ({}),
+    'rule.list': () => ({ rules: [] }),
+    'rule.try': () => ({ context: { opportunityId: '12', rule: 'taught-crm-example-com' }, faults: [] }),
+    'rule.save': () => ({ rules: [] }),
+  });
+  const app = createFakeApp(worker, {
+    ports: {
+      watchActiveTab: (listener) => {
+        news = listener;
+        return () => undefined;
+      },
+      stayWithTab: (tabId) => {
+        lines.push(`with ${tabId}`);
+        return () => void lines.push(`left ${tabId}`);
+      },
+    },
+  });
+  model = createTeachModel(app, tab);
+  leave = model.start();
+});
+afterEach(() => {
+  leave();
+  vi.useRealTimers();
+});
+
+async function tell(next: Partial<CallOutput<'teach.read'>>): Promise<void> {
+  page = { candidates: [], ...next } as typeof page;
+  news();
+  await vi.advanceTimersByTimeAsync(300);
+}
+
+const asked = () => worker.callsOf('teach.point').map(({ field }) => field);
+
+describe('pointing', () => {
+  it('goes from one thing to the next, and ends after the last', async () => {
+    await model.point('id', true);
+    await tell({ state: 'picked', field: 'id', candidates: [candidate] });
+    await tell({ state: 'skipped', field: 'title' });
+    await tell({ state: 'picked', field: 'customer', candidates: [candidate] });
+    expect(asked()).toEqual(['id', 'title', 'customer']);
+    expect([model.pointing.value, Object.keys(model.pointed.value), lines]).toEqual([
+      undefined,
+      ['id', 'customer'],
+      ['with 7', 'left 7'],
+    ]);
+    expect(worker.callsOf('teach.end')).toHaveLength(1);
+  });
+
+  it('at one thing alone ends with it', async () => {
+    await model.point('owner');
+    await tell({ state: 'picked', field: 'owner', candidates: [candidate] });
+    expect([asked(), model.pointing.value]).toEqual([['owner'], undefined]);
+  });
+
+  it('takes no answer about something else, nor one twice', async () => {
+    await model.point('id', true);
+    await tell({ state: 'picked', field: 'title', candidates: [candidate] });
+    expect([model.pointed.value, model.pointing.value]).toEqual([{}, 'id']);
+    await tell({ state: 'pointing', field: 'id' });
+    expect(asked()).toEqual(['id']);
+  });
+
+  it.each(['ended', 'removed', 'gone'] as const)('%s is said, and what was pointed at is kept', async (state) => {
+    await model.point('id', true);
+    await tell({ state: 'picked', field: 'id', candidates: [candidate] });
+    await tell({ state });
+    expect([model.ended.value, model.pointing.value, Object.keys(model.pointed.value)]).toEqual([
+      state,
+      undefined,
+      ['id'],
+    ]);
+  });
+
+  it('that is refused says why and asks for nothing more', async () => {
+    worker.answer({
+      'teach.point': () => {
+        throw new AppError('not-allowed', { reason: 'page-not-read' });
+      },
+    });
+    await model.point('id', true);
+    expect([model.asking.error.value?.code, model.pointing.value, lines]).toEqual(['not-allowed', undefined, []]);
+  });
+
+  it('ends when nobody looks any more', async () => {
+    await model.point('id');
+    leave();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(lines).toEqual(['with 7', 'left 7']);
+    expect(worker.callsOf('teach.end')).toEqual([{ tabId: 7 }]);
+  });
+
+  it('stays with the site where it began', async () => {
+    await model.point('id');
+    await tell({ state: 'picked', field: 'id', candidates: [candidate] });
+    tab.value = { state: 'none', granted: true, origin: 'https://other.example.com' };
+    expect([model.isElsewhere.value, await model.point('title')]).toEqual([true, false]);
+  });
+});
+
+describe('the rule', () => {
+  it('is tried as soon as it is whole, and saved for its host as a new one', async () => {
+    await model.point('id');
+    await tell({ state: 'picked', field: 'id', candidates: [candidate] });
+    expect(model.trial.value?.context?.opportunityId).toBe('12');
+    expect(await model.save()).toBe(true);
+    const [saved] = worker.callsOf('rule.save');
+    expect(saved?.mayReplace).toBe(false);
+    expect(JSON.parse(saved?.text ?? '')).toEqual({
+      id: 'taught-crm-example-com',
+      name: 'crm.example.com',
+      match: ['https://crm.example.com/*'],
+      opportunity: { id: [candidate.source] },
+    });
+  });
+
+  it('that is there for the site is added to, unless a new one is wanted', async () => {
+    const own = {
+      id: 'mine',
+      name: '我的',
+      match: [`${site}/a/*`, `${site}/b/*`],
+      opportunity: { id: [{ from: 'heading' }] },
+    };
+    worker.answer({
+      'rule.list': () => ({ rules: [{ ...own, isBuiltIn: false }] }),
+      'rule.export': () => ({ file: JSON.stringify({ version: 1, sites: [own] }) }),
+    });
+    await model.point('title');
+    await tell({ state: 'picked', field: 'title', candidates: [candidate] });
+    expect(model.rule.value).toEqual({ ...own, opportunity: { ...own.opportunity, title: [candidate.source] } });
+    await model.save();
+    expect(worker.callsOf('rule.save')[0]?.mayReplace).toBe(true);
+    await model.addTo(undefined);
+    expect(model.rule.value).toBeUndefined();
+  });
+
+  it('that cannot be tried says why', async () => {
+    worker.answer({
+      'rule.try': () => {
+        throw new AppError('invalid-input', { path: 'taught: match[0]' });
+      },
+    });
+    await model.point('id');
+    await tell({ state: 'picked', field: 'id', candidates: [candidate] });
+    expect([model.trial.value, model.trialError.value?.detail.path]).toEqual([undefined, 'taught: match[0]']);
+  });
+});

@@ -1,0 +1,267 @@
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
+import type { App } from '@/components/app/app';
+import { type Action, createAction } from '@/components/app/create-action';
+import { type ErrorData, toErrorData } from '@/lib/errors/app-error';
+import { language } from '@/lib/i18n/messages';
+import { teachMessages } from '@/lib/i18n/teach-messages';
+import type { CallOutput } from '@/lib/messages/extension-contract';
+import type { TabContext } from '@/lib/messages/page-context';
+import {
+  composeRule,
+  freeId,
+  listFields,
+  namesHost,
+  type PointedAt,
+  type PointField,
+  recordFields,
+  rowsOf,
+  type TaughtRule,
+} from './taught-rule';
+
+type Trial = CallOutput<'rule.try'>;
+type Ended = 'ended' | 'removed' | 'gone';
+
+/** Somebody who types changes a rule several times in a row. */
+const settleMs = 200;
+
+export interface TeachModel {
+  pointed: ReadonlySignal<PointedAt>;
+  /** What the person is pointing at in the page. */
+  pointing: ReadonlySignal<PointField | undefined>;
+  /** Why nobody points any more, where it was not because all was pointed at. */
+  ended: ReadonlySignal<Ended | undefined>;
+  /** Whose pages are taught; undefined until something was pointed at. */
+  origin: ReadonlySignal<string | undefined>;
+  /** The tab shows another site than the one that is taught. */
+  isElsewhere: ReadonlySignal<boolean>;
+  /** A person's own rules for this site. */
+  bases: ReadonlySignal<readonly Pick<TaughtRule, 'id' | 'name'>[]>;
+  /** The one that is added to; undefined for a new one. */
+  base: ReadonlySignal<TaughtRule | undefined>;
+  addTo(id: string | undefined): Promise<void>;
+  rule: ReadonlySignal<TaughtRule | undefined>;
+  /** What the rule reads from the page as it is now. */
+  trial: ReadonlySignal<Trial | undefined>;
+  name: Signal<string>;
+  pages: Signal<string>;
+  asking: Action;
+  /** Why it could not be tried. */
+  trialError: ReadonlySignal<ErrorData | undefined>;
+  saving: Action;
+  /** Asks for one field, and for those that come after it and are missing where `goesOn`. */
+  point(field: PointField, goesOn?: boolean): Promise<boolean>;
+  stop(): Promise<void>;
+  choose(field: PointField, index: number): void;
+  forget(field: PointField): void;
+  save(): Promise<boolean>;
+  /** Follows the page; answers a function that ends it, and the pointing with it. */
+  start(): () => void;
+}
+
+export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | undefined>): TeachModel {
+  const { client, ports } = app;
+  const pointed = signal<PointedAt>({});
+  const pointing = signal<PointField | undefined>(undefined);
+  const ended = signal<Ended | undefined>(undefined);
+  const origin = signal<string | undefined>(undefined);
+  const base = signal<TaughtRule | undefined>(undefined);
+  const trial = signal<Trial | undefined>(undefined);
+  const name = signal('');
+  const pages = signal('');
+  const asking = createAction();
+  const trialError = signal<ErrorData | undefined>(undefined);
+  const saving = createAction();
+  const bases = signal<readonly Pick<TaughtRule, 'id' | 'name'>[]>([]);
+  let taken: readonly string[] = [];
+  let isGoingOn = false;
+  let line: { tabId: number; leave(): void } | undefined;
+  let latest = 0;
+
+  const rule = computed(() => {
+    if (origin.value === undefined) return undefined;
+    const { host } = new URL(origin.value);
+    const id = base.value?.id ?? freeId(host, taken);
+    const match = pages.value.split(/[\s,，、]+/).filter((pattern) => pattern !== '');
+    return composeRule({ id, name: name.value.trim() || host, match }, pointed.value, base.value);
+  });
+
+  /** The site of the first thing that is asked for is what is taught, by a rule that is there for it or a new one. */
+  async function takeSite(site: string): Promise<void> {
+    if (origin.peek() !== undefined) return;
+    const { hostname } = new URL(site);
+    const { rules } = await client.call('rule.list', {});
+    taken = rules.map(({ id }) => id);
+    bases.value = rules.filter(({ isBuiltIn, match }) => !isBuiltIn && namesHost(match, hostname));
+    origin.value = site;
+    await addTo(bases.peek()[0]?.id);
+  }
+
+  async function addTo(id: string | undefined): Promise<void> {
+    const { host, protocol, hostname } = new URL(origin.peek() ?? '');
+    const file = id === undefined ? undefined : (await client.call('rule.export', { id })).file;
+    const own = file === undefined ? undefined : (JSON.parse(file).sites[0] as TaughtRule);
+    batch(() => {
+      base.value = own;
+      name.value = own?.name ?? host;
+      pages.value = own?.match.join(' ') ?? `${protocol}//${hostname}/*`;
+    });
+  }
+
+  function leave(why?: Ended): void {
+    line?.leave();
+    line = undefined;
+    isGoingOn = false;
+    batch(() => {
+      pointing.value = undefined;
+      ended.value = why;
+    });
+  }
+
+  async function ask(field: PointField, tabId: number): Promise<void> {
+    const { teach } = teachMessages.peek();
+    const { ask, askRow, hint, nothing, skip, skipId, stop } = teach.overlay;
+    const row = field.startsWith('row.') ? rowsOf(pointed.peek(), base.peek()) : undefined;
+    batch(() => {
+      pointing.value = field;
+      ended.value = undefined;
+    });
+    await client.call('teach.point', {
+      tabId,
+      field,
+      ...(row !== undefined && { row }),
+      words: {
+        language: language.peek(),
+        ask: field === 'row' ? askRow : ask(teach.fields[field]),
+        ...{ hint, nothing, stop },
+        ...(field === 'id' ? { skip: skipId } : field !== 'row' && { skip }),
+      },
+    });
+    if (line?.tabId !== tabId) line = { tabId, leave: ports.stayWithTab(tabId) };
+  }
+
+  /** What the page says about the pointing; the next thing is asked for where there is one. */
+  async function readPointing(tabId: number): Promise<void> {
+    const asked = pointing.peek();
+    const { state, field, candidates } = await client.call('teach.read', { tabId });
+    if (asked === undefined || pointing.peek() !== asked || (field !== undefined && field !== asked)) return;
+    if (state === 'pointing') return;
+    if (state === 'ended' || state === 'removed' || state === 'gone') {
+      leave(state);
+      return;
+    }
+    if (state === 'picked') pointed.value = { ...pointed.peek(), [asked]: { candidates, chosen: 0 } };
+    const next = isGoingOn ? nextAfter(asked) : undefined;
+    if (next) await ask(next, tabId);
+    else await stop();
+  }
+
+  async function stop(): Promise<void> {
+    const tabId = line?.tabId;
+    leave();
+    if (tabId !== undefined) await client.call('teach.end', { tabId });
+  }
+
+  async function tryRule(): Promise<void> {
+    const text = rule.peek();
+    if (!text || isElsewhere.peek()) return;
+    latest += 1;
+    const attempt = latest;
+    const take = (read: Trial | undefined, error?: ErrorData) => {
+      // Another way may have been chosen meanwhile.
+      if (attempt !== latest) return;
+      batch(() => {
+        trial.value = read;
+        trialError.value = error;
+      });
+    };
+    try {
+      const active = await ports.activeTab();
+      take(active && (await client.call('rule.try', { tabId: active.tabId, text: JSON.stringify(text) })));
+    } catch (thrown) {
+      take(undefined, toErrorData(thrown));
+    }
+  }
+
+  async function follow(): Promise<void> {
+    if (line && pointing.peek() !== undefined) await readPointing(line.tabId);
+    else await tryRule();
+  }
+
+  const isElsewhere = computed(
+    () => origin.value !== undefined && tab.value?.origin !== undefined && tab.value.origin !== origin.value,
+  );
+
+  return {
+    pointed,
+    pointing,
+    ended,
+    origin,
+    isElsewhere,
+    bases,
+    base,
+    addTo,
+    rule,
+    trial,
+    name,
+    pages,
+    asking,
+    trialError,
+    saving,
+    point: (field, goesOn = false) =>
+      asking.run(async () => {
+        const site = tab.peek()?.origin;
+        const active = await ports.activeTab();
+        if (site === undefined || !active || isElsewhere.peek()) return false;
+        await takeSite(site);
+        if (line && line.tabId !== active.tabId) leave();
+        isGoingOn = goesOn;
+        try {
+          await ask(field, active.tabId);
+        } catch (thrown) {
+          leave();
+          throw thrown;
+        }
+        return true;
+      }),
+    stop,
+    choose(field, index) {
+      const at = pointed.peek()[field];
+      if (at) pointed.value = { ...pointed.peek(), [field]: { ...at, chosen: index } };
+    },
+    forget(field) {
+      const { [field]: _, ...others } = pointed.peek();
+      pointed.value = others;
+    },
+    save: () =>
+      saving.run(async () => {
+        if (!rule.peek()) return false;
+        await client.call('rule.save', { text: JSON.stringify(rule.peek()), mayReplace: base.peek() !== undefined });
+        const { id, name: called } = rule.peek() as TaughtRule;
+        base.value = rule.peek();
+        bases.value = [{ id, name: called }, ...bases.peek().filter((one) => one.id !== id)];
+        return true;
+      }),
+    start() {
+      // What cannot be asked is gone; the screen around says what the tab is.
+      const end = ports.watchActiveTab(() => void follow().catch(() => leave('gone')));
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const endTrying = effect(() => {
+        const isWhole = rule.value !== undefined;
+        clearTimeout(timer);
+        if (isWhole) timer = setTimeout(() => void tryRule(), settleMs);
+        untracked(() => saving.forget());
+      });
+      return () => {
+        end();
+        endTrying();
+        clearTimeout(timer);
+        void stop().catch(() => undefined);
+      };
+    },
+  };
+
+  function nextAfter(field: PointField): PointField | undefined {
+    const order: readonly PointField[] = field.startsWith('row') ? listFields : recordFields;
+    return order.slice(order.indexOf(field) + 1).find((one) => !pointed.peek()[one]);
+  }
+}

@@ -1,0 +1,198 @@
+import type { App } from '@/components/app/app';
+import { ErrorNotice } from '@/components/app/error-notice';
+import { Frame } from '@/components/app/frame';
+import { useStarted } from '@/components/app/use-model';
+import { EnableSite } from '@/components/screens/opportunity/enable-site';
+import { Button } from '@/components/ui/button';
+import { Disclosure } from '@/components/ui/disclosure';
+import { Field } from '@/components/ui/field';
+import { FooterBar } from '@/components/ui/footer-bar';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { Section } from '@/components/ui/section';
+import { Select } from '@/components/ui/select';
+import { Stack } from '@/components/ui/stack';
+import { TextInput } from '@/components/ui/text-input';
+import { messages } from '@/lib/i18n/messages';
+import { teachMessages } from '@/lib/i18n/teach-messages';
+import { TaughtField } from './taught-field';
+import { createTaughtPage, type TaughtPage } from './taught-page';
+import { listFields, type PointField, rareFields, rareListFields, recordFields, rowsOf } from './taught-rule';
+import styles from './teach.module.css';
+import { createTeachModel, type TeachModel } from './teach-model';
+
+/** Teaching a site's pages by pointing at what stands on them. */
+export function TeachScreen({ app }: { app: App }) {
+  const page = useStarted(() => createTaughtPage(app));
+  const model = useStarted(() => createTeachModel(app, page.tab));
+  const { teach } = teachMessages.value;
+  return (
+    <Frame app={app} tab="opportunity" footer={<Saving model={model} />}>
+      <PageHeader
+        title={teach.title}
+        origin={page.host.value}
+        back={{ label: messages.value.opportunity.title, href: '#/opportunity' }}
+      />
+      <p class={styles.soft}>{teach.explain}</p>
+      <Standing model={model} page={page} />
+      <Parts model={model} page={page} />
+      {model.origin.value !== undefined && <About model={model} />}
+    </Frame>
+  );
+}
+
+/** What is going on, and what stands in the way. */
+function Standing({ model, page }: { model: TeachModel; page: TaughtPage }) {
+  const { teach } = teachMessages.value;
+  const { opportunity } = messages.value;
+  const tab = page.tab.value;
+  const pointing = model.pointing.value;
+  const error = model.asking.error.value ?? model.trialError.value ?? model.saving.error.value;
+  return (
+    <>
+      {(tab?.state === 'restricted' || tab?.state === 'no-access') && (
+        <>
+          <Notice tone="info" title={tab.state === 'restricted' ? opportunity.cannotRead : opportunity.needsClick}>
+            {tab.barrier ? opportunity.barriers[tab.barrier] : opportunity.needsClickNext}
+          </Notice>
+          <EnableSite model={page} />
+        </>
+      )}
+      {pointing && (
+        <Notice
+          tone="info"
+          role="status"
+          title={teach.pointing(teach.fields[pointing])}
+          actions={<Button onClick={() => void model.stop()}>{teach.overlay.stop}</Button>}
+        >
+          {teach.pointingNext}
+        </Notice>
+      )}
+      {model.ended.value && <Notice tone="neutral" role="status" title={teach.ended[model.ended.value]} />}
+      {model.isElsewhere.value && model.origin.value && (
+        <Notice tone="warn" role="status" title={teach.elsewhere(new URL(model.origin.value).host)} />
+      )}
+      {error && <ErrorNotice error={error} />}
+      {model.saving.isDone.value && (
+        <>
+          <Notice tone="ok" role="status" title={teach.saved(model.rule.value?.name ?? '')}>
+            {teach.savedNext}
+          </Notice>
+          {tab?.granted === false && <EnableSite model={page} />}
+        </>
+      )}
+    </>
+  );
+}
+
+function Parts({ model, page }: { model: TeachModel; page: TaughtPage }) {
+  const { teach } = teachMessages.value;
+  const hasRows = rowsOf(model.pointed.value, model.base.value) !== undefined;
+  const tab = page.tab.value;
+  const mayPoint =
+    tab !== undefined && tab.origin !== undefined && tab.state !== 'restricted' && !model.isElsewhere.value;
+  const start = (label: string, field: PointField) => (
+    <Stack along="row">
+      <Button
+        kind={model.pointed.value[field] ? 'plain' : 'primary'}
+        busy={model.asking.isBusy.value}
+        disabled={!mayPoint}
+        onClick={() => void model.point(field, true)}
+      >
+        {label}
+      </Button>
+    </Stack>
+  );
+  return (
+    <>
+      <Section title={teach.record}>
+        <div class={styles.soft}>{teach.recordNote}</div>
+        {!model.pointed.value.id && start(teach.start, 'id')}
+        <Fields model={model} fields={recordFields} />
+        <Disclosure summary={teach.more}>
+          <Fields model={model} fields={rareFields} />
+        </Disclosure>
+      </Section>
+      <Section title={teach.list}>
+        <div class={styles.soft}>{teach.listNote}</div>
+        {!hasRows && start(teach.startList, 'row')}
+        {hasRows && <Fields model={model} fields={[...listFields, ...rareListFields]} />}
+      </Section>
+    </>
+  );
+}
+
+function Fields({ model, fields }: { model: TeachModel; fields: readonly PointField[] }) {
+  return (
+    <ul class={styles.fields}>
+      {fields.map((field) => (
+        <TaughtField key={field} model={model} field={field} />
+      ))}
+    </ul>
+  );
+}
+
+function About({ model }: { model: TeachModel }) {
+  const { teach } = teachMessages.value;
+  const bases = model.bases.value;
+  return (
+    <Stack>
+      {bases.length > 0 && (
+        <Field id="taught-base" label={teach.base} hint={model.base.value && teach.baseHint}>
+          {(control) => (
+            <Select
+              {...control}
+              value={model.base.value?.id ?? ''}
+              choices={[
+                ...bases.map(({ id, name }) => ({ value: id, label: name })),
+                { value: '', label: teach.newRule },
+              ]}
+              onValue={(id) => void model.addTo(id || undefined)}
+            />
+          )}
+        </Field>
+      )}
+      <Field id="taught-name" label={teach.name}>
+        {(control) => (
+          <TextInput
+            {...control}
+            value={model.name.value}
+            onValue={(text) => {
+              model.name.value = text;
+            }}
+          />
+        )}
+      </Field>
+      <Field id="taught-pages" label={teach.pages} hint={teach.pagesHint}>
+        {(control) => (
+          <TextInput
+            {...control}
+            code
+            value={model.pages.value}
+            onValue={(text) => {
+              model.pages.value = text;
+            }}
+          />
+        )}
+      </Field>
+    </Stack>
+  );
+}
+
+function Saving({ model }: { model: TeachModel }) {
+  const { teach } = teachMessages.value;
+  if (model.origin.value === undefined) return null;
+  return (
+    <FooterBar hint={model.rule.value ? undefined : teach.needsId}>
+      <Button
+        kind="primary"
+        wide
+        disabled={!model.rule.value}
+        busy={model.saving.isBusy.value}
+        onClick={() => void model.save()}
+      >
+        {teach.save}
+      </Button>
+    </FooterBar>
+  );
+}

@@ -1,2 +1,0 @@
-/** Where the forms of several rows keep what is being entered, by operation. */
-export const batchScopes = { 'sell-cards': 'cards', 'submit-outreach': 'outreach' } as const;
