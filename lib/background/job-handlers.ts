@@ -10,6 +10,7 @@ import { previewTopRequest } from '@/lib/platforms/top/request';
 import type { Settings } from '@/lib/settings/settings';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord } from '@/lib/storage/schema';
+import { peopleRules } from './bulk/people-rules';
 import { isCrmJob } from './crm-operation';
 import type { HandlersOf } from './handlers';
 import { ikcrmLimitId } from './limited-ikcrm';
@@ -80,6 +81,7 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
         operation,
         connection: { id, name, endpoint, appKey },
         operator,
+        people: peopleRules(operation),
         holdBackMs: preferences.holdBackSeconds * 1000,
         // As it was when the person confirmed: a job is not cut anew because a setting is changed.
         rowsPerRequest: await readChosenRows(parts, operation),

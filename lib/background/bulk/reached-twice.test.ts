@@ -53,6 +53,17 @@ describe('a person who would be reached twice', () => {
     expect(JSON.stringify(await world.database.getAll('subjects'))).not.toContain(one);
   });
 
+  it('by a plan that a form gave them to is a warning at a table', async () => {
+    const { jobId } = await world.call('job.create', {
+      ...{ operation: 'submit-outreach', connectionId: 'top', intentId: 'intent-1', source: 'popup', channel: 'sms' },
+      rows: [{ phone_number: one, input_params: '{}', output_params: '{}' }],
+      shared: { plan_id: '124' },
+    });
+    const table = await world.give(outreach(), [[one], [two]]);
+    await world.checked(table);
+    expect(await issuesOf(table)).toEqual([[['person-earlier', jobId]], []]);
+  });
+
   it('by a job that came between the look and the confirmation is not reached again, without a word', async () => {
     const [first, second] = [await world.give(outreach(), [[one]]), await world.give(outreach(), [[one], [two]])];
     await world.checked(second);
