@@ -11,6 +11,7 @@ import { type Operation, rowsPerRequest } from '@/lib/operations/operation';
 import { previewTopRequest } from '@/lib/platforms/top/request';
 import type { Settings } from '@/lib/settings/settings';
 import type { Database } from '@/lib/storage/open-database';
+import { peopleRules } from './bulk/people-rules';
 import type { DryRuns } from './dry-runs';
 import type { HandlersOf } from './handlers';
 import { limitIdOfJob } from './job-limits';
@@ -86,6 +87,7 @@ export function createJobHandlers(parts: JobHandlerParts): FormJobHandlers {
         operation,
         connection: { id, name, endpoint, appKey },
         operator,
+        people: peopleRules(operation),
         holdBackMs: preferences.holdBackSeconds * 1000,
         // As it was when the person confirmed: a job is not cut anew because a setting is changed.
         rowsPerRequest: await readChosenRows(parts, operation),

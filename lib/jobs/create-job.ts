@@ -2,6 +2,8 @@ import { AppError } from '@/lib/errors/app-error';
 import type { JobOperation, RowValues } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
 import type { ConnectionBinding, JobRecord, RowRecord } from '@/lib/storage/schema';
+import type { PeopleRules } from './drafts/draft-rules';
+import { tracesOf } from './drafts/traces-of';
 import { createFinder } from './find-at-work';
 import { blocksFor, subjectsFor } from './job-rows';
 import { emptyCounts, inJobTransaction, type JobTransaction } from './job-transaction';
@@ -19,6 +21,8 @@ export interface NewJob {
   shared?: RowValues | undefined;
   channel?: JobRecord['channel'];
   operator?: JobRecord['operator'];
+  /** Whom its rows reach: later tables are warned of them. */
+  people?: PeopleRules | undefined;
   /** Where a person chose: see `rowsPerRequest`. */
   rowsPerRequest?: number | undefined;
   holdBackMs: number;
@@ -64,7 +68,8 @@ export async function createJob(database: Database, newJob: NewJob, now: number)
       newJob.rows.map((values, index) => waitingRow(newJob.operation, values, index)),
     );
     for (const block of blocks) await transaction.objectStore('rowBlocks').add(block);
-    for (const subjects of subjectsFor(blocks)) await transaction.objectStore('subjects').add(subjects);
+    const traces = (row: RowRecord) => tracesOf(row, job, newJob);
+    for (const subjects of subjectsFor(blocks, traces)) await transaction.objectStore('subjects').add(subjects);
     for (const { rows } of blocks) await journalRows(transaction, job, rows, { at: now, event: 'asked' });
     await deleteDraft(transaction, job.intentId);
     return { jobId: job.id, created: true };

@@ -135,9 +135,15 @@ export function blocksFor(jobId: string, rows: readonly RowRecord[]): RowBlockRe
   return blocks;
 }
 
-/** What these blocks' rows are about, so that they are found by it. */
-export function subjectsFor(blocks: readonly RowBlockRecord[]): SubjectBlockRecord[] {
-  return blocks.map(({ jobId, block, rows }) => ({ jobId, block, subjects: rows.map(({ subject }) => subject) }));
+/** What these blocks' rows are about, so that they are found by it; `tracesOf` says what else they are found by. */
+export function subjectsFor(
+  blocks: readonly RowBlockRecord[],
+  tracesOf: (row: RowRecord) => readonly string[] = () => [],
+): SubjectBlockRecord[] {
+  return blocks.map(({ jobId, block, rows }) => {
+    const subjects = rows.flatMap((row) => [row.subject, ...tracesOf(row)]);
+    return { jobId, block, subjects };
+  });
 }
 
 /** Moves a row to a state and the job's counts with it; the caller puts the job and flushes the rows. */

@@ -27,6 +27,9 @@ export const rowReasons = [
   'at-work',
   /** A warning: `earlier` has done it. */
   'done-earlier',
+  /** Warnings: another row of the table, or an earlier job with the same plan, reaches the same number or address. */
+  'person-repeated',
+  'person-earlier',
   /** Nothing but the record's id is given. */
   'nothing-to-save',
   /** Neither a value nor a label of the field's options. */

@@ -59,7 +59,8 @@ function Issue({ app, model, draft, operation, row, issue }: CheckedRowProps & {
   const edited = model.preflight.edited.value;
   const { label } = fieldWords(operation, issue.field);
   const sentence = issueSentence(operation, issue, app.ports.clock());
-  const other = issue.earlier ?? issue.atWork;
+  // Within one table there is no other job to show.
+  const other = issue.reason === 'person-repeated' ? undefined : (issue.earlier ?? issue.atWork);
   const place = column >= 0 ? placeOf(draft, row.index, column) : '';
   if (edited?.index === row.index && edited.column === column && model.preflight.opened.value !== row.index)
     return <CellEditor model={model.preflight} label={check.editing(place, label)} />;

@@ -11,6 +11,8 @@ export function issueSentence(id: BulkOperationId, issue: RowIssue, now: number)
   const { reason, field, others = [], earlier, atWork } = issue;
   const labels = (names: readonly string[]) =>
     new Intl.ListFormat(language.value).format(names.map((name) => fieldWords(id, name).label));
+  if (reason === 'person-repeated') return check.reasons[reason];
+  if (reason === 'person-earlier' && earlier) return check.personEarlier(dayOf(earlier.at, now));
   if (earlier) return check.doneEarlier[id](dayOf(earlier.at, now));
   if (atWork) return check.atWork(dayOf(atWork.at, now));
   if (reason === 'one-of-required') return check.oneOf(labels(others));

@@ -6,6 +6,7 @@ import type { Operation } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord } from '@/lib/storage/schema';
 import { crmDraftRules } from './crm-draft-rules';
+import { peopleRules } from './people-rules';
 import { withSpoilt } from './with-spoilt';
 
 /** What the rows of a draft are held against, whatever its operation. */
@@ -32,6 +33,7 @@ function operationRules(operation: Operation, job: JobRecord): DraftRules {
   return {
     subjectField: operation.subjectField,
     uniqueFields: [...new Set([operation.subjectField, ...unique])],
+    people: peopleRules(operation),
     warnsOfEarlier: true,
     checkRow(values, index) {
       const completed = completeRow(operation, values, { key: job.intentId, index });

@@ -45,7 +45,7 @@ async function checkAnew(
   changed: { rules: DraftRules; block: RowBlockRecord; row: RowRecord; corrected: RowRecord },
 ): Promise<void> {
   const { rules, block, row, corrected } = changed;
-  const findOthers = createOthersFinder(transaction, draft.job, rules.warnsOfEarlier);
+  const findOthers = createOthersFinder(transaction, draft.job, rules);
   const [checked = corrected] = await checkRows([corrected], draft, { rules, findOthers });
   const [before = [], after = []] = [row, checked].map((one) => marksOf(one, rules).map(({ mark }) => mark));
   const marks = new Set([...before, ...after].filter((mark) => !before.includes(mark) || !after.includes(mark)));

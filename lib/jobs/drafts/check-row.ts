@@ -1,4 +1,4 @@
-import type { RowRecord, StoredRowIssue } from '@/lib/storage/schema';
+import type { JobRecord, RowRecord, StoredRowIssue } from '@/lib/storage/schema';
 import type { DraftRules } from './draft-rules';
 import type { Draft } from './draft-transaction';
 import type { Others, OthersFinder } from './find-others';
@@ -11,7 +11,7 @@ export async function checkRows(
   { rules, findOthers }: { rules: DraftRules; findOthers: OthersFinder },
 ): Promise<RowRecord[]> {
   const checked = rows.map((row) => checkAlone(row, draft, rules));
-  const others = await findOthers(checked.map(({ subject }) => subject));
+  const others = await findOthers(checked);
   return checked.map((row, position) =>
     withIssues(row, [...(row.issues ?? []), ...issuesOf(rules.subjectField, others[position])]),
   );
@@ -24,24 +24,34 @@ function checkAlone(row: RowRecord, draft: Draft, rules: DraftRules): RowRecord 
   return withIssues({ ...row, subject, values: { ...values } }, [...stray, ...issues]);
 }
 
-function issuesOf(field: string, { atWork, earlier }: Others = {}): StoredRowIssue[] {
+function issuesOf(field: string, { atWork, earlier, people = [] }: Others = {}): StoredRowIssue[] {
   if (atWork) return [{ field, reason: 'at-work', atWork }];
-  return earlier ? [{ field, reason: 'done-earlier', earlier }] : [];
+  const reached = people.map(({ field: of, ...place }) => ({ field: of, reason: 'person-earlier', earlier: place }));
+  return earlier ? [{ field, reason: 'done-earlier', earlier }, ...reached] : reached;
 }
 
 export function withIssues({ issues: _, ...row }: RowRecord, issues: StoredRowIssue[]): RowRecord {
   return issues.length > 0 ? { ...row, issues } : row;
 }
 
-/** What no other row may have: each unique field that has a value, with it. */
-export function marksOf({ values }: RowRecord, { uniqueFields }: DraftRules): { field: string; mark: string }[] {
-  return uniqueFields.flatMap((field) => {
-    const value = values[field]?.trim() ?? '';
-    return value === '' ? [] : [{ field, mark: `${field} ${value}` }];
-  });
+interface Mark {
+  field: string;
+  mark: string;
+  /** To have the same is worth a warning and no more. */
+  isPerson: boolean;
 }
 
-const isRepeat = ({ reason }: StoredRowIssue) => reason === 'repeated';
+/** What no other row may have, or should have: each unique field that has a value, with it. */
+export function marksOf({ values }: RowRecord, { uniqueFields, people }: DraftRules): Mark[] {
+  const marks = (fields: readonly string[], isPerson: boolean) =>
+    fields.flatMap((field): Mark[] => {
+      const value = values[field]?.trim() ?? '';
+      return value === '' ? [] : [{ field, mark: `${field} ${isPerson ? value.toLowerCase() : value}`, isPerson }];
+    });
+  return [...marks(uniqueFields, false), ...marks(people?.fields ?? [], true)];
+}
+
+const isRepeat = ({ reason }: StoredRowIssue) => reason === 'repeated' || reason === 'person-repeated';
 
 /** The row with what was told of it before as to other rows of the table, where the same value still stands. */
 export function withRepeatsOf(row: RowRecord, before: RowRecord): RowRecord {
@@ -57,14 +67,19 @@ export function withRepeatsOf(row: RowRecord, before: RowRecord): RowRecord {
 export function tellRepeats(
   row: RowRecord,
   rules: DraftRules,
-  { seen, only }: { seen: Set<string>; only?: ReadonlySet<string> },
+  { job, seen, only }: { job: JobRecord; seen: Set<string>; only?: ReadonlySet<string> },
 ): RowRecord {
   const all = marksOf(row, rules);
   const marks = only ? all.filter(({ mark }) => only.has(mark)) : all;
   const stays = ({ field }: StoredRowIssue) => only !== undefined && !marks.some((told) => told.field === field);
   const others = (row.issues ?? []).filter((issue) => !isRepeat(issue) || (stays(issue) && !row.isExcluded));
   if (row.isExcluded) return withIssues(row, others);
-  const repeats = marks.filter(({ mark }) => seen.has(mark)).map(({ field }) => ({ field, reason: 'repeated' }));
+  const here = { jobId: job.id, at: job.createdAt };
+  const repeats = marks
+    .filter(({ mark }) => seen.has(mark))
+    .map(({ field, isPerson }) =>
+      isPerson ? { field, reason: 'person-repeated', earlier: here } : { field, reason: 'repeated' },
+    );
   for (const { mark } of marks) seen.add(mark);
   return withIssues(row, [...others, ...repeats]);
 }

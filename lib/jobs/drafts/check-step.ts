@@ -62,10 +62,10 @@ async function checkBlock(transaction: JobTransaction, draft: Draft, { rules, se
   const store = transaction.objectStore('rowBlocks');
   const record = await store.get([job.id, table.checkedBlocks]);
   if (!record) return false;
-  const findOthers = createOthersFinder(transaction, job, rules.warnsOfEarlier);
+  const findOthers = createOthersFinder(transaction, job, rules);
   const looked = await checkRows(record.rows, draft, { rules, findOthers });
   const rows = looked.map((row): RowRecord => {
-    const checked = tellRepeats(row, rules, { seen });
+    const checked = tellRepeats(row, rules, { job, seen });
     countRow(table, checked);
     return checked;
   });

@@ -4,13 +4,13 @@ import { journalRows } from '@/lib/jobs/journal-rows';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord, RowRecord } from '@/lib/storage/schema';
 import { blocksPerStep } from './check-step';
-import type { DraftRules } from './draft-rules';
 import { inDraftTransaction } from './draft-transaction';
-import { createOthersFinder, type Others } from './find-others';
+import { createOthersFinder, type FinderRules, type Others } from './find-others';
+import { tracesOf } from './traces-of';
 
 interface Preparing {
   jobId: string;
-  rules: Pick<DraftRules, 'warnsOfEarlier'>;
+  rules: FinderRules;
   holdBackMs: number;
   now: number;
 }
@@ -55,16 +55,16 @@ async function prepareBlock(
     rows.push(row);
   }
   if (rows.length === 0) return false;
-  const findOthers = createOthersFinder(transaction, job, rules.warnsOfEarlier);
+  const findOthers = createOthersFinder(transaction, job, rules);
   // Cancelled meanwhile, a row is neither asked for nor skipped.
   const waiting = rows.filter(({ state }) => state === 'waiting');
   const reasons = new Map<RowRecord, string | undefined>();
-  const others = await findOthers(waiting.map(({ subject }) => subject));
+  const others = await findOthers(waiting);
   for (const [position, row] of waiting.entries()) reasons.set(row, skipReason(row, others[position]));
   for (const [row, reason] of reasons)
     if (reason !== undefined) moveRow(jobRows, job, row, 'skipped', { outcome: { at: now, reason } });
   await jobRows.flush();
-  const subjects = rows.map(({ subject }) => subject);
+  const subjects = rows.flatMap((row) => [row.subject, ...tracesOf(row, job, rules)]);
   await transaction.objectStore('subjects').put({ jobId: job.id, block, subjects });
   for (const [error, alike] of Map.groupBy(waiting, (row) => reasons.get(row))) {
     const facts = error === undefined ? { event: 'asked' as const } : { event: 'skipped' as const, error };
@@ -76,10 +76,11 @@ async function prepareBlock(
 }
 
 /** Of what another job has done since the rows were looked at nobody was warned: it is not done a second time. */
-function skipReason({ isExcluded, issues = [] }: RowRecord, { atWork, earlier }: Others = {}): string | undefined {
+function skipReason({ isExcluded, issues = [] }: RowRecord, others: Others = {}): string | undefined {
+  const { atWork, earlier, people = [] } = others;
   if (isExcluded) return 'excluded';
   const fault = issues.find((issue) => !issue.earlier);
   if (fault) return fault.reason;
   if (atWork) return 'at-work';
-  return earlier && issues.length === 0 ? 'done-earlier' : undefined;
+  return (earlier || people.length > 0) && issues.length === 0 ? 'done-earlier' : undefined;
 }

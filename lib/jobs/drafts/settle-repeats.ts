@@ -23,7 +23,7 @@ export async function settleRepeats(
     let isChanged = false;
     const rows = (record?.rows ?? []).map((row): RowRecord => {
       if (!marksOf(row, rules).some(({ mark }) => marks.has(mark))) return row;
-      const told = tellRepeats(row, rules, { seen, only: marks });
+      const told = tellRepeats(row, rules, { job, seen, only: marks });
       if (!isSame(row, told)) {
         isChanged = true;
         countRow(table, row, -1);
