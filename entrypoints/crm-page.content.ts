@@ -24,7 +24,7 @@ export default defineContentScript({
   main() {
     if (window.top !== window) return;
     lendReadingTools(globalThis);
-    const page = { document, location };
+    const page = { document, location, slow: new Map() };
     let entered = new Set<Node>();
     startOnce(globalThis, () =>
       startPageReporter({
@@ -36,7 +36,7 @@ export default defineContentScript({
         readRows: (rules) => readRows({ ...page, rules, budget: { left: nodesPerReading, entered } }),
         readSelection(rules) {
           const selection = readSelectedText(window.getSelection());
-          return selection === '' ? undefined : readPage({ ...page, rules, selection });
+          return selection === '' ? undefined : readPage({ ...page, rules, selection })?.context;
         },
         address: () => location.href,
         isDocument: () => /html/.test(document.contentType),

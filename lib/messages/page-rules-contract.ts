@@ -32,7 +32,14 @@ export const ruleTrialSchema = z.strictObject({
     .array(
       z.strictObject({
         path: z.string().check(z.maxLength(100)),
-        reason: z.enum(['not-a-selector', 'reads-nothing', 'no-row-ids', 'too-many-rows']),
+        reason: z.enum([
+          'not-a-selector',
+          'reads-nothing',
+          'no-row-ids',
+          'too-many-rows',
+          'does-not-match',
+          'too-slow',
+        ]),
       }),
     )
     .check(z.maxLength(100)),

@@ -21,7 +21,7 @@ export interface PageReporterParts {
   read(rules: Rules): PageReading | undefined;
   readRows(rules: Rules): PageRows | undefined;
   /** What the selected text names, asked only for a person's click: a report must not turn any selected number into an id. */
-  readSelection(rules: Rules): PageReading | undefined;
+  readSelection(rules: Rules): PageContext | undefined;
   /** The address that the page has now. */
   address(): string;
   isDocument(): boolean;
@@ -110,8 +110,8 @@ export function startPageReporter(parts: PageReporterParts): PageReporter {
     if (call === 'page.rows') reply({ rows: parts.readRows(rules) });
     if (call === 'page.read') {
       const { context: told, rows, isCatchingUp } = read('asked');
-      // What is withheld is not told for a selection's sake either.
-      const context = told ?? (isCatchingUp ? undefined : selectedOf(parts.readSelection(rules)));
+      // What is withheld is not told for a selection's sake either. Where nothing is, nothing but the selection names an id.
+      const context = told ?? (isCatchingUp ? undefined : parts.readSelection(rules));
       reply({ ...(context && { context }), ...(rows && { rows }), isDocument: parts.isDocument() });
     }
   }
@@ -121,10 +121,6 @@ export function startPageReporter(parts: PageReporterParts): PageReporter {
     begin((reply as Partial<{ value: { rules: unknown } }> | undefined)?.value?.rules),
   );
   return { isAlive, stop };
-}
-
-function selectedOf(reading: PageReading | undefined): PageContext | undefined {
-  return reading?.isSelected ? reading.context : undefined;
 }
 
 function summaryOf(list: PageRows | undefined): PageRowsSummary | undefined {
