@@ -25,6 +25,7 @@ export default defineContentScript({
     if (window.top !== window) return;
     lendReadingTools(globalThis);
     const page = { document, location, slow: new Map() };
+    const now = () => performance.now();
     let entered = new Set<Node>();
     startOnce(globalThis, () =>
       startPageReporter({
@@ -50,11 +51,11 @@ export default defineContentScript({
               createObserver: (onMutation) => new MutationObserver(onMutation),
               setTimer: (callback, delayMs) => window.setTimeout(callback, delayMs),
               clearTimer: (timer) => window.clearTimeout(timer),
-              now: () => performance.now(),
+              now,
             },
             look,
           ),
-        now: () => performance.now(),
+        now,
       }),
     );
   },

@@ -61,9 +61,13 @@ export function createFreshTexts(now: () => number): FreshTexts {
   }
 
   return {
-    tell(reading, reason) {
-      const isViewOld = viewIsOld(reason);
+    tell(reading, asked) {
       const read = reading?.context;
+      // Somebody asks between a change of address and the event that tells of it.
+      const isUnannounced =
+        asked === 'asked' && current && read && read.opportunityId !== current.context.opportunityId;
+      const reason = isUnannounced ? 'navigation' : asked;
+      const isViewOld = viewIsOld(reason);
       if (isViewOld && reading?.isIdInAddress === false) return { context: undefined, isCatchingUp: true };
       if (read?.opportunityId !== current?.context.opportunityId) leaveCurrent();
       if (!read) return { context: undefined, isCatchingUp: false };

@@ -95,7 +95,7 @@ export function startPageReporter(parts: PageReporterParts): PageReporter {
     // The worker forgot what this tab said when another page came.
     if (reason === 'return') told = undefined;
     // With the address: the worker drops what it heard of another, and must hear the same again.
-    const telling = JSON.stringify([parts.address(), context ?? null, rows ?? null]);
+    const telling = JSON.stringify([parts.address(), context, rows]);
     const isNew = telling !== told;
     told = telling;
     if (isNew) void send(reportOf(context, rows));
@@ -112,7 +112,7 @@ export function startPageReporter(parts: PageReporterParts): PageReporter {
       const { context: told, rows, isCatchingUp } = read('asked');
       // What is withheld is not told for a selection's sake either. Where nothing is, nothing but the selection names an id.
       const context = told ?? (isCatchingUp ? undefined : parts.readSelection(rules));
-      reply({ ...(context && { context }), ...(rows && { rows }), isDocument: parts.isDocument() });
+      reply({ context, rows, isDocument: parts.isDocument() });
     }
   }
 
