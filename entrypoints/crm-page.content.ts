@@ -36,8 +36,7 @@ export default defineContentScript({
         },
         readRows: (rules) => readRows({ ...page, rules, budget: { left: nodesPerReading, entered } }),
         readSelection(rules) {
-          const selection = readSelectedText(window.getSelection());
-          return selection === '' ? undefined : readPage({ ...page, rules, selection })?.context;
+          return readPage({ ...page, rules, selection: readSelectedText(window.getSelection()) })?.context;
         },
         address: () => location.href,
         isDocument: () => /html/.test(document.contentType),
