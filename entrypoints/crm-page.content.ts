@@ -26,9 +26,9 @@ export default defineContentScript({
   main() {
     if (top !== window) return;
     lendReadingTools(globalThis);
-    const page = { document, location };
-    let entered = new Set<Node>();
+    const page = { document, location, slow: new Map() };
     const now = () => performance.now();
+    let entered = new Set<Node>();
     const asked = (rules: readonly ToldRule[]) => ({ ...page, rules, budget: { left: nodesPerReading, entered } });
     startOnce(globalThis, () =>
       startPageReporter({
@@ -39,8 +39,7 @@ export default defineContentScript({
         },
         readRows: (rules) => readRows(asked(rules)),
         readSelection(rules) {
-          const selection = readSelectedText(getSelection());
-          return selection === '' ? undefined : readPage({ ...page, rules, selection });
+          return readPage({ ...page, rules, selection: readSelectedText(getSelection()) })?.context;
         },
         address: () => location.href,
         isDocument: () => /html/.test(document.contentType),

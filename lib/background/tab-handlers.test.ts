@@ -16,7 +16,7 @@ function world(endpoint: string, rows: unknown = undefined) {
       enableSite: async (origin) => void registered.add(origin),
       disableSite: async (origin) => void registered.delete(origin),
       syncSites: async () => {},
-      readRows: async () => rows,
+      readRows: async () => ({ answer: rows, address: `${site}/list?page=2` }),
       point: async () => undefined,
       tryRule: async () => undefined,
     },
@@ -59,12 +59,20 @@ describe('a site that is not to be read any more', () => {
 });
 
 describe('the rows of a list', () => {
+  const page = { origin: site, address: `${site}/list?page=2` };
   const row = { id: '1', title: '甲', isTicked: true };
   const endpoint = 'https://eco.taobao.com/router/rest';
 
   it('are what the page says, where that is a list', async () => {
     const { handlers } = world(endpoint, { rows: { total: 700, rows: [row] } });
-    expect(await handlers['tab.rows']({ tabId: 7 }, {})).toEqual({ total: 700, rows: [row] });
+    expect(await handlers['tab.rows']({ tabId: 7 }, {})).toEqual({ total: 700, rows: [row], ...page });
+  });
+
+  it('are told of the site that was shown only', async () => {
+    const { handlers } = world(endpoint, { rows: { total: 1, rows: [row] } });
+    expect(await handlers['tab.rows']({ tabId: 7, origin: site }, {})).toEqual({ total: 1, rows: [row], ...page });
+    const other = await handlers['tab.rows']({ tabId: 7, origin: 'https://other.example.com' }, {});
+    expect(other).toEqual({ total: 0, rows: [], ...page });
   });
 
   it.each([
@@ -76,6 +84,8 @@ describe('the rows of a list', () => {
     ['more than are read', { rows: { total: 501, rows: Array(501).fill(row) } }],
     ['a title without end', { rows: { total: 1, rows: [{ ...row, title: '长'.repeat(201) }] } }],
   ])('are none where the page says %s', async (_, answer) => {
-    expect(await world(endpoint, answer).handlers['tab.rows']({ tabId: 7 }, {})).toEqual({ total: 0, rows: [] });
+    expect(await world(endpoint, answer).handlers['tab.rows']({ tabId: 7 }, {})).toEqual({
+      ...{ total: 0, rows: [], ...page },
+    });
   });
 });

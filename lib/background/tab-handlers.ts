@@ -1,6 +1,6 @@
 import { addressOf } from '@/lib/connections/connection';
 import { AppError } from '@/lib/errors/app-error';
-import { pageRowsSchema } from '@/lib/messages/page-rules-contract';
+import { longestAddress, pageRowsSchema } from '@/lib/messages/page-rules-contract';
 import { webOriginOf } from '@/lib/pages/origin';
 import type { PageReader } from '@/lib/pages/readers';
 import type { ConnectionBook } from './connection-book';
@@ -17,6 +17,8 @@ export interface TabHandlerParts {
   changed(): void;
 }
 
+const noRows = { total: 0, rows: [] };
+
 /** Reading the page in a tab, and the sites that are always read. */
 export function createTabHandlers({
   reader,
@@ -28,11 +30,15 @@ export function createTabHandlers({
 }: TabHandlerParts): HandlersOf<'tab'> & HandlersOf<'site'> {
   return {
     'tab.read': ({ tabId }) => reader.readTab(tabId),
-    async 'tab.rows'({ tabId }) {
-      const answer = await reader.readRows(tabId);
+    async 'tab.rows'({ tabId, origin: shown }) {
+      const { answer, address } = await reader.readRows(tabId);
+      const origin = webOriginOf(address);
+      const page = { ...(origin && { origin }), ...(address && { address: address.slice(0, longestAddress) }) };
+      // Another site's numbers are other opportunities.
+      if (shown !== undefined && shown !== origin) return { ...noRows, ...page };
       const rows: unknown = Object(answer) === answer ? Reflect.get(answer as object, 'rows') : undefined;
       // What is no list by the contract is none: a page can say anything.
-      return pageRowsSchema.safeParse(rows).data ?? { total: 0, rows: [] };
+      return { ...(pageRowsSchema.safeParse(rows).data ?? noRows), ...page };
     },
     async 'site.wish'({ origin, name }) {
       if (webOriginOf(origin) !== origin) throw new AppError('invalid-input', { path: 'origin' });

@@ -8,6 +8,8 @@ const id = z.string().check(z.minLength(1), z.maxLength(64));
 const text = z.string().check(z.maxLength(1_000_000));
 const shortText = z.string().check(z.maxLength(200));
 
+export const longestAddress = 4096;
+
 export const pageRowsSchema = z.strictObject({
   /** How many there are; more than are in `rows` where there are more than 500. */
   total: z.int().check(z.gte(0)),
@@ -35,7 +37,14 @@ export const ruleTrialSchema = z.strictObject({
     .array(
       z.strictObject({
         path: z.string().check(z.maxLength(100)),
-        reason: z.enum(['not-a-selector', 'reads-nothing', 'no-row-ids', 'too-many-rows']),
+        reason: z.enum([
+          'not-a-selector',
+          'reads-nothing',
+          'no-row-ids',
+          'too-many-rows',
+          'does-not-match',
+          'too-slow',
+        ]),
       }),
     )
     .check(z.maxLength(100)),
@@ -44,7 +53,15 @@ export const ruleTrialSchema = z.strictObject({
 /** How pages are read, and what a list page shows. */
 export const pageRulesContract = defineContract({
   /** The rows of the list in a tab as they are now; none where it shows no list that a rule knows. */
-  'tab.rows': { input: z.strictObject({ tabId: z.number() }), output: pageRowsSchema },
+  'tab.rows': {
+    /** `origin`: of the page that was shown; the rows of another site are not told. */
+    input: z.strictObject({ tabId: z.number(), origin: z.optional(z.string().check(z.maxLength(longestAddress))) }),
+    /** With the page that they are from, where that may be known. */
+    output: z.extend(pageRowsSchema, {
+      origin: z.optional(z.string()),
+      address: z.optional(z.string().check(z.maxLength(longestAddress))),
+    }),
+  },
 
   /** Said just before the browser is asked for the site: its prompt closes a popup, and the worker goes on alone. */
   'site.wish': {

@@ -11,7 +11,6 @@ export interface NodeBudget {
 /** More than a detail page has; a page of 100,000 rows is left on the way. In an isolated world each node costs some microseconds. */
 export const nodesPerReading = 10_000;
 
-const everyKindOfNode = 0xffffffff;
 const nodesPerText = 60;
 const charactersPerText = 400;
 const deepestRoot = 10;
@@ -26,7 +25,7 @@ export function walkNodes(
   visit: (node: Node) => 'enter' | 'skip' | 'stop',
   depth = 0,
 ): boolean {
-  const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(root, everyKindOfNode);
+  const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(root);
   let node: Node | null = root;
   while (node && budget.left > 0) {
     budget.left -= 1;
@@ -55,22 +54,11 @@ export function isText(node: Node): node is Text {
   return node.nodeType === 3;
 }
 
-const unreadTags = new Set([
-  'SCRIPT',
-  'STYLE',
-  'NOSCRIPT',
-  'TEMPLATE',
-  'TEXTAREA',
-  'SELECT',
-  'BUTTON',
-  'SVG',
-  'CANVAS',
-  'OBJECT',
-]);
+const unreadTag = /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|TEXTAREA|SELECT|BUTTON|SVG|CANVAS|OBJECT)$/i;
 
 /** Whether the element holds nothing that a person reads there. By markup only: asking for styles would cost a layout. */
 export function isUnread(element: Element): boolean {
-  if (unreadTags.has(element.tagName.toUpperCase())) return true;
+  if (unreadTag.test(element.tagName)) return true;
   return element.hasAttributes() && element.matches('[hidden],[inert],[aria-hidden=true]');
 }
 

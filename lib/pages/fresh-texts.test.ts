@@ -80,6 +80,16 @@ test('another tab of the same record keeps its texts', () => {
   expect(fresh.tell(first, 'navigation')).toEqual({ context: first, isCatchingUp: false });
 });
 
+test('whoever asks between a change of address and the event that tells of it is told no text of the view before', () => {
+  const { fresh } = start();
+  fresh.tell(first, 'start');
+  // Too short a stay for its view to be told.
+  fresh.tell({ ...second, title: '甲' }, 'navigation');
+  const third = { opportunityId: '3', title: '乙', rule };
+  expect(fresh.tell(third, 'asked')).toEqual({ context: { opportunityId: '3', rule }, isCatchingUp: true });
+  expect(fresh.tell({ ...third, title: '丙' }, 'mutation').context?.title).toBe('丙');
+});
+
 describe('a view that is replaced piece by piece', () => {
   const old = { opportunityId: '1', title: '甲', customer: '老王', stage: '报价', territory: 'T-1', owner: '李', rule };
   const half = { ...old, opportunityId: '2', title: '乙' };

@@ -43,6 +43,11 @@ export function createFreshTexts(now: () => number): FreshTexts {
     return viewOldSince !== undefined && now() - viewOldSince < unchangedViewMs;
   }
 
+  /** Somebody may ask between a change of address and the event that tells of it. */
+  function reasonOf(asked: LookReason | 'asked', id: string | undefined): LookReason | 'asked' {
+    return asked === 'asked' && current && id !== current.context.opportunityId ? 'navigation' : asked;
+  }
+
   /** Without what may be a leftover of the record before. */
   function withoutLeftovers(read: PageContext, last: PageContext): { context: PageContext; isCatchingUp: boolean } {
     const context = { ...read };
@@ -61,9 +66,10 @@ export function createFreshTexts(now: () => number): FreshTexts {
   }
 
   return {
-    tell(reading, reason) {
-      const isViewOld = viewIsOld(reason);
+    tell(reading, asked) {
       const read = reading?.context;
+      const reason = reasonOf(asked, read?.opportunityId);
+      const isViewOld = viewIsOld(reason);
       if (isViewOld && reading?.isIdInAddress === false) return { context: undefined, isCatchingUp: true };
       if (read?.opportunityId !== current?.context.opportunityId) leaveCurrent();
       if (!read) return { context: undefined, isCatchingUp: false };

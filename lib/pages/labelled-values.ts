@@ -66,9 +66,8 @@ export function readLabelledValues(root: Node, labels: readonly string[], budget
 
 /** Menus, tabs, links and the heads of tables use the same words as labels do. */
 function namesOtherThings(element: Element): boolean {
-  if (['NAV', 'MENU', 'THEAD', 'A'].includes(element.tagName)) return true;
-  const role = element.getAttribute('role');
-  return role !== null && ['navigation', 'menu', 'menubar', 'tablist', 'columnheader', 'link', 'button'].includes(role);
+  if (/^(NAV|MENU|THEAD|A)$/.test(element.tagName)) return true;
+  return /^(navigation|menu(bar)?|tablist|columnheader|link|button)$/.test(element.getAttribute('role') ?? '');
 }
 
 function splitLabel(text: string, wanted: ReadonlySet<string>): { key: string; value: string } | undefined {
@@ -96,7 +95,7 @@ function valueBeside(label: Text, budget: NodeBudget): string | undefined {
     const beside = textBeside(node, budget);
     if (beside !== '') return beside;
     const parent: Node | null = node.parentNode;
-    if (!parent || (isElement(parent) && ['TR', 'UL', 'OL', 'BODY'].includes(parent.tagName))) return undefined;
+    if (!parent || (isElement(parent) && /^(TR|[UO]L|BODY)$/.test(parent.tagName))) return undefined;
     const whole = shortTextOf(parent, budget);
     // Room for the mark of a required field and a colon in an element of its own.
     if (whole === undefined || whole.length > labelLength + 4) return undefined;

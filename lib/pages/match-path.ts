@@ -7,7 +7,7 @@ export function matchesPath(path: string, url: URL): boolean {
 function matchesGlob(glob: string, text: string): boolean {
   const pieces = glob.split('*');
   const first = pieces[0] ?? '';
-  const last = pieces[pieces.length - 1] ?? '';
+  const last = pieces.at(-1) ?? '';
   if (pieces.length === 1) return text === glob;
   if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
   const end = text.length - last.length;

@@ -40,5 +40,5 @@ export const rulesRequest = { contract: 'page', call: 'page.rules', input: {} } 
 
 /** What the reader reports, at its start and whenever what it read has changed. */
 export function reportOf(context: PageContext | undefined, rows: PageRowsSummary | undefined) {
-  return { contract: 'page', call: 'page.report', input: { ...(context && { context }), ...(rows && { rows }) } };
+  return { contract: 'page', call: 'page.report', input: { context, rows } };
 }

@@ -19,7 +19,6 @@ function createPage() {
     page: context as PageContext | undefined,
     list: undefined as PageRows | undefined,
     selected: undefined as PageContext | undefined,
-    isSelected: true,
     isIdInAddress: true,
     now: 0,
     rules: toldRules(builtInRules, 'https://crm.example.com/') as unknown,
@@ -50,8 +49,7 @@ function createPage() {
     read: (rules) =>
       rules.length > 0 && state.page ? { context: state.page, isIdInAddress: state.isIdInAddress } : undefined,
     readRows: () => state.list,
-    readSelection: () =>
-      state.selected && { context: state.selected, isIdInAddress: false, isSelected: state.isSelected },
+    readSelection: () => state.selected,
     address: () => state.address,
     isDocument: () => true,
     whenQuiet: (work) => {
@@ -124,10 +122,6 @@ test('a selection brings back nothing of the view before', async () => {
   state.now += 100;
   // Somebody has selected something in the old view, and its texts are still there.
   state.selected = context;
-  expect(ask(request)).toEqual({ isDocument: true });
-  state.page = undefined;
-  state.isSelected = false;
-  state.now += 5000;
   expect(ask(request)).toEqual({ isDocument: true });
 });
 

@@ -21,7 +21,7 @@ export interface PageReporterParts {
   read(rules: Rules): PageReading | undefined;
   readRows(rules: Rules): PageRows | undefined;
   /** What the selected text names, asked only for a person's click: a report must not turn any selected number into an id. */
-  readSelection(rules: Rules): PageReading | undefined;
+  readSelection(rules: Rules): PageContext | undefined;
   /** The address that the page has now. */
   address(): string;
   isDocument(): boolean;
@@ -97,7 +97,7 @@ export function startPageReporter(parts: PageReporterParts): PageReporter {
     // The worker forgot what this tab said when another page came.
     if (reason === 'return') told = undefined;
     // With the address: the worker drops what it heard of another, and must hear the same again.
-    const telling = JSON.stringify([parts.address(), context ?? null, rows ?? null]);
+    const telling = JSON.stringify([parts.address(), context, rows]);
     const isNew = telling !== told;
     told = telling;
     if (isNew) void send(reportOf(context, rows));
@@ -112,9 +112,9 @@ export function startPageReporter(parts: PageReporterParts): PageReporter {
     if (call === 'page.rows') reply({ rows: parts.readRows(rules) });
     if (call === 'page.read') {
       const { context: told, rows, isCatchingUp } = read('asked');
-      // What is withheld is not told for a selection's sake either.
-      const context = told ?? (isCatchingUp ? undefined : selectedOf(parts.readSelection(rules)));
-      reply({ ...(context && { context }), ...(rows && { rows }), isDocument: parts.isDocument() });
+      // What is withheld is not told for a selection's sake either. Where nothing is, nothing but the selection names an id.
+      const context = told ?? (isCatchingUp ? undefined : parts.readSelection(rules));
+      reply({ context, rows, isDocument: parts.isDocument() });
     }
   }
 
@@ -125,10 +125,6 @@ export function startPageReporter(parts: PageReporterParts): PageReporter {
     ),
   );
   return { isAlive, stop };
-}
-
-function selectedOf(reading: PageReading | undefined): PageContext | undefined {
-  return reading?.isSelected ? reading.context : undefined;
 }
 
 function summaryOf(list: PageRows | undefined): PageRowsSummary | undefined {

@@ -15,6 +15,8 @@ export interface Page {
   rules: readonly ToldRule[];
   /** What the person has selected, where the reading was asked for by a click. */
   selection?: string | undefined;
+  /** How often each rule was slow on this page, by its id: one that stays slow is not used any more. */
+  slow?: Map<string, number>;
   /** What may still be looked at; a test reads it afterwards. */
   budget?: NodeBudget;
 }
@@ -23,17 +25,29 @@ export interface Page {
 export interface PageReading {
   context: PageContext;
   isIdInAddress: boolean;
-  /** The id is the selected text's. */
-  isSelected?: boolean | undefined;
 }
 
 /** What the page says about its one opportunity, or nothing. Changes nothing in the page, and costs the same however large it is. */
 export function readPage(page: Page): PageReading | undefined {
   for (const { rule, url } of matchingRules(page)) {
-    const found = readRecord(rule, url, { budget: { left: nodesPerReading }, ...page });
+    const found = timed(page, rule, () => readRecord(rule, url, { budget: { left: nodesPerReading }, ...page }));
     if (found) return found;
   }
   return undefined;
+}
+
+/** Six times what a reading of a large page takes, and a selector can cost seconds. */
+export const slowMs = 300;
+const mostSlow = 3;
+
+/** Reads by one rule, and remembers when that was slow: nothing can interrupt a selector. */
+export function timed<Value>({ slow }: Page, { id }: ToldRule, read: () => Value): Value | undefined {
+  const times = slow?.get(id) ?? 0;
+  if (times >= mostSlow) return undefined;
+  const start = Date.now();
+  const value = read();
+  if (Date.now() - start > slowMs) slow?.set(id, times + 1);
+  return value;
 }
 
 export function matchingRules({ location, rules }: Page): { rule: ToldRule; url: URL }[] {
@@ -63,7 +77,6 @@ function readRecord(
   return {
     context: { opportunityId: id, ...texts, rule: rule.id },
     isIdInAddress: inUrl === url,
-    ...(from === 'selection' && { isSelected: true }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type NodeBudget, nodesPerReading } from './bounded-walk';
 import { idIn, partOf, textOf } from './dom-source';
 import { mostRows, type PageRow, type PageRows } from './page-context';
-import { findPlace, matchingRules, type Page, unlessThrown } from './read-page';
+import { findPlace, matchingRules, type Page, timed, unlessThrown } from './read-page';
 import { rowTextNames } from './record-texts';
 import { findAllAt, findAt } from './selector-path';
 import type { ListRule, RowSource } from './site-rule';
@@ -14,7 +14,8 @@ const nodesPerRow = 200;
 export function readRows(page: Page): PageRows | undefined {
   const budget = page.budget ?? { left: nodesPerReading };
   for (const { rule } of matchingRules(page)) {
-    const rows = rule.list && unlessThrown(() => readList(page.document, rule.list as ListRule, budget));
+    const { list } = rule;
+    const rows = list && timed(page, rule, () => unlessThrown(() => readList(page.document, list, budget)));
     if (rows) return rows;
   }
   return undefined;

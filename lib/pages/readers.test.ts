@@ -206,15 +206,32 @@ test('a page that never rests is not followed for ever, and nothing of one site 
   expect(state.asked).toHaveLength(3);
 });
 
+test('rows are told with the page that they are from, and read anew where it went on meanwhile', async () => {
+  const { state, reader } = createBrowser();
+  state.hasReader = true;
+  state.answer = { rows: 'anything' };
+  const other = 'https://other.example.com/leads';
+  state.whileAsked = () => {
+    if (state.asked.length === 1) state.tab = { url: other };
+  };
+  expect(await reader.readRows(7)).toEqual({ answer: { rows: 'anything' }, address: other });
+  expect(state.asked).toHaveLength(2);
+  state.whileAsked = () => {
+    state.tab = { url: `https://site${state.asked.length}.example.com/` };
+  };
+  expect(await reader.readRows(7)).toEqual({ answer: undefined });
+  expect(state.asked).toHaveLength(5);
+});
+
 test('rows and trials are handed on as the page says them; a tab that is gone or asleep says nothing', async () => {
   const { state, reader } = createBrowser();
   state.hasReader = true;
   state.answer = { rows: 'anything' };
-  expect(await reader.readRows(7)).toEqual({ rows: 'anything' });
+  expect(await reader.readRows(7)).toEqual({ answer: { rows: 'anything' }, address: state.tab?.url });
   expect(await reader.tryRule(7, state.rules[0] as (typeof state.rules)[number])).toEqual({ rows: 'anything' });
   state.tab = { url: origin, discarded: true };
-  expect(await reader.readRows(7)).toBeUndefined();
-  expect(await reader.readRows(8)).toBeUndefined();
+  expect((await reader.readRows(7)).answer).toBeUndefined();
+  expect((await reader.readRows(8)).answer).toBeUndefined();
 });
 
 test('enabling a site twice, even at once, registers the reader once', async () => {

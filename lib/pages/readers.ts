@@ -1,7 +1,15 @@
 import { type ReaderRequest, requestOf } from './page-messages';
 import { createSiteRegistration, type RegistrationPort, type SiteRegistration } from './site-registration';
 import type { SiteRule } from './site-rule';
-import { askReader, type InjectionPort, readerFile, readTab, type TabReaderParts, type TabReading } from './tab-reader';
+import {
+  askReader,
+  type InjectionPort,
+  mostReadings,
+  readerFile,
+  readTab,
+  type TabReaderParts,
+  type TabReading,
+} from './tab-reader';
 import type { PointRequest } from './teach/point-messages';
 import { toldRules } from './told-rule';
 
@@ -17,8 +25,8 @@ export interface PageReaderParts extends Omit<TabReaderParts, 'scripting'> {
 /** The worker's side of page reading: asks tabs, and registers the reader on granted sites. */
 export interface PageReader extends SiteRegistration {
   readTab(tabId: number): Promise<TabReading>;
-  /** The rows that the page shows now. A page's word, unchecked; nothing where it cannot be asked. */
-  readRows(tabId: number): Promise<unknown>;
+  /** The rows that the page at this address shows now. A page's word, unchecked; nothing where it cannot be asked. */
+  readRows(tabId: number): Promise<{ answer: unknown; address?: string | undefined }>;
   /** What a rule would read from the page. A page's word, unchecked; nothing where it cannot be asked. */
   tryRule(tabId: number, rule: SiteRule): Promise<unknown>;
   /**
@@ -38,7 +46,21 @@ export function createPageReader(parts: PageReaderParts): PageReader {
 
   return {
     readTab: (tabId) => readTab(parts, tabId),
-    readRows: async (tabId) => ask(tabId, 'page.rows', await parts.rules()),
+    async readRows(tabId) {
+      const rules = await parts.rules();
+      const addressOf = () =>
+        parts.tabs.get(tabId).then(
+          ({ url }) => url,
+          () => undefined,
+        );
+      // A page may go on to another while it is read.
+      for (let count = 0; count < mostReadings; count += 1) {
+        const address = await addressOf();
+        const answer = await ask(tabId, 'page.rows', rules);
+        if (address === (await addressOf())) return { answer, address };
+      }
+      return { answer: undefined };
+    },
     async point(tabId, request) {
       const files = request.call === 'page.point' ? [readerFile, pointerFile] : [];
       const asked = await askReader(parts, tabId, request, files);

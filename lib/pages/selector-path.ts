@@ -7,15 +7,28 @@ const mostFound = 10_000;
 
 /**
  * Whether the text can be a selector path: selectors joined by `>>>`, each step into an open shadow root or a frame of the page's own
- * origin. `:has()` is refused, however it is spelt: the only selector whose cost can grow with the square of the page.
+ * origin. Refused, however they are spelt, are those whose cost is known to grow with the square of the page: `:has()`, `~` and
+ * `:nth-child(… of …)`; so are comments, which no selector needs. What is slow all the same, `Page.slow` ends.
  */
 export function isSelectorPath(path: string): boolean {
   const steps = stepsOf(path);
   return (
     steps.length <= mostSteps &&
-    steps.every((step) => step !== '') &&
-    !/(?<!\\):(?:has|[-\w]*\\[-\w\\ ]*)\s*\(/i.test(path)
+    // Each by itself, as the browser gets it: a string that one step leaves open hides nothing of the next.
+    steps.every(
+      (step) => step !== '' && !/\/\*|~(?!=)|:has\s*\(|:nth-[-\w]*\s*\([^)]*\bof\b/i.test(plainSelector(step)),
+    )
   );
+}
+
+/** A selector as the browser understands it: without what stands in strings, escapes undone. An escaped character is part of a name, whatever it is. */
+function plainSelector(selector: string): string {
+  const opaque = /"(?:\\[\s\S]|[^"\\])*"?|'(?:\\[\s\S]|[^'\\])*'?|\\(?:([\da-f]{1,6})(?:\r\n|\s)?|[\s\S])/gi;
+  return selector.replace(opaque, (part, code?: string) => {
+    if (!part.startsWith('\\')) return '""';
+    const character = code === undefined ? part.slice(1) : String.fromCharCode(Number.parseInt(code, 16));
+    return /[-\w]/.test(character) ? character : '_';
+  });
 }
 
 function stepsOf(path: string): string[] {
@@ -38,12 +51,12 @@ export function findAt(root: ParentNode, path: string, budget: NodeBudget): Elem
 /** Every element at the path; with `isFirst` one is enough. */
 export function findAllAt(root: ParentNode, path: string, budget: NodeBudget, isFirst = false): ArrayLike<Element> {
   const [step = '', ...rest] = stepsOf(path);
-  if (rest.length === 0 && !isFirst) return root.querySelectorAll(step);
-  const found: Element[] = [];
   if (rest.length === 0) {
+    if (!isFirst) return root.querySelectorAll(step);
     const first = root.querySelector(step);
     return first ? [first] : [];
   }
+  const found: Element[] = [];
   for (const host of root.querySelectorAll(step)) {
     budget.left -= nodesPerHost;
     const inside = budget.left < 0 ? undefined : enter(host, budget, true);

@@ -31,6 +31,33 @@ test.each([
   expect(siteRuleSchema.safeParse(rule).success).toBe(false);
 });
 
+test.each([
+  ['a comment before it', 'p:/**/has(~ [x])'],
+  ['an escaped letter and a tab', 'a:h\\61\ts(a)'],
+  ['an escaped backslash before it', '.a\\\\:has(b)'],
+  ['a sibling far back', '[x] ~ p'],
+  ['a sibling behind a string', '[x="~"]~p'],
+  ['a sibling in a step that an open string hides', '[a=" >>> p ~ q, [b="x"]'],
+  ['a sibling within :not()', ':not(a ~ b)'],
+  ['a child among others', 'p:NTH-last-child(2n of .x)'],
+])('a rule with a selector with %s is refused: %j', (_, selector) => {
+  const rule = { ...genericRule, opportunity: { id: [{ from: 'selector', selector }] } };
+  expect(siteRuleSchema.safeParse(rule).success).toBe(false);
+});
+
+test.each([
+  ['a[href*="/customers/"]'],
+  ["[title='a ~ b:has(c)']"],
+  ['[class~="x"] + p'],
+  ['td:nth-child(2n + 1)'],
+  ['.md\\:has\\(x\\)'],
+  ['.hash, .often:not(.of)'],
+  ['#\\31 23 > x-a >>> [data-field="id"]'],
+])('the selector %j is taken', (selector) => {
+  const rule = { ...genericRule, opportunity: { id: [{ from: 'selector', selector }] } };
+  expect(siteRuleSchema.safeParse(rule).success).toBe(true);
+});
+
 test('the types of this layer are those of the message contract', () => {
   expectTypeOf<PageContext>().toEqualTypeOf<ContractContext>();
   expectTypeOf<TabReading>().toEqualTypeOf<TabContext>();

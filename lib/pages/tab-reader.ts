@@ -66,7 +66,7 @@ export interface TabReaderParts {
 }
 
 /** A page may go on to another while it is read; one that never rests is not followed for ever. */
-const mostReadings = 3;
+export const mostReadings = 3;
 
 /** Asks the reader in the tab, putting it there first where it is missing and the browser lets us. Never throws for what a page is or does. */
 export async function readTab(parts: TabReaderParts, tabId: number): Promise<TabReading> {
@@ -92,8 +92,11 @@ async function readOnce(parts: TabReaderParts, tabId: number, tab: Tab): Promise
   // Asking would load the tab again.
   if (tab.discarded === true) return { state: 'restricted', ...about, barrier: 'asleep' };
   const rules = await parts.rules();
-  const asked = await askReader(parts, tabId, requestOf('page.read', toldRules(rules, tab.url)));
-  return { ...about, ...('state' in asked ? asked : understand(parts, rules, asked.answer)) };
+  const told = toldRules(rules, tab.url);
+  const asked = await askReader(parts, tabId, requestOf('page.read', told));
+  // A page that claims to be read by another site's rule is not given its connection and defaults.
+  const own = rules.filter((rule) => told.some(({ id }) => id === rule.id));
+  return { ...about, ...('state' in asked ? asked : understand(parts, own, asked.answer)) };
 }
 
 type Understood = Pick<TabReading, 'state' | 'context' | 'barrier' | 'rows' | 'operations'>;

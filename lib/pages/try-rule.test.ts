@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { builtInRules } from './built-in-rules';
+import { readPage, slowMs } from './read-page';
+import { readRows } from './read-rows';
 import { lendReadingTools } from './reading-tools';
 import type { SiteRule } from './site-rule';
 import { toldRules } from './told-rule';
@@ -109,7 +111,37 @@ test('is answered once, to the extension alone, and only about trials', () => {
   expect(send({ ...request, call: 'page.read' })).toEqual([]);
 });
 
-test('without a reader, or without a rule, nothing is read', () => {
+test('without a reader nothing is read, and no rule is none for this page', () => {
   expect(open(page, false).tried(rule)).toEqual([{ faults: [] }]);
-  expect(open(page).tried()).toEqual([{ faults: [] }]);
+  expect(open(page).tried()).toEqual([{ faults: [{ path: 'match', reason: 'does-not-match' }] }]);
+});
+
+test.each([
+  ['whose patterns name another site', 'https://other.example.com/*'],
+  ['for other pages of this one', 'https://crm.example.com/leads/*'],
+])('a rule %s is told so, and not that all is well', (_, pattern) => {
+  const faults = [{ path: 'match', reason: 'does-not-match' }];
+  expect(open(page).tried({ ...rule, match: [pattern] })).toEqual([{ faults }]);
+});
+
+test('a slow rule is told so, and a page that it stays slow on is no longer read by it', () => {
+  const { tried, document } = open(page);
+  const find = document.querySelectorAll.bind(document);
+  let now = 0;
+  let asked = 0;
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => now);
+  document.querySelectorAll = ((selector: string) => {
+    if (selector === 'tr') {
+      asked += 1;
+      now += slowMs + 1;
+    }
+    return find(selector);
+  }) as typeof document.querySelectorAll;
+  expect(tried(rule)).toMatchObject([{ faults: [{ path: 'list', reason: 'too-slow' }, {}, {}] }]);
+  asked = 0;
+  const at = { document, location: { href }, rules: toldRules([rule], href), slow: new Map<string, number>() };
+  expect([1, 2, 3, 4, 5].map(() => readRows(at)?.total)).toEqual([1, 1, 1, undefined, undefined]);
+  expect(asked).toBe(3);
+  expect(readPage(at)).toBeUndefined();
+  clock.mockRestore();
 });

@@ -2,7 +2,7 @@ import { borrowReadingTools } from './borrow-reading-tools';
 import { nodesPerReading } from './bounded-walk';
 import { mostRows } from './page-context';
 import { isReaderRequest, type TrialAnswer } from './page-messages';
-import type { Page } from './read-page';
+import { type Page, slowMs } from './read-page';
 import type { ReadingTools } from './reading-tools';
 import { recordTextNames } from './record-texts';
 import type { RuleFault } from './rule-faults';
@@ -29,16 +29,28 @@ export function answerTrials(world: object, runtime: TrialRuntime, where: Where)
     if (sender.id !== runtime.id || !isReaderRequest(message) || message.call !== 'page.try') return;
     const [rule] = message.input.rules;
     const tools = borrowReadingTools(world);
-    reply(rule && tools ? tryRule(tools, where, rule) : { faults: [] });
+    // Told none: its patterns do not name this page's origin.
+    if (!rule) reply({ faults: [notForThisPage] });
+    else reply(tools ? tryRule(tools, where, rule) : { faults: [] });
   });
 }
+
+const notForThisPage: RuleFault = { path: 'match', reason: 'does-not-match' };
 
 /** What one rule reads from the page as it is, and which of its places read nothing here. */
 export function tryRule(tools: ReadingTools, where: Where, rule: ToldRule): TrialAnswer {
   const page = { ...where, rules: [rule] };
-  const context = tools.readPage(page)?.context;
-  const rows = tools.readRows(page);
-  const faults = [...recordFaults(tools, where, rule), ...listFaults(tools, where, rule, rows?.total ?? 0)];
+  if (tools.matchingRules(page).length === 0) return { faults: [notForThisPage] };
+  const faults: RuleFault[] = [];
+  const timed = <Value>(path: string, read: () => Value): Value => {
+    const start = Date.now();
+    const value = read();
+    if (Date.now() - start > slowMs) faults.push({ path, reason: 'too-slow' });
+    return value;
+  };
+  const context = timed('opportunity', () => tools.readPage(page)?.context);
+  const rows = timed('list', () => tools.readRows(page));
+  faults.push(...recordFaults(tools, where, rule), ...listFaults(tools, where, rule, rows?.total ?? 0));
   return { ...(context && { context }), ...(rows && { rows }), faults };
 }
 

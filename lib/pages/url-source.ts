@@ -1,7 +1,7 @@
 import type { IdSource } from './site-rule';
 import { longestPatternText, readPattern } from './text-pattern';
 
-const pageWords = new Set(['detail', 'details', 'view', 'show', 'edit', 'info']);
+const pageWord = /^(details?|view|show|edit|info)$/i;
 
 /** The id that the address holds at this source: 1 to 32 digits, or nothing; nothing too for a source that is not in the address. */
 export function readUrlSource(source: IdSource, url: URL): string | undefined {
@@ -45,7 +45,7 @@ function idAfter(names: readonly string[], path: string, pattern: string | undef
   for (const [index, segment] of segments.entries()) {
     if (!names.includes(segment.toLowerCase())) continue;
     const next = segments[index + 1] ?? '';
-    const candidate = pageWords.has(next.toLowerCase()) ? segments[index + 2] : next;
+    const candidate = pageWord.test(next) ? segments[index + 2] : next;
     const id = candidate === undefined ? undefined : idBy(pattern, candidate);
     if (id !== undefined) return id;
   }

@@ -41,7 +41,7 @@ export function watchPage(page: WatchedPage, look: Look): () => void {
   let timer: number | undefined;
   let hasMutated = false;
   let hasNavigated = false;
-  let lookedAt = 0;
+  let lookedAt = -longestDelayMs;
   let changesInARow = 0;
   const observer = page.createObserver(() => {
     hasMutated = true;
