@@ -31,7 +31,7 @@ export const errorReasons: typeof source = {
   'invalid-input/too-many-rows': {
     title: 'More than one batch may hold',
     next: 'Submit it in parts. An administrator sets this limit and can raise it.',
-    titleAt: (path) => `A batch holds at most ${path.replace(/\D/g, '')}`,
+    titleAt: (path) => `A batch holds at most ${/\d+/.exec(path)?.[0] ?? ''}`,
   },
   'dry-run-required': {
     title: 'Nothing was sent: company policy asks for a dry run first',

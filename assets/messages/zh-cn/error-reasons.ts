@@ -20,7 +20,7 @@ export const errorReasons = {
   'invalid-input/too-many-rows': {
     title: '超过了一批最多的条数',
     next: '分成几批提交。上限由管理员设置，需要更多时请联系管理员。',
-    titleAt: (path: string) => `一批最多 ${path.replace(/\D/g, '')} 条`,
+    titleAt: (path: string) => `一批最多 ${/\d+/.exec(path)?.[0] ?? ''} 条`,
   },
   'dry-run-required': {
     title: '公司策略要求先预览再发送，还没有发送',
