@@ -27,6 +27,14 @@ export function createOthersFinder(transaction: JobTransaction, asked: JobRecord
   const wantsEarlier = rules.warnsOfEarlier;
   const jobs = new Map<string, Promise<JobRecord | undefined>>();
   const blocks = new Map<string, Promise<RowRecord[]>>();
+  /** A row is looked at for every row that has the same: its traces are made once. */
+  const traces = new Map<RowRecord, ReadonlySet<string>>();
+
+  function isFoundBy(trace: string, row: RowRecord, job: JobRecord): boolean {
+    const known = traces.get(row) ?? new Set(tracesOf(row, job, rules));
+    traces.set(row, known);
+    return known.has(trace);
+  }
 
   function readJob(jobId: string): Promise<JobRecord | undefined> {
     const known = jobs.get(jobId) ?? transaction.objectStore('jobs').get(jobId);
@@ -72,11 +80,11 @@ export function createOthersFinder(transaction: JobTransaction, asked: JobRecord
   }
 
   /** In the newest other job in which a row that left, or may leave, has that trace. */
-  async function findTrace(trace: string, has: (row: RowRecord, job: JobRecord) => boolean): Promise<Others> {
+  async function findTrace(trace: string, since = 0): Promise<Others> {
     for (const [jobId, block] of (await bySubject.getAllKeys(trace)).reverse()) {
       const job = await readJob(jobId);
-      if (!job || !isOfInterest(job, true)) continue;
-      const found = await lookIn(job, block, (row) => has(row, job));
+      if (!job || !isOfInterest(job, true) || job.createdAt < since) continue;
+      const found = await lookIn(job, block, (row) => isFoundBy(trace, row, job));
       if (found.atWork || found.earlier) return found;
     }
     return {};
@@ -84,10 +92,7 @@ export function createOthersFinder(transaction: JobTransaction, asked: JobRecord
 
   async function findPeople(row: RowRecord): Promise<NonNullable<Others['people']>> {
     const people = peopleOf(row, asked, rules).map(async ({ field, trace }) => {
-      const hasTrace = (other: RowRecord, job: JobRecord) =>
-        job.createdAt > asked.createdAt - newsMs &&
-        peopleOf(other, job, rules).some((person) => person.trace === trace);
-      const { atWork, earlier } = await findTrace(trace, hasTrace);
+      const { atWork, earlier } = await findTrace(trace, asked.createdAt - newsMs);
       const place = atWork ?? earlier;
       return place ? [{ field, ...place }] : [];
     });
@@ -96,16 +101,14 @@ export function createOthersFinder(transaction: JobTransaction, asked: JobRecord
 
   async function findByTraces(row: RowRecord): Promise<Others> {
     const retried = retriedRow(row, asked);
-    const again = retried ? await findTrace(retried, (other, job) => retriedRow(other, job) === retried) : {};
+    const again = retried ? await findTrace(retried) : {};
     const people = await findPeople(row);
     return people.length > 0 ? { ...again, people } : again;
   }
 
   return async (rows) => {
     const bySubjects = await findSubjects(rows.map(({ subject }) => subject));
-    // Most rows have none.
-    const isTraced = rows.some((row) => tracesOf(row, asked, rules).length > 0);
-    if (!isTraced) return bySubjects;
+    if (!rules.people && asked.retryOf === undefined) return bySubjects;
     const byTraces = await Promise.all(rows.map(findByTraces));
     return bySubjects.map((found, position) => ({ ...byTraces[position], ...found }));
   };
