@@ -171,6 +171,14 @@ describe('the rule', () => {
     });
   });
 
+  it('once saved is not saved over by another new one', async () => {
+    await model.point('id');
+    await tell({ state: 'picked', field: 'id', candidates: [candidate] });
+    await model.save();
+    await model.addTo(undefined);
+    expect(model.rule.value?.id).toBe('taught-crm-example-com-2');
+  });
+
   it('that is there for the site is added to, unless a new one is wanted', async () => {
     const own = {
       id: 'mine',

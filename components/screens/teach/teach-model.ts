@@ -241,6 +241,7 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
         if (!rule.peek()) return false;
         await client.call('rule.save', { text: JSON.stringify(rule.peek()), mayReplace: base.peek() !== undefined });
         const { id, name: called } = rule.peek() as TaughtRule;
+        taken = [...taken, id];
         base.value = rule.peek();
         bases.value = [{ id, name: called }, ...bases.peek().filter((one) => one.id !== id)];
         return true;
