@@ -171,6 +171,16 @@ describe('the rule', () => {
     });
   });
 
+  it('says nothing of what an earlier rule read while it is not tried itself', async () => {
+    await model.point('id');
+    await tell({ state: 'picked', field: 'id', candidates: [candidate] });
+    expect(model.trial.value).toBeDefined();
+    model.name.value = '另一个名字';
+    expect(model.trial.value).toBeUndefined();
+    await vi.runOnlyPendingTimersAsync();
+    expect(model.trial.value).toBeDefined();
+  });
+
   it('once saved is not saved over by another new one', async () => {
     await model.point('id');
     await tell({ state: 'picked', field: 'id', candidates: [candidate] });

@@ -254,6 +254,9 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
         const isWhole = rule.value !== undefined;
         clearTimeout(timer);
         if (isWhole) timer = setTimeout(() => void tryRule(), settleMs);
+        // What another rule read says nothing of this one, nor does what is still asked about it.
+        trial.value = undefined;
+        latest += 1;
         untracked(() => saving.forget());
       });
       return () => {
