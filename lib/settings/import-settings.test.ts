@@ -117,6 +117,14 @@ describe('importSettings', () => {
     expect(await vault.readSecrets('top')).toEqual(expected);
   });
 
+  it('does not let a connection adopt the secrets of one that was lost', async () => {
+    const world = await createWorld();
+    await importSettings(file({ ...connection, ...secrets }), world);
+    world.local.plant({ ...world.local.contents(), settings: { connections: [{ ...connection, endpoint: 7 }] } });
+    await importSettings(file({ ...connection, endpoint: 'https://evil.example/rest' }), world);
+    expect(await world.vault.readSecrets('top')).toEqual({});
+  });
+
   it('keeps to the stored policy unless the file brings its own', async () => {
     const { store, vault } = await createWorld();
     const policy = { allowedEndpoints: ['https://relay.example.com'] };
@@ -218,6 +226,14 @@ describe('saveConnection', () => {
     await saveConnection(world, { ...connection, name: '新' }, { session: '' });
     expect((await world.store.read()).connections).toEqual([{ ...connection, name: '新' }]);
     expect(await world.vault.readSecrets('top')).toEqual({ appSecret: secrets.appSecret });
+  });
+
+  it('does not adopt the secrets of a connection that was lost', async () => {
+    const world = await createWorld();
+    await saveConnection(world, connection, secrets);
+    world.local.plant({ ...world.local.contents(), settings: { connections: [] } });
+    await saveConnection(world, connection, { session: 'new' });
+    expect(await world.vault.readSecrets('top')).toEqual({ session: 'new' });
   });
 
   it('changes nothing when a field is wrong or the vault is shut', async () => {

@@ -78,11 +78,12 @@ function secretIn(connection: FileConnection, field: SecretField): string | unde
 
 /**
  * A file without secrets that moves a connection to another host or app must not take the stored ones along: else
- * anybody who gets a person to import a file is sent the session. They are removed, and entered again by who may.
+ * anybody who gets a person to import a file is sent the session. They are removed, and entered again by who may. Nor
+ * may a connection that is new adopt what one with its id has left in the vault: nobody knows any more for whom that was.
  */
 function strandedSecrets(current: Connections, connection: FileConnection): Secret[] {
   const before = current.find(({ id }) => id === connection.id);
-  if (!before || placeOf(before) === placeOf(connection)) return [];
+  if (before && placeOf(before) === placeOf(connection)) return [];
   const remove = (field: SecretField): Secret => ({ connectionId: connection.id, field, text: '' });
   return secretFields.filter((field) => secretIn(connection, field) === undefined).map(remove);
 }
