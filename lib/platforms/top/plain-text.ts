@@ -6,8 +6,8 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
  * A platform's error text as people may read it and records may keep it: HTML entities undone (it is shown as plain
  * text, never as markup), the connection's secrets hidden since such texts may echo the request, 500 characters at most.
  */
-export function plainText(text: string, secrets: readonly string[]): string {
-  return shorten(hide(unescapeHtml(hide(text, secrets)), secrets));
+export function plainText(text: string, secrets: readonly string[], longest = longestText): string {
+  return shorten(hide(unescapeHtml(hide(text, secrets)), secrets), longest);
 }
 
 function hide(text: string, secrets: readonly string[]): string {
@@ -28,7 +28,7 @@ function unescapeHtml(text: string): string {
   });
 }
 
-function shorten(text: string): string {
-  const points = Array.from(text.slice(0, (longestText + 1) * 2));
-  return points.length <= longestText ? points.join('') : `${points.slice(0, longestText - 1).join('')}…`;
+function shorten(text: string, longest: number): string {
+  const points = Array.from(text.slice(0, (longest + 1) * 2));
+  return points.length <= longest ? points.join('') : `${points.slice(0, longest - 1).join('')}…`;
 }
