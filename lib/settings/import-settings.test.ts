@@ -125,7 +125,7 @@ describe('importSettings', () => {
     expect(await world.vault.readSecrets('top')).toEqual({});
   });
 
-  it('keeps to the stored policy unless the file brings its own', async () => {
+  it('keeps to the stored policy unless the file brings its own, and somebody agreed to what that loosens', async () => {
     const { store, vault } = await createWorld();
     const policy = { allowedEndpoints: ['https://relay.example.com'] };
     await importSettings(JSON.stringify({ policy }), { store, vault });
@@ -133,10 +133,13 @@ describe('importSettings', () => {
       code: 'invalid-input',
       detail: { reason: 'endpoint-not-allowed', path: 'connections[0].endpoint' },
     });
-    await importSettings(JSON.stringify({ connections: [connection], policy: { allowedEndpoints: [] } }), {
-      store,
-      vault,
+    const lifting = JSON.stringify({ connections: [connection], policy: { allowedEndpoints: [] } });
+    await expect(importSettings(lifting, { store, vault })).rejects.toMatchObject({
+      code: 'invalid-input',
+      detail: { reason: 'policy-loosened', path: 'policy.allowedEndpoints' },
     });
+    expect(await store.read()).toMatchObject({ connections: [], policy });
+    await importSettings(lifting, { store, vault, mayLoosen: true });
     expect((await store.read()).connections).toEqual([connection]);
   });
 
