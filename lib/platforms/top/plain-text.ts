@@ -4,10 +4,11 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 
 /**
  * A platform's error text as people may read it and records may keep it: HTML entities undone (it is shown as plain
- * text, never as markup), the connection's secrets hidden since such texts may echo the request, 500 characters at most.
+ * text, never as markup), no control or format characters, which could turn round or hide what a person reads, the
+ * connection's secrets hidden since such texts may echo the request, 500 characters at most.
  */
 export function plainText(text: string, secrets: readonly string[], longest = longestText): string {
-  return shorten(hide(unescapeHtml(hide(text, secrets)), secrets), longest);
+  return shorten(hide(showAll(unescapeHtml(hide(text, secrets))), secrets), longest);
 }
 
 function hide(text: string, secrets: readonly string[]): string {
@@ -26,6 +27,10 @@ function unescapeHtml(text: string): string {
     const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
     return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
   });
+}
+
+function showAll(text: string): string {
+  return text.replace(/[\n\r\t\u2028\u2029]+/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, '');
 }
 
 function shorten(text: string, longest: number): string {
