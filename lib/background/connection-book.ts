@@ -1,5 +1,5 @@
 import { addressOf, type Connection } from '@/lib/connections/connection';
-import { originPattern } from '@/lib/connections/endpoint';
+import { originPattern, refuseEndpoint } from '@/lib/connections/endpoint';
 import type { Vault } from '@/lib/connections/vault';
 import { AppError } from '@/lib/errors/app-error';
 import type { ConnectionSummary, IkcrmConnectionSummary, TopConnectionSummary } from '@/lib/messages/app-state';
@@ -11,7 +11,10 @@ export interface ConnectionBook {
   list(): Promise<ConnectionSummary[]>;
   /** Of the open platform. */
   find(id: string): Promise<TopConnectionSummary | undefined>;
-  /** Decrypted for one call. Throws `locked`, or `not-allowed` (`secret-missing`) where none is stored. */
+  /**
+   * Decrypted for one call. Throws `locked`, or `not-allowed`: `secret-missing` where none is stored,
+   * `endpoint-not-allowed` where a policy forbids the address, which may have come after the connection.
+   */
   open(connection: TopConnectionSummary): Promise<TopConnection>;
   /** Of a REST CRM. */
   findIkcrm(id: string): Promise<IkcrmConnectionSummary | undefined>;
@@ -41,6 +44,12 @@ export function createConnectionBook({ store, vault, permissions }: ConnectionBo
     return connection && summarise(connection);
   }
 
+  async function requireAllowed(address: string): Promise<void> {
+    const { policy } = await store.read();
+    if (refuseEndpoint(address, policy.allowedEndpoints))
+      throw new AppError('not-allowed', { reason: 'endpoint-not-allowed' });
+  }
+
   return {
     list: async () => Promise.all((await store.read()).connections.map(summarise)),
     async find(id) {
@@ -48,6 +57,7 @@ export function createConnectionBook({ store, vault, permissions }: ConnectionBo
       return connection?.platform === 'top' ? connection : undefined;
     },
     async open({ id, endpoint, appKey, signMethod }) {
+      await requireAllowed(endpoint);
       const { appSecret, session } = await vault.readSecrets(id);
       if (!appSecret) throw new AppError('not-allowed', { reason: 'secret-missing' });
       return { endpoint, appKey, signMethod, appSecret, session };
@@ -57,6 +67,7 @@ export function createConnectionBook({ store, vault, permissions }: ConnectionBo
       return connection?.platform === 'ikcrm' ? connection : undefined;
     },
     async openIkcrm({ id, baseUrl }) {
+      await requireAllowed(baseUrl);
       const { token } = await vault.readSecrets(id);
       if (!token) throw new AppError('sign-in-again', { reason: 'token-missing' });
       return { baseUrl, token };

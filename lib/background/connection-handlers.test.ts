@@ -8,6 +8,7 @@ import { createPermissions } from '@/test/fakes/browser-parts';
 import { openTestDatabase } from '@/test/fakes/job-world';
 import { appSecret, createDevice, fill, passphrase, session } from '@/test/fakes/vault-device';
 import { createConnectionHandlers } from './connection-handlers';
+import { createEnabledSites } from './enabled-sites';
 
 const sender = {};
 const connection: ConnectionInput = {
@@ -25,6 +26,7 @@ async function createWorld() {
   await vault.create('passphrase', passphrase);
   const store = createSettingsStore({ local: device.local, clock: () => 0, defaultLanguage: 'zh-CN' });
   const sealer = createSealer(crypto);
+  const sites = createEnabledSites(device.local);
   const permissions = createPermissions('https://eco.taobao.com/*', 'https://relay.example.com/*');
   const calls: TopCall[] = [];
   let changes = 0;
@@ -34,6 +36,7 @@ async function createWorld() {
     store,
     vault,
     sealer,
+    sites,
     permissions,
     async callTop(call) {
       calls.push(call);
@@ -53,7 +56,7 @@ async function createWorld() {
     const sealed = Object.entries(texts).map(async ([name, text]) => [name, await seal(text)] as const);
     return Object.fromEntries(await Promise.all(sealed));
   }
-  return { database, device, vault, store, permissions, handlers, calls, save, test, changes: () => changes };
+  return { database, device, vault, store, sites, permissions, handlers, calls, save, test, changes: () => changes };
 }
 
 /** With a connection and both of its secrets stored. */
@@ -135,6 +138,29 @@ describe('deleting a connection', () => {
       await database.put('crmCache', { id, readAt: 1, content: {} });
     await handlers['connection.delete']({ id: 'top' }, sender);
     expect(await database.getAllKeys('crmCache')).toEqual(['top2|https://a|record|1']);
+  });
+
+  it('gives the browser’s permission for its host back', async () => {
+    const { permissions, handlers } = await createSavedWorld();
+    await handlers['connection.delete']({ id: 'top' }, sender);
+    expect([...permissions.granted]).toEqual(['https://relay.example.com/*']);
+  });
+
+  it('keeps the permission that another connection or a site on the host lives by', async () => {
+    const { permissions, handlers, save, sites } = await createSavedWorld();
+    await save({}, { id: 'other', appKey: '87654321' });
+    await handlers['connection.delete']({ id: 'top' }, sender);
+    expect(permissions.granted).toContain('https://eco.taobao.com/*');
+    await sites.add({ origin: 'https://eco.taobao.com', name: '' });
+    await handlers['connection.delete']({ id: 'other' }, sender);
+    expect(permissions.granted).toContain('https://eco.taobao.com/*');
+  });
+
+  it('is gone also where the permission is not ours to give back', async () => {
+    const { permissions, handlers, store } = await createSavedWorld();
+    permissions.remove = () => Promise.reject(new Error('You cannot remove required permissions.'));
+    await handlers['connection.delete']({ id: 'top' }, sender);
+    expect((await store.read()).connections).toEqual([]);
   });
 
   it('that is not there is not-found', async () => {

@@ -1,5 +1,5 @@
-import { placeOf, validateConnection } from '@/lib/connections/connection';
-import { originPattern } from '@/lib/connections/endpoint';
+import { addressOf, placeOf, validateConnection } from '@/lib/connections/connection';
+import { isOneHost, originPattern } from '@/lib/connections/endpoint';
 import type { Vault } from '@/lib/connections/vault';
 import { AppError } from '@/lib/errors/app-error';
 import type { CallInput } from '@/lib/messages/extension-contract';
@@ -11,6 +11,7 @@ import { testTopConnection } from '@/lib/platforms/top/test-connection';
 import { deleteConnection, saveConnection } from '@/lib/settings/save-connection';
 import type { SettingsStore } from '@/lib/settings/settings-store';
 import type { Database } from '@/lib/storage/open-database';
+import type { EnabledSites } from './enabled-sites';
 import type { HandlersOf } from './handlers';
 import { forgetKept } from './record-cache';
 
@@ -19,7 +20,11 @@ export interface ConnectionHandlerParts {
   store: SettingsStore;
   vault: Vault;
   sealer: Sealer;
-  permissions: { contains(asked: { origins: string[] }): Promise<boolean> };
+  sites: Pick<EnabledSites, 'list'>;
+  permissions: {
+    contains(asked: { origins: string[] }): Promise<boolean>;
+    remove(given: { origins: string[] }): Promise<boolean>;
+  };
   callTop: TopCaller;
   changed(): void;
 }
@@ -41,8 +46,10 @@ export function createConnectionHandlers(parts: ConnectionHandlerParts): Handler
     },
 
     async 'connection.delete'({ id }) {
+      const deleted = (await store.read()).connections.find((connection) => connection.id === id);
       await deleteConnection({ store, vault }, id);
       await forgetKept(parts.database, id);
+      if (deleted) await giveBackHost(parts, addressOf(deleted));
       changed();
       return {};
     },
@@ -57,6 +64,15 @@ export function createConnectionHandlers(parts: ConnectionHandlerParts): Handler
       return { checks: (await testTopConnection(callTop, tested)).checks };
     },
   };
+}
+
+/** Unless another connection or a site that is always read lives by the same permission. */
+async function giveBackHost({ store, sites, permissions }: ConnectionHandlerParts, address: string): Promise<void> {
+  const connections = (await store.read()).connections.map(addressOf);
+  const origins = (await sites.list()).map(({ origin }) => origin);
+  if ([...connections, ...origins].some((used) => isOneHost(used, address))) return;
+  // One that an administrator gave cannot be given back. The connection is gone all the same.
+  await permissions.remove({ origins: [originPattern(address)] }).catch(() => {});
 }
 
 /**

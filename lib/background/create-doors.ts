@@ -94,7 +94,10 @@ export function createDoors(
       ...createTeachHandlers(background),
       ...createRuleHandlers({ store, rules, reader, changed }),
       ...createVaultHandlers(vault, sealer, changed),
-      ...createConnectionHandlers({ database, store, vault, sealer, permissions: world.permissions, callTop, changed }),
+      ...createConnectionHandlers({
+        ...{ database, store, vault, sealer, permissions: world.permissions, callTop, changed },
+        sites: background.sites,
+      }),
       ...createSettingsHandlers({ store, vault, sealer, changed }),
       ...createCrmConnectionHandlers({ store, vault, sealer, permissions: world.permissions, callIkcrm, changed }),
       ...createCrmHandlers({ ...jobs, callIkcrm }),

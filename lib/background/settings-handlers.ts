@@ -27,8 +27,8 @@ export function createSettingsHandlers({
       changed();
       return {};
     },
-    async 'settings.import'({ file }) {
-      const counts = await importSettings(await sealer.open(file), { store, vault });
+    async 'settings.import'({ file, mayLoosen }) {
+      const counts = await importSettings(await sealer.open(file), { store, vault, mayLoosen });
       changed();
       return counts;
     },

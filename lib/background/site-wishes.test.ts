@@ -49,6 +49,23 @@ describe('a site that somebody wishes to be read', () => {
     expect(await sites()).toEqual([]);
   });
 
+  it('is nothing any more once a gateway on the same host is asked for, whatever its port', async () => {
+    const { world, client, sites, grant } = await createWorld();
+    await client.call('site.wish', { origin, name: '' });
+    await client.call('site.wish', { origin: 'https://other.example.com', name: '' });
+    await client.call('site.unwish', { origin: `${origin}:8443`, name: '' });
+    await client.call('site.unwish', { origin: 'no address', name: '' });
+    const told = world.shown.length;
+    grant(pattern);
+    await until(
+      () => world.shown.length,
+      (shown) => shown > told,
+    );
+    expect(await sites()).toEqual([]);
+    grant('https://other.example.com/*');
+    await until(sites, (enabled) => enabled.length === 1);
+  });
+
   it('outlives the worker', async () => {
     const { world, client, sites } = await createWorld();
     await client.call('site.wish', { origin, name: '' });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isOneHost } from '@/lib/connections/endpoint';
 import type { StorageArea } from '@/lib/connections/storage-area';
 import { createTurns } from '@/lib/connections/turns';
 import { isErrorData } from '@/lib/errors/app-error';
@@ -30,10 +31,12 @@ export function createSiteWishes(session: StorageArea, clock: Clock): SiteWishes
     return inTurn(async () => session.set({ [wishesItem]: to(await list()) }));
   }
   const others = (origin: string) => (wishes: Wish[]) => wishes.filter((wish) => wish.origin !== origin);
+  // Of the whole host: the browser grants it without a port.
+  const elsewhere = (origin: string) => (wishes: Wish[]) => wishes.filter((wish) => !isOneHost(wish.origin, origin));
   return {
     list,
     keep: (site) => change((wishes) => [...others(site.origin)(wishes), { ...site, at: clock() }]),
-    forget: (origin) => change(others(origin)),
+    forget: (origin) => change(elsewhere(origin)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { addressOf } from '@/lib/connections/connection';
+import { isOneHost } from '@/lib/connections/endpoint';
 import { AppError } from '@/lib/errors/app-error';
 import { longestAddress, pageRowsSchema } from '@/lib/messages/page-rules-contract';
 import { webOriginOf } from '@/lib/pages/origin';
@@ -71,7 +72,6 @@ export function createTabHandlers({
 
   /** A gateway on the same host lives by the same permission, which has no port. */
   async function isUsedByConnection(origin: string): Promise<boolean> {
-    const host = new URL(origin).hostname;
-    return (await connections.list()).some((connection) => new URL(addressOf(connection)).hostname === host);
+    return (await connections.list()).some((connection) => isOneHost(addressOf(connection), origin));
   }
 }

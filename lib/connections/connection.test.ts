@@ -22,6 +22,8 @@ it.each([
   [{ platform: 'ikcrm' }, 'platform', 'platform-not-supported'],
   [{ name: ' ' }, 'name', 'required'],
   [{ name: '名'.repeat(81) }, 'name', 'too-long'],
+  [{ name: '名\u202e称' }, 'name', 'not-an-id'],
+  [{ name: '名\u2066称' }, 'name', 'not-an-id'],
   [{ endpoint: 'http://eco.taobao.com/router/rest' }, 'endpoint', 'not-https'],
   [{ appKey: '' }, 'appKey', 'required'],
   [{ appKey: '1234 5678' }, 'appKey', 'not-an-id'],

@@ -68,7 +68,7 @@ export function validateConnection(
   };
   check('id', refuseText(input.id, /^[a-z\d][\w.-]*$/i, 64));
   check('platform', input.platform === ('endpoint' in input ? 'top' : 'ikcrm') ? undefined : 'platform-not-supported');
-  check('name', refuseText(input.name.trim(), /^\P{Cc}*$/u, maximumNameLength));
+  check('name', refuseText(input.name.trim(), /^[^\p{Cc}\p{Bidi_Control}]*$/u, maximumNameLength));
   if ('endpoint' in input) {
     check('endpoint', refuseEndpoint(input.endpoint, allowedEndpoints));
     check('appKey', refuseText(input.appKey, /^\d+$/, 32));

@@ -39,6 +39,12 @@ export function originPattern(endpoint: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
+/** Whether both live by one permission of the browser. What is no address shares its host with none. */
+export function isOneHost(address: string, other: string): boolean {
+  if (!URL.canParse(address) || !URL.canParse(other)) return false;
+  return new URL(address).hostname === new URL(other).hostname;
+}
+
 function isAllowed(url: URL, allowed: readonly string[]): boolean {
   if (allowed.length === 0) return true;
   return allowed.some((entry) => {

@@ -149,7 +149,8 @@ export const extensionContract = defineContract({
   'defaults.save': { input: z.strictObject({ operator: operatorSchema, defaults: defaultsSchema }), output: nothing },
   /** The file's text, sealed since it may hold secrets. Refused whole, with the path, or taken whole. */
   'settings.import': {
-    input: z.strictObject({ file: sealedSchema }),
+    /** `mayLoosen`: the person was told that the file loosens the policy in force, and of what. */
+    input: z.strictObject({ file: sealedSchema, mayLoosen: z.optional(z.boolean()) }),
     output: z.object({ connections: z.number(), secrets: z.number() }),
   },
   /** The settings file's text, without secrets. */

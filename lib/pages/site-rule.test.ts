@@ -31,6 +31,11 @@ test.each([
   expect(siteRuleSchema.safeParse(rule).success).toBe(false);
 });
 
+test('a rule’s name is shown as it is written', () => {
+  expect(siteRuleSchema.parse({ ...genericRule, name: '销帮\u202e\u2066帮\0' }).name).toBe('销帮帮');
+  expect(siteRuleSchema.safeParse({ ...genericRule, name: '\u202e' }).success).toBe(false);
+});
+
 test.each([
   ['a comment before it', 'p:/**/has(~ [x])'],
   ['an escaped letter and a tab', 'a:h\\61\ts(a)'],

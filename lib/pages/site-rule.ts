@@ -84,10 +84,13 @@ const operation = z.strictObject({
   ),
 });
 
+/** A name that turns itself or its neighbours round could pass for another. */
+const shownAsWritten = z.overwrite<string>((name) => name.replace(/[\p{Cc}\p{Bidi_Control}]/gu, ''));
+
 /** How one site's pages are read, as data: the first source that yields something is taken. Nothing in it can run. */
 export const siteRuleSchema = z.strictObject({
   id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),
-  name: z.string().check(z.minLength(1), z.maxLength(80)),
+  name: z.string().check(shownAsWritten, z.minLength(1), z.maxLength(80)),
   match: z.array(z.string().check(z.refine(isMatchPattern))).check(z.minLength(1), z.maxLength(50)),
   opportunity: z.strictObject({
     /** The dialog, component or frame that holds the record; the rest is looked for in it, and a frame's address counts too. */

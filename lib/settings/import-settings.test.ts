@@ -117,7 +117,15 @@ describe('importSettings', () => {
     expect(await vault.readSecrets('top')).toEqual(expected);
   });
 
-  it('keeps to the stored policy unless the file brings its own', async () => {
+  it('does not let a connection adopt the secrets of one that was lost', async () => {
+    const world = await createWorld();
+    await importSettings(file({ ...connection, ...secrets }), world);
+    world.local.plant({ ...world.local.contents(), settings: { connections: [{ ...connection, endpoint: 7 }] } });
+    await importSettings(file({ ...connection, endpoint: 'https://evil.example/rest' }), world);
+    expect(await world.vault.readSecrets('top')).toEqual({});
+  });
+
+  it('keeps to the stored policy unless the file brings its own, and somebody agreed to what that loosens', async () => {
     const { store, vault } = await createWorld();
     const policy = { allowedEndpoints: ['https://relay.example.com'] };
     await importSettings(JSON.stringify({ policy }), { store, vault });
@@ -125,10 +133,13 @@ describe('importSettings', () => {
       code: 'invalid-input',
       detail: { reason: 'endpoint-not-allowed', path: 'connections[0].endpoint' },
     });
-    await importSettings(JSON.stringify({ connections: [connection], policy: { allowedEndpoints: [] } }), {
-      store,
-      vault,
+    const lifting = JSON.stringify({ connections: [connection], policy: { allowedEndpoints: [] } });
+    await expect(importSettings(lifting, { store, vault })).rejects.toMatchObject({
+      code: 'invalid-input',
+      detail: { reason: 'policy-loosened', path: 'policy.allowedEndpoints' },
     });
+    expect(await store.read()).toMatchObject({ connections: [], policy });
+    await importSettings(lifting, { store, vault, mayLoosen: true });
     expect((await store.read()).connections).toEqual([connection]);
   });
 
@@ -218,6 +229,14 @@ describe('saveConnection', () => {
     await saveConnection(world, { ...connection, name: '新' }, { session: '' });
     expect((await world.store.read()).connections).toEqual([{ ...connection, name: '新' }]);
     expect(await world.vault.readSecrets('top')).toEqual({ appSecret: secrets.appSecret });
+  });
+
+  it('does not adopt the secrets of a connection that was lost', async () => {
+    const world = await createWorld();
+    await saveConnection(world, connection, secrets);
+    world.local.plant({ ...world.local.contents(), settings: { connections: [] } });
+    await saveConnection(world, connection, { session: 'new' });
+    expect(await world.vault.readSecrets('top')).toEqual({ session: 'new' });
   });
 
   it('changes nothing when a field is wrong or the vault is shut', async () => {

@@ -3,6 +3,7 @@ import type { Vault } from '@/lib/connections/vault';
 import { type SecretField, secretFields } from '@/lib/connections/vault-record';
 import type { Secret } from '@/lib/connections/vault-secrets';
 import { AppError } from '@/lib/errors/app-error';
+import { findLoosened } from './find-loosened';
 import { checkSettingsFile, completeConnection, parseSettingsFile } from './parse-settings-file';
 import type { Settings } from './settings';
 import type { FileConnection, SettingsFile } from './settings-file-schema';
@@ -14,11 +15,17 @@ type Connections = Settings['connections'];
  * Takes a settings file whole, or changes nothing: connections and sites are replaced by id, every other key where the file has
  * it, secrets go into the vault in the same stroke. Answers how many came in.
  * Throws `invalid-input` as `parseSettingsFile` does, and `locked` with reason `vault-needed` when the file holds
- * secrets and the vault is not open. `allowedEndpoints` are those of a policy in force.
+ * secrets and the vault is not open. `allowedEndpoints` are those of a policy in force. What loosens the stored policy is
+ * refused (`policy-loosened`, path: all of it) unless that `mayLoosen`.
  */
 export async function importSettings(
   text: string,
-  { store, vault, allowedEndpoints = [] }: { store: SettingsStore; vault: Vault; allowedEndpoints?: readonly string[] },
+  {
+    store,
+    vault,
+    allowedEndpoints = [],
+    mayLoosen = false,
+  }: { store: SettingsStore; vault: Vault; allowedEndpoints?: readonly string[]; mayLoosen?: boolean | undefined },
 ): Promise<{ connections: number; secrets: number }> {
   const file = parseSettingsFile(text, allowedEndpoints);
   const fileConnections = file.connections ?? [];
@@ -29,6 +36,9 @@ export async function importSettings(
   let leftovers: Secret[] = [];
   await store.update(
     (current) => {
+      const loosened = mayLoosen ? [] : findLoosened(current.policy, file.policy);
+      if (loosened.length > 0)
+        throw new AppError('invalid-input', { reason: 'policy-loosened', path: loosened.join(', ') });
       if (!file.policy?.allowedEndpoints) checkSettingsFile(file, current.policy.allowedEndpoints);
       leftovers = fileConnections.flatMap((connection) => strandedSecrets(current.connections, connection));
       return merge(current, file);
@@ -78,11 +88,12 @@ function secretIn(connection: FileConnection, field: SecretField): string | unde
 
 /**
  * A file without secrets that moves a connection to another host or app must not take the stored ones along: else
- * anybody who gets a person to import a file is sent the session. They are removed, and entered again by who may.
+ * anybody who gets a person to import a file is sent the session. They are removed, and entered again by who may. Nor
+ * may a connection that is new adopt what one with its id has left in the vault: nobody knows any more for whom that was.
  */
 function strandedSecrets(current: Connections, connection: FileConnection): Secret[] {
   const before = current.find(({ id }) => id === connection.id);
-  if (!before || placeOf(before) === placeOf(connection)) return [];
+  if (before && placeOf(before) === placeOf(connection)) return [];
   const remove = (field: SecretField): Secret => ({ connectionId: connection.id, field, text: '' });
   return secretFields.filter((field) => secretIn(connection, field) === undefined).map(remove);
 }

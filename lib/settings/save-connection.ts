@@ -13,7 +13,7 @@ interface Parts {
 /**
  * Adds or replaces a connection and, in the same stroke, the secrets that are given; absent ones stay, empty ones are
  * removed. On another host or app key absent ones are removed too: else a changed address would be enough to have the
- * stored session sent there. Throws `invalid-input` with the field as path, `locked` when there are secrets and the vault is not open.
+ * stored session sent there; and so is what a lost connection with its id has left behind. Throws `invalid-input` with the field as path, `locked` when there are secrets and the vault is not open.
  */
 export async function saveConnection(
   { store, vault, allowedEndpoints = [] }: Parts & { allowedEndpoints?: readonly string[] },
@@ -33,7 +33,7 @@ export async function saveConnection(
       }
       const before = current.connections.find(({ id }) => id === connection.id);
       const saved = normaliseConnection(before?.pace ? { pace: before.pace, ...connection } : connection);
-      if (before && placeOf(before) !== placeOf(saved)) stranded = absentSecrets(connection.id, secrets);
+      if (!before || placeOf(before) !== placeOf(saved)) stranded = absentSecrets(connection.id, secrets);
       const connections = before
         ? current.connections.map((one) => (one.id === connection.id ? saved : one))
         : [...current.connections, saved];

@@ -102,6 +102,16 @@ describe('settings store', () => {
   });
 });
 
+describe('a damaged entry of a list', () => {
+  it('is kept aside, and the others stay', async () => {
+    const { local, start } = createWorld();
+    const damaged = { ...defaultSettings('en'), connections: [{ ...connection, endpoint: 7 }, connection] };
+    local.plant({ settings: damaged });
+    expect(await start().read()).toEqual({ ...defaultSettings('en'), connections: [connection] });
+    expect(local.contents()['settings-damaged-1700000000000']).toEqual(damaged);
+  });
+});
+
 describe('export', () => {
   it('is a file that comes back as it was', () => {
     const settings = { ...defaultSettings('en'), connections: [connection], operator: { id: '1', name: '王五' } };

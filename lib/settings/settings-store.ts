@@ -62,19 +62,21 @@ export function createSettingsStore({ local, clock, defaultLanguage }: SettingsS
 }
 
 /**
- * Every part that is as it should be, and the default in place of every other. What is missing is not damage: an
- * earlier version may not have known it.
+ * Every part that is as it should be, of lists every entry, and the default in place of every other. What is missing is
+ * not damage: an earlier version may not have known it.
  */
 function repair(stored: unknown, defaults: Settings): { settings: Settings; isDamaged: boolean } {
   if (stored === undefined) return { settings: defaults, isDamaged: false };
   const members = new Map<string, unknown>(Object.entries(Object(stored) as object));
   let isDamaged = !isPlain(stored);
-  const sound = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
+  const sound = Object.entries(settingsSchema.shape).flatMap(([name, schema]): (readonly [string, unknown])[] => {
     if (!members.has(name)) return [];
     const parsed = schema.safeParse(withDefaults(members.get(name), Reflect.get(defaults, name)));
-    if (parsed.success) return [[name, parsed.data] as const];
+    if (parsed.success) return [[name, parsed.data]];
     isDamaged = true;
-    return [];
+    const list = members.get(name);
+    // One damaged entry takes none of the others along.
+    return Array.isArray(list) ? [[name, list.filter((entry) => schema.safeParse([entry]).success)]] : [];
   });
   return { settings: settingsSchema.parse({ ...defaults, ...Object.fromEntries(sound) }), isDamaged };
 }

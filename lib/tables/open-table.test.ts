@@ -44,7 +44,7 @@ function inThisThread() {
 it('rows are handed on only when they are asked for, the previewed ones too', async () => {
   const { spawn, asked } = inThisThread();
   const text = Array.from({ length: 2500 }, (_, row) => `${row}\tx`).join('\n');
-  const table = await openTable({ text }, {}, spawn);
+  const table = await openTable({ text }, {}, undefined, spawn);
 
   expect(table.info).toEqual({ kind: 'text', encoding: undefined, separator: '\t' });
   expect(table.preview).toHaveLength(20);
@@ -57,14 +57,19 @@ it('rows are handed on only when they are asked for, the previewed ones too', as
 
 it('a long text goes over in pieces', async () => {
   const { spawn, asked } = inThisThread();
-  const { preview } = await openTable({ text: `a,${'x'.repeat(900_000)}\n`.repeat(5) }, { separator: ',' }, spawn);
+  const { preview } = await openTable(
+    { text: `a,${'x'.repeat(900_000)}\n`.repeat(5) },
+    { separator: ',' },
+    undefined,
+    spawn,
+  );
   expect(asked).toEqual(['addText', 'addText', 'addText', 'openText']);
   expect(preview[1]?.[1]).toHaveLength(900_000);
 });
 
 it('an error keeps its code, reason and place; a table that does not open leaves no worker', async () => {
   const { spawn, terminate } = inThisThread();
-  await expect(openTable({ text: 'a\n"b' }, {}, spawn)).rejects.toMatchObject({
+  await expect(openTable({ text: 'a\n"b' }, {}, undefined, spawn)).rejects.toMatchObject({
     code: 'invalid-input',
     detail: { reason: 'unclosed-quote', path: '2' },
   });
@@ -73,7 +78,7 @@ it('an error keeps its code, reason and place; a table that does not open leaves
 
 it('an error in the middle of the rows comes with the rows', async () => {
   const { spawn } = inThisThread();
-  const table = await openTable({ text: `${'a\tb\n'.repeat(200_000)}"c` }, {}, spawn);
+  const table = await openTable({ text: `${'a\tb\n'.repeat(200_000)}"c` }, {}, undefined, spawn);
   const readAll = async () => {
     while (await table.nextRows());
   };
@@ -82,7 +87,7 @@ it('an error in the middle of the rows comes with the rows', async () => {
 
 it('a worker that dies fails what is asked of it, then and later', async () => {
   const { spawn, fail } = inThisThread();
-  const table = await openTable({ text: 'a' }, {}, spawn);
+  const table = await openTable({ text: 'a' }, {}, undefined, spawn);
   const next = table.nextRows();
   fail();
   await expect(next).rejects.toMatchObject({ code: 'bug', detail: { reason: 'table-worker' } });
@@ -91,11 +96,30 @@ it('a worker that dies fails what is asked of it, then and later', async () => {
 
 it('closing ends the worker and whatever waits for it', async () => {
   const { spawn, terminate } = inThisThread();
-  const table = await openTable({ text: 'a' }, {}, spawn);
+  const table = await openTable({ text: 'a' }, {}, undefined, spawn);
   const next = table.nextRows();
   table.close();
   await expect(next).rejects.toMatchObject({ detail: { reason: 'table-closed' } });
   expect(terminate).toHaveBeenCalled();
+});
+
+it('a table that is called off while it opens leaves no worker', async () => {
+  const { spawn, terminate } = inThisThread();
+  const calling = new AbortController();
+  const opening = openTable({ text: 'a' }, {}, calling.signal, spawn);
+  calling.abort();
+  await expect(opening).rejects.toMatchObject({ detail: { reason: 'table-closed' } });
+  expect(terminate).toHaveBeenCalled();
+  await expect(openTable({ text: 'a' }, {}, calling.signal, spawn)).rejects.toMatchObject({ code: 'invalid-input' });
+});
+
+it('a table that is open does not hear of its opening any more', async () => {
+  const { spawn, terminate } = inThisThread();
+  const calling = new AbortController();
+  const table = await openTable({ text: 'a' }, {}, calling.signal, spawn);
+  calling.abort();
+  expect(terminate).not.toHaveBeenCalled();
+  expect((await table.nextRows())?.rows).toEqual([['a']]);
 });
 
 it.each(['csv', 'xlsx'] as const)('any table written as %s and opened again is the same', async (format) => {
@@ -103,7 +127,7 @@ it.each(['csv', 'xlsx'] as const)('any table written as %s and opened again is t
     fc.asyncProperty(arbitraryTable('grapheme'), async (rows) => {
       fc.pre(!rows.flat().join('').includes('\0'));
       const blob = await writeTable(eachOf(rows), { format }, inThisThread().spawn);
-      const table = await openTable({ file: new File([blob], `a.${format}`) }, {}, inThisThread().spawn);
+      const table = await openTable({ file: new File([blob], `a.${format}`) }, {}, undefined, inThisThread().spawn);
       const read = (await table.nextRows())?.rows ?? [];
       expect(even(read)).toEqual(even(rows.map((cells) => cells.slice(0, even(read)[0]?.length))));
     }),

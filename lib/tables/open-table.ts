@@ -16,13 +16,19 @@ export interface OpenTable {
 /** Of a pasted text in one message. */
 const pieceCharacters = 2_000_000;
 
-/** Opens a table in a worker of its own. What is wrong with it is an `invalid-input` whose reason has a sentence. */
+/**
+ * Opens a table in a worker of its own. What is wrong with it is an `invalid-input` whose reason has a sentence.
+ * `signal` ends the worker while it opens: a file decides how long that takes.
+ */
 export async function openTable(
   source: TableSource,
   options: TableOptions = {},
+  signal: AbortSignal | undefined = undefined,
   spawn: SpawnTableWorker = spawnTableWorker,
 ): Promise<OpenTable> {
   const client = createTableClient(spawn);
+  if (signal?.aborted) client.close();
+  signal?.addEventListener('abort', client.close);
   try {
     const { info, preview } = await open(client, source, options);
     return {
@@ -34,6 +40,8 @@ export async function openTable(
   } catch (error) {
     client.close();
     throw error;
+  } finally {
+    signal?.removeEventListener('abort', client.close);
   }
 }
 

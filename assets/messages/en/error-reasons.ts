@@ -139,6 +139,11 @@ export const errorReasons: typeof source = {
     next: 'Take the connection out of the file and import again. No setting was changed.',
     titleAt: (path) => `This version does not support the platform yet: ${path}`,
   },
+  'policy-loosened': {
+    title: 'The file loosens the policy in force',
+    next: 'If that is meant, choose “Loosen the policy and import”. Else take “policy” out of the file. No setting was changed.',
+    titleAt: (path) => `The file loosens the policy in force: ${path}`,
+  },
   'duplicate-id': {
     title: 'The ID is used twice',
     next: 'Use another one.',

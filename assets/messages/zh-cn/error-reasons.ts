@@ -82,6 +82,11 @@ export const errorReasons = {
     next: '从设置文件中删去这个连接后再导入。没有改动任何设置。',
     titleAt: (path: string) => `这个版本还不支持这个平台：${path}`,
   },
+  'policy-loosened': {
+    title: '这份文件会放宽现行策略',
+    next: '确认需要放宽时，请选择「放宽策略并导入」；否则从文件中删去 policy 后再导入。没有改动任何设置。',
+    titleAt: (path: string) => `这份文件会放宽现行策略：${path}`,
+  },
   'duplicate-id': { title: '编号重复', next: '换一个编号。', titleAt: (path: string) => `编号重复：${path}` },
   'rule-exists': {
     title: '已有相同编号的规则',

@@ -8,7 +8,11 @@ import { guessHeader } from './column-names';
 import { importRows } from './import-rows';
 
 /** How a table is opened: off this thread. The model is given it, so that it is tested without one. */
-export type OpenTableDoor = (source: TableSource, options?: TableOptions) => Promise<OpenTable>;
+export type OpenTableDoor = (
+  source: TableSource,
+  options: TableOptions | undefined,
+  signal: AbortSignal,
+) => Promise<OpenTable>;
 
 /** A table that was opened and not yet taken in. */
 export interface Opened {
@@ -32,7 +36,7 @@ export interface RowsInModel {
   take(source: TableSource): void;
   /** Reads the same source in another way: another sheet, encoding or separator. */
   readAs(options: TableOptions): void;
-  /** Puts the table away again. */
+  /** Puts the table away again, also while it opens. */
   putAway(): void;
   /** Writes every row down as a draft, also when the screen is left meanwhile; answers its job unless it was cancelled or failed. */
   read(): Promise<string | undefined>;
@@ -56,15 +60,27 @@ export function createRowsInModel(app: App, operation: BulkOperationId, openTabl
   const progress = signal<{ rows: number; share: number } | undefined>(undefined);
   const present = signal<Present | undefined>(undefined);
   let stopping = new AbortController();
+  let calling = new AbortController();
+  let hasLeft = false;
 
   function close(): void {
+    calling.abort();
     present.peek()?.table.close();
     present.value = undefined;
   }
 
   function open(source: TableSource, options?: TableOptions): void {
     void opening.run(async () => {
-      const table = await openTable(source, options);
+      calling = new AbortController();
+      const { signal } = calling;
+      const table = await openTable(source, options, signal).catch((thrown: unknown) => {
+        if (signal.aborted) return undefined;
+        throw thrown;
+      });
+      if (!table || signal.aborted) {
+        table?.close();
+        return false;
+      }
       batch(() => {
         close();
         present.value = { source, options, table };
@@ -121,13 +137,17 @@ export function createRowsInModel(app: App, operation: BulkOperationId, openTabl
       });
       progress.value = undefined;
       // The source has been read up to somewhere: another try begins at its beginning.
-      if (jobId === undefined) open(source, options);
+      if (jobId === undefined && !hasLeft) open(source, options);
       else close();
       return jobId;
     },
     cancel: () => stopping.abort(),
-    start: () => () => {
-      if (!reading.isBusy.peek()) close();
+    start() {
+      hasLeft = false;
+      return () => {
+        hasLeft = true;
+        if (!reading.isBusy.peek()) close();
+      };
     },
   };
 }

@@ -66,7 +66,12 @@ function OperationChips({ operation }: { operation?: BulkOperationId }) {
 function Footer({ model }: { model: RowsInModel }) {
   const { rowsIn } = bulkMessages.value;
   const { words } = messages.value;
-  if (!model.opened.value) return null;
+  if (!model.opened.value)
+    return model.opening.isBusy.value ? (
+      <FooterBar>
+        <Button onClick={() => model.putAway()}>{words.cancel}</Button>
+      </FooterBar>
+    ) : null;
   const read = async () => {
     const jobId = await model.read();
     if (jobId !== undefined) goTo({ screen: 'job', jobId, part: 'columns' });

@@ -102,18 +102,21 @@ describe('how fast it is used', () => {
 });
 
 describe('the browser’s permission', () => {
+  const noWish = { name: 'site.unwish', input: { origin: 'https://eco.taobao.com', name: '' } };
+
   it.each(['test', 'save'] as const)('is asked for before anything else happens in a %s', (action) => {
     const { form, asked, app } = openFilled();
     void form[action]();
     expect(asked).toEqual([['https://eco.taobao.com/*']]);
-    expect(app.worker.calls).toEqual([]);
+    // Whoever refused to have the site read is not taken at the word for the gateway.
+    expect(app.worker.calls).toEqual([noWish]);
   });
 
   it('refused, nothing is tested', async () => {
     const { form, app } = openFilled({ connections: [] }, { isGranted: false });
     expect(await form.test()).toBe(false);
     expect(form.testAction.error.value).toMatchObject({ detail: { reason: 'host-permission-refused' } });
-    expect(app.worker.calls).toEqual([]);
+    expect(app.worker.calls).toEqual([noWish]);
   });
 
   it('refused, what was typed is saved all the same', async () => {

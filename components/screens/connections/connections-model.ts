@@ -3,8 +3,8 @@ import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import { isOpen } from '@/components/screens/job/job-phase';
 import { createVaultGate, type VaultGate } from '@/components/screens/security/vault-gate';
-import { originPattern } from '@/lib/connections/endpoint';
 import type { AppState, ConnectionSummary } from '@/lib/messages/app-state';
+import { askForHost } from './ask-for-host';
 import { type ConnectionForm, createConnectionForm } from './connection-form-model';
 import { type CrmForm, createCrmForm } from './crm-form-model';
 import { addressOf } from './endpoints';
@@ -112,7 +112,7 @@ export function createConnectionsModel(app: App): ConnectionsModel {
       return true;
     },
     async grant(connection) {
-      const asked = app.ports.requestOrigins([originPattern(addressOf(connection))]);
+      const asked = askForHost(app, addressOf(connection));
       return grantAction.run(async () => {
         if (!(await asked)) return false;
         await app.refresh();

@@ -3,8 +3,8 @@ import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import { type Seal, sealCall } from '@/components/screens/options/seal-call';
 import type { VaultGate } from '@/components/screens/security/vault-gate';
-import { originPattern } from '@/lib/connections/endpoint';
 import { AppError, toErrorData } from '@/lib/errors/app-error';
+import { askForHost } from './ask-for-host';
 
 export type FieldIssues<Fields> = Partial<Record<keyof Fields, string>>;
 
@@ -52,7 +52,7 @@ export function createHostForm<Fields extends object, Check>(
   const testAction = createAction();
   const saveAction = createAction();
   const isBusy = () => testAction.isBusy.value || saveAction.isBusy.value;
-  const requestHost = () => app.ports.requestOrigins([originPattern(parts.address(fields.value))]);
+  const requestHost = () => askForHost(app, parts.address(fields.value));
 
   function check(): boolean {
     issues.value = parts.findIssues();

@@ -48,6 +48,20 @@ describe('importing a file', () => {
     expect(model.file.value?.name).toBe('settings.json');
   });
 
+  it('that loosens the policy is sent again only when that was agreed to', async () => {
+    const { model, app } = openModel();
+    app.worker.answer({
+      'settings.import': ({ mayLoosen }) => {
+        if (!mayLoosen) throw new AppError('invalid-input', { reason: 'policy-loosened', path: 'policy.maxBatchRows' });
+        return { connections: 1, secrets: 0 };
+      },
+    });
+    model.choose(file());
+    expect([await model.importFile(), await model.importFile()]).toEqual([false, false]);
+    expect(model.importAction.error.value).toMatchObject({ detail: { reason: 'policy-loosened' } });
+    expect(await model.importFile(true)).toBe(true);
+  });
+
   it('with secrets while locked goes on after unlocking, with the same file', async () => {
     const { model, received } = openModel({ vault: { state: 'locked', mode: 'passphrase' } });
     model.choose(file());

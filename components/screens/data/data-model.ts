@@ -24,7 +24,8 @@ export interface DataModel {
   choose(file: ChosenFile): void;
   /** Puts the chosen file aside. */
   dismiss(): void;
-  importFile(): Promise<boolean>;
+  /** `mayLoosen` is what somebody agrees to who was told that the file loosens the policy. */
+  importFile(mayLoosen?: boolean): Promise<boolean>;
   exportAction: Action;
   exportFile(): Promise<boolean>;
   journal: VerifyModel;
@@ -37,10 +38,11 @@ export function createDataModel(app: App): DataModel {
   const importAction = createAction();
   const exportAction = createAction();
 
-  async function sendFile(chosen: ChosenFile): Promise<{ connections: number; secrets: number }> {
+  async function sendFile(chosen: ChosenFile, mayLoosen?: boolean): Promise<{ connections: number; secrets: number }> {
     if (chosen.size > largestFileBytes) throw new AppError('invalid-input', { reason: 'file-too-large' });
     const text = await readText(chosen);
-    return sealCall(app, async (seal) => app.client.call('settings.import', { file: await seal(text) }));
+    const agreed = mayLoosen ? { mayLoosen } : {};
+    return sealCall(app, async (seal) => app.client.call('settings.import', { file: await seal(text), ...agreed }));
   }
 
   return {
@@ -61,11 +63,11 @@ export function createDataModel(app: App): DataModel {
       importAction.forget();
       file.value = undefined;
     },
-    importFile() {
+    importFile(mayLoosen) {
       return importAction.run(async () => {
         const chosen = file.value;
         if (!chosen) return false;
-        const result = await gate.behind(false, () => sendFile(chosen));
+        const result = await gate.behind(false, () => sendFile(chosen, mayLoosen));
         if (result === false) return false;
         imported.value = result;
         file.value = undefined;

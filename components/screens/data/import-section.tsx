@@ -4,6 +4,7 @@ import { bringIntoView } from '@/components/screens/options/focus';
 import live from '@/components/screens/options/live.module.css';
 import { ManagedNotice } from '@/components/screens/options/managed-notice';
 import { VaultGateFields } from '@/components/screens/security/vault-gate-fields';
+import { Button } from '@/components/ui/button';
 import { FileButton } from '@/components/ui/file-button';
 import { joinClasses } from '@/components/ui/join-classes';
 import { Notice } from '@/components/ui/notice';
@@ -75,11 +76,17 @@ function ImportFailure({ model }: { model: DataModel }) {
   const { data: words } = settingsMessages.value;
   const error = model.importAction.error.value;
   if (!error) return null;
-  const { path } = error.detail;
+  const { path, reason } = error.detail;
+  // Not in the place of the button that was pressed: a double click agrees to nothing.
+  const agree = reason === 'policy-loosened' && (
+    <Button kind="danger" onClick={() => void model.importFile(true)}>
+      {words.importLoosening}
+    </Button>
+  );
   const { title, next } = tellError(error);
   return (
     <div ref={bringIntoView}>
-      <ErrorNotice error={error} isInLiveRegion>
+      <ErrorNotice error={error} actions={agree} isInLiveRegion>
         {path && !title.includes(path) && (
           <div>
             {words.problemAt} <code>{path}</code>

@@ -78,6 +78,17 @@ describe('an answer', () => {
     expect(await call(url)).toMatchObject({ kind: 'answer', body: { value: '20191214888' }, requestId: 'r1' });
   });
 
+  it('says its request id in a line at most, without our secrets', async () => {
+    const requestId = `${secret}${'r'.repeat(3_000_000)}`;
+    const [read, refused] = await Promise.all([
+      gateway(answer(JSON.stringify({ a_response: { value: '1', request_id: requestId } }))),
+      gateway(answer(JSON.stringify({ error_response: { code: 50, msg: 'm', request_id: requestId } }))),
+    ]);
+    const short = `••••${'r'.repeat(123)}…`;
+    expect(await call(read.url)).toMatchObject({ kind: 'answer', requestId: short });
+    expect(await call(refused.url)).toMatchObject({ error: { detail: { platform: { requestId: short } } } });
+  });
+
   it('keeps every digit of its ids', async () => {
     const { url } = await gateway(answer('{"a_response":{"task_id":9007199254740993}}'));
     expect(await call(url)).toMatchObject({ body: { task_id: '9007199254740993' } });

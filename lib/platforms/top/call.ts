@@ -93,7 +93,7 @@ function readAnswer(text: string, connection: TopConnection, nowMs: number, offs
   try {
     const decoded = decodeTop(text);
     if (decoded.kind === 'error') return refused(decoded.error, connection, nowMs, offsetMs);
-    return { kind: 'answer', body: decoded.body, requestId: decoded.requestId };
+    return { kind: 'answer', body: decoded.body, requestId: plainRequestId(decoded.requestId, connection) };
   } catch (error) {
     const { detail } = toErrorData(error);
     return lost({ kind: 'lost', reason: 'unreadable', detailReason: detail.reason }, 'unknown');
@@ -102,15 +102,26 @@ function readAnswer(text: string, connection: TopConnection, nowMs: number, offs
 
 function refused(response: TopErrorResponse, connection: TopConnection, nowMs: number, offsetMs: number): TopAnswer {
   const { errorCode, reason, until, ...meaning } = classifyTopFailure(response, nowMs, offsetMs);
-  const secrets = [connection.appSecret, connection.session ?? ''];
+  const secrets = secretsOf(connection);
   const plain = (text: string | undefined) => (text === undefined ? undefined : plainText(text, secrets));
   const platform = {
     code: plain(response.code),
     subCode: plain(response.subCode),
     message: plain(response.subMessage ?? response.message),
-    requestId: plain(response.requestId),
+    requestId: plainRequestId(response.requestId, connection),
   };
   return { kind: 'refused', error: { code: errorCode, detail: { reason, platform, until } }, until, ...meaning };
+}
+
+/** It is kept with every attempt and in the journal, for good: an answer does not decide how much that is. */
+const longestRequestId = 128;
+
+function plainRequestId(requestId: string | undefined, connection: TopConnection): string | undefined {
+  return requestId === undefined ? undefined : plainText(requestId, secretsOf(connection), longestRequestId);
+}
+
+function secretsOf({ appSecret, session = '' }: TopConnection): string[] {
+  return [appSecret, session];
 }
 
 const lossCodes: Readonly<Record<TopLossReason, ErrorCode>> = {

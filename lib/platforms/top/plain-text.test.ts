@@ -11,6 +11,15 @@ describe('plainText', () => {
     expect(plainText(text, [])).toBe(expected);
   });
 
+  it.each([
+    ['转给\u202e\u2066王五\0', '转给王五'],
+    ['&#x202E;abc&#0;', 'abc'],
+    ['一\r\n二\t三\u2028四', '一 二 三 四'],
+    ['se\u200bcret-1', '••••'],
+  ])('takes out of %j what nobody sees', (text, expected) => {
+    expect(plainText(text, ['secret-1'])).toBe(expected);
+  });
+
   it('hides secrets, also escaped ones and as they stand in a form', () => {
     const secret = 'a b&c/中';
     const echoes = [secret, 'a b&amp;c/中', new URLSearchParams({ session: secret }).toString()];

@@ -4,10 +4,11 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 
 /**
  * A platform's error text as people may read it and records may keep it: HTML entities undone (it is shown as plain
- * text, never as markup), the connection's secrets hidden since such texts may echo the request, 500 characters at most.
+ * text, never as markup), no control or format characters, which could turn round or hide what a person reads, the
+ * connection's secrets hidden since such texts may echo the request, 500 characters at most.
  */
-export function plainText(text: string, secrets: readonly string[]): string {
-  return shorten(hide(unescapeHtml(hide(text, secrets)), secrets));
+export function plainText(text: string, secrets: readonly string[], longest = longestText): string {
+  return shorten(hide(showAll(unescapeHtml(hide(text, secrets))), secrets), longest);
 }
 
 function hide(text: string, secrets: readonly string[]): string {
@@ -28,7 +29,11 @@ function unescapeHtml(text: string): string {
   });
 }
 
-function shorten(text: string): string {
-  const points = Array.from(text.slice(0, (longestText + 1) * 2));
-  return points.length <= longestText ? points.join('') : `${points.slice(0, longestText - 1).join('')}…`;
+function showAll(text: string): string {
+  return text.replace(/[\n\r\t\u2028\u2029]+/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, '');
+}
+
+function shorten(text: string, longest: number): string {
+  const points = Array.from(text.slice(0, (longest + 1) * 2));
+  return points.length <= longest ? points.join('') : `${points.slice(0, longest - 1).join('')}…`;
 }

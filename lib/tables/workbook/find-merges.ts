@@ -18,7 +18,9 @@ export async function findMerges(pieces: AsyncIterable<string>): Promise<Merge[]
     const text = rest + piece;
     // Looking for the word alone is what makes this quick.
     if (text.includes('mergeCell ')) {
-      for (const [, left = '', top, bottom] of text.matchAll(/mergeCell [^<>]*?ref="([A-Z]+)(\d+):[A-Z]+(\d+)"/g)) {
+      for (const [, left = '', top, bottom] of text.matchAll(
+        /mergeCell [^<>]{0,200}?ref="([A-Z]+)(\d+):[A-Z]+(\d+)"/g,
+      )) {
         if (merges.length < mergeLimit && top !== bottom) {
           merges.push({ column: columnOf(left), top: Number(top), bottom: Number(bottom) });
         }

@@ -25,8 +25,12 @@ function builtInFormat(id: number): NumberFormat {
   return general;
 }
 
+/** Excel's own limit. The expressions below take the square of the length, and a file may spell out a million brackets. */
+const longestCode = 255;
+
 /** Reads a format code such as `yyyy"年"m"月"d"日"` or `0.00%`; of its sections the first, which is for positive numbers. */
-export function parseFormat(code: string): NumberFormat {
+export function parseFormat(whole: string): NumberFormat {
+  const code = whole.slice(0, longestCode);
   const elapsed = /\[(?:h+|m+|s+)\]/i.test(code);
   const plain = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').replace(/;.*$/s, '');
   if (/^0{2,}$/.test(plain)) return { ...general, digits: plain.length };

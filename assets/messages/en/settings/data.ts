@@ -13,6 +13,7 @@ export const data: typeof source = {
   otherFile: 'Another file',
   chosenNote: 'Connections with the same id are replaced, settings in the file override yours, and the rest stays.',
   importConfirm: 'Import',
+  importLoosening: 'Loosen the policy and import',
   importWaits: (fileName) => `“${fileName}” holds secrets. The import goes on after this step.`,
   importing: 'Importing',
   imported: (connections, secrets) =>

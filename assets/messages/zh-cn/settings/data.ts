@@ -11,6 +11,7 @@ export const data = {
   otherFile: '换一个文件',
   chosenNote: '编号相同的连接会被替换，文件里有的设置会覆盖现有的值，其余保持不变。',
   importConfirm: '导入',
+  importLoosening: '放宽策略并导入',
   importWaits: (fileName: string) => `「${fileName}」含密钥，完成下面这一步后继续导入。`,
   importing: '正在导入',
   imported: (connections: number, secrets: number) => `已导入：${connections} 个连接，${secrets} 项密钥`,
