@@ -53,3 +53,11 @@ it.each([
   const { title, next } = teachMessages.value.teach.faults[reason];
   await vi.waitFor(() => expect(said()).toContain(title + next));
 });
+
+it('what is read is shown without a way to reach anybody; an id stays what it is', async () => {
+  const read = { rule: 'any', title: '王女士 13922220007', customer: 'wangwu@example.com' };
+  await tryAs({ context: { opportunityId: '13922220008', ...read }, faults: [] });
+  await vi.waitFor(() => expect(document.body.textContent).toContain('13922220008'));
+  expect(document.body.textContent).toContain('王女士 139****0007');
+  expect(document.body.textContent).toContain('w***@example.com');
+});
