@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { errorDataSchema, jobSummarySchema, rowStateSchema, sourceSchema } from './app-state';
 import { defineContract } from './contract';
+import { draftCountsSchema, draftRowSchema, rowIssueSchema } from './draft-row';
 
 const nothing = z.strictObject({});
 const id = z.string().check(z.minLength(1), z.maxLength(128));
@@ -17,60 +18,6 @@ const cells = z.array(cell).check(z.maxLength(500));
 const mapping = z.array(z.string().check(z.maxLength(64))).check(z.maxLength(500));
 const pageLimit = z.int().check(z.gte(1), z.lte(200));
 
-/** Why a row cannot go, beside the reasons of its fields: a key of the catalogues each. */
-export const rowReasons = [
-  /** A number that a spreadsheet has rounded, e.g. 1.23E+17. */
-  'spoilt-id',
-  /** More cells than columns: a separator too many. */
-  'too-many-cells',
-  /** The same object is waiting, on its way or unknown in `atWork`. */
-  'at-work',
-  /** A warning: `earlier` has done it. */
-  'done-earlier',
-  /** Warnings: another row of the table, or an earlier job with the same plan, reaches the same number or address. */
-  'person-repeated',
-  'person-earlier',
-  /** Nothing but the record's id is given. */
-  'nothing-to-save',
-  /** Neither a value nor a label of the field's options. */
-  'not-an-option',
-  /** Two options have this label: give the value. */
-  'ambiguous-option',
-  /** The CRM does not let this field be edited, or it is not one. */
-  'not-offered',
-] as const;
-
-const place = z.object({ jobId: z.string(), at: z.number() });
-
-const issue = z.object({
-  field: z.string(),
-  /** A `FieldReason` or a `RowReason`. */
-  reason: z.string(),
-  others: z.optional(z.array(z.string())),
-  /** With it the issue is a warning, which stops nothing. */
-  earlier: z.optional(place),
-  /** The job that has the same object. */
-  atWork: z.optional(place),
-});
-export type RowIssue = z.infer<typeof issue>;
-
-/** A row of a draft. Phones and addresses are masked; `bulk.readCell` has one whole. */
-const draftRow = z.object({
-  index,
-  /** As they count now: corrected where a person corrected them. */
-  cells: z.array(z.string()),
-  /** The columns in which a cell was corrected. */
-  corrected: z.array(index),
-  subject: z.string(),
-  issues: z.array(issue),
-  isExcluded: z.boolean(),
-});
-export type DraftRow = z.infer<typeof draftRow>;
-
-/** What the table counts; rows that are ready = total - faulty - excluded. */
-const draftCounts = z.object({ total: count, faulty: count, warned: count, excluded: count });
-export type DraftCounts = z.infer<typeof draftCounts>;
-
 const importState = z.object({
   fileName: z.optional(z.string()),
   header: z.array(z.string()),
@@ -80,7 +27,7 @@ const importState = z.object({
   /** `reading` until `bulk.endRows`, `checking` while the worker looks at the rows, of which `checkedRows` are done. */
   phase: z.enum(['reading', 'checking', 'checked']),
   checkedRows: count,
-  ...draftCounts.shape,
+  ...draftCountsSchema.shape,
 });
 
 const estimate = z.object({
@@ -185,9 +132,9 @@ export const bulkContract = defineContract({
       /** As chosen, or the operation's own. */
       rowsPerRequest: count,
       /** The first rows, to match columns by. */
-      sample: z.array(draftRow),
+      sample: z.array(draftRowSchema),
       /** What is wrong with what all rows have in common, or is required and in no column. */
-      sharedIssues: z.array(issue),
+      sharedIssues: z.array(rowIssueSchema),
       estimate,
       /** Whether the dry run of this revision was shown, and whether it must be before it runs. */
       isPreviewed: z.boolean(),
@@ -205,7 +152,7 @@ export const bulkContract = defineContract({
       from: index,
       limit: pageLimit,
     }),
-    output: z.object({ rows: z.array(draftRow), next: z.optional(index) }),
+    output: z.object({ rows: z.array(draftRowSchema), next: z.optional(index) }),
   },
   /** One cell whole, to be edited. */
   'bulk.readCell': {
@@ -214,11 +161,11 @@ export const bulkContract = defineContract({
   },
   'bulk.editCell': {
     input: z.strictObject({ jobId, index, column: index, text: cell }),
-    output: z.object({ row: draftRow, counts: draftCounts }),
+    output: z.object({ row: draftRowSchema, counts: draftCountsSchema }),
   },
   'bulk.exclude': {
     input: z.strictObject({ jobId, rows: chosenRows, excluded: z.boolean() }),
-    output: z.object({ counts: draftCounts }),
+    output: z.object({ counts: draftCountsSchema }),
   },
   /** The exact first request, secrets hidden, and how many there will be. Nothing is sent. */
   'bulk.preview': {

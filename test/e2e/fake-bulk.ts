@@ -1,5 +1,5 @@
 import type { JobSummary } from '../../lib/messages/app-state.ts';
-import type { DraftRow, RowIssue } from '../../lib/messages/bulk-contract.ts';
+import type { DraftRow, RowIssue } from '../../lib/messages/draft-row.ts';
 import type { CallOutput } from '../../lib/messages/extension-contract.ts';
 
 type Draft = CallOutput<'bulk.read'>;

@@ -7,7 +7,7 @@ import { chevronDown, cross, pencil, undo } from '@/components/ui/screen-icons';
 import { bulkMessages, fieldWords } from '@/lib/i18n/bulk-messages';
 import { formatCount } from '@/lib/i18n/format-number';
 import { language } from '@/lib/i18n/messages';
-import type { RowIssue } from '@/lib/messages/bulk-contract';
+import type { RowIssue } from '@/lib/messages/draft-row';
 import styles from './bulk.module.css';
 import { CellEditor } from './cell-editor';
 import type { ColumnsStepProps } from './columns-step';

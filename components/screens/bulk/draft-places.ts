@@ -1,5 +1,5 @@
 import { bulkMessages } from '@/lib/i18n/bulk-messages';
-import type { RowIssue } from '@/lib/messages/bulk-contract';
+import type { RowIssue } from '@/lib/messages/draft-row';
 import { cellPlace, columnLetters } from '@/lib/tables/cell-place';
 import type { Draft } from './draft-model';
 

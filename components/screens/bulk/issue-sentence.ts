@@ -1,7 +1,7 @@
 import { bulkMessages, fieldWords } from '@/lib/i18n/bulk-messages';
 import { language } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
-import type { RowIssue } from '@/lib/messages/bulk-contract';
+import type { RowIssue } from '@/lib/messages/draft-row';
 import { type BulkOperationId, bulkOperation } from './bulk-operations';
 
 /** What is wrong with a field, in words. */

@@ -1,5 +1,5 @@
 import { crmEditOperation } from '@/lib/background/crm-operation';
-import type { RowIssue } from '@/lib/messages/bulk-contract';
+import type { RowIssue } from '@/lib/messages/draft-row';
 import { checkShared } from '@/lib/operations/check-values';
 import type { Field } from '@/lib/operations/field';
 import type { ImportRecord, JobRecord } from '@/lib/storage/schema';

@@ -7,7 +7,7 @@ import { cellsOf } from '@/lib/jobs/drafts/table-row';
 import { rowsPerBlock } from '@/lib/jobs/job-rows';
 import { readRowsPage } from '@/lib/jobs/read-rows';
 import { maskPersonalData } from '@/lib/journal/mask-personal-data';
-import type { DraftCounts, DraftRow, RowIssue } from '@/lib/messages/bulk-contract';
+import type { DraftCounts, DraftRow, RowIssue } from '@/lib/messages/draft-row';
 import type { CallOutput } from '@/lib/messages/extension-contract';
 import { rowsPerRequest } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
