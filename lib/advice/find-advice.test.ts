@@ -63,6 +63,13 @@ describe('not followed up', () => {
   });
 });
 
+it('a sale that is not won yet, nor lost, is open, whatever its stage is called', () => {
+  for (const stageLabel of ['未成交', '待成交', '即将成交', '预计成交', '尚未输单', '待赢单', 'Not closed'])
+    expect(rulesOf({ ...unfollowed('93天未跟进'), stageLabel })).toEqual(['unfollowed']);
+  for (const stageLabel of ['已成交', '成交客户', '赢单(100%)', '丢单', 'Lost', '无效'])
+    expect(rulesOf({ ...unfollowed('93天未跟进'), stageLabel })).toEqual([]);
+});
+
 describe('the expected sign date', () => {
   it.each([
     ['2026-11-22', 1, []],

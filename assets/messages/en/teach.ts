@@ -3,6 +3,8 @@ import type { TeachMessages } from '../teach-zh-cn';
 export const teach: TeachMessages['teach'] = {
   door: 'Teach this page…',
   doorNote: 'Where no rule reads a page, you can point at what stands where.',
+  doorSilent: (names) =>
+    `No opportunity was read here by the rule “${names}”. If there is one on this page, point at it again; a rule that was too slow is used again once the page is reloaded.`,
   title: 'Teach a page',
   explain: 'Point at an opportunity’s details on your CRM’s page. Their places are remembered and read from then on.',
   fields: {

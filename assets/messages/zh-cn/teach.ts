@@ -2,6 +2,9 @@
 export const teach = {
   door: '教会这个页面…',
   doorNote: '没有规则能读这个页面时，可以指出商机的信息在哪里。',
+  /** The person's own rules for the site, none of which read an opportunity here. */
+  doorSilent: (names: string) =>
+    `规则「${names}」在这一页没有读到商机。这一页有商机的话，可以重新指出；太慢的规则要等页面重新打开才会再用。`,
   title: '教会页面',
   explain: '在 CRM 页面上指出商机的各项信息，商机助手记住它们的位置，以后自动读取。',
   fields: {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { borrowReadingTools } from '@/lib/pages/borrow-reading-tools';
 import { lendReadingTools, type ReadingTools } from '@/lib/pages/reading-tools';
 import { idCandidates } from './id-candidates';
@@ -91,6 +91,18 @@ describe('a list', () => {
   it('whose rows name nothing is none', () => {
     document.body.innerHTML = '<ul><li>甲</li><li>乙</li></ul>';
     expect(rowCandidates(tools, document, at('li'))).toEqual([]);
+  });
+
+  it('of rows full of numbers costs no more searches than another', () => {
+    const names = [...'abcdefghijklmnopqrs'];
+    const cell = (place: string) =>
+      `<td class="one">${`<b ${names.map((name) => `data-${name}x="v${place}000${name}7"`).join(' ')}><i>7${place}12345</i></b>`.repeat(2)}</td>`;
+    const row = (place: number) => `<tr>${names.map((_, at) => cell(`${place}${at}`)).join('')}</tr>`;
+    document.body.innerHTML = `<table><tbody>${row(1)}${row(2)}</tbody></table>`;
+    const searched = vi.spyOn(Element.prototype, 'querySelectorAll');
+    rowCandidates(tools, document, at('b'));
+    expect(searched.mock.calls.length).toBeLessThan(3_000);
+    searched.mockRestore();
   });
 
   it('has its texts found from the row', () => {

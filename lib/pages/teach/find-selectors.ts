@@ -18,7 +18,10 @@ export const longestSelector = 300;
 const mostSteps = 5;
 const attributesLookedAt = 20;
 
-interface Searches {
+/** The same for all that is looked for in one row. */
+export const searchesPerRow = 1_000;
+
+export interface Searches {
   left: number;
 }
 
@@ -46,8 +49,13 @@ export function findSelectors(element: Element, saying: string, top: ParentNode)
 }
 
 /** The same within a row: of a row every selector begins there. */
-export function findInRow(element: Element, row: Element, saying: string): FoundSelector[] {
-  return findWithin(element, row, saying, { left: mostSearches });
+export function findInRow(
+  element: Element,
+  row: Element,
+  saying: string,
+  searches: Searches = { left: mostSearches },
+): FoundSelector[] {
+  return findWithin(element, row, saying, searches);
 }
 
 function rootOf(element: Element): ParentNode & Node {

@@ -1,7 +1,7 @@
 import { nodesPerReading } from '@/lib/pages/bounded-walk';
 import type { ReadingTools } from '@/lib/pages/reading-tools';
 import type { RowSource } from '@/lib/pages/site-rule';
-import { findInRow, findSelectors, longestSelector, namesOf } from './find-selectors';
+import { findInRow, findSelectors, longestSelector, namesOf, searchesPerRow } from './find-selectors';
 import { holderOf } from './holder-of';
 import { idAttributesOf, longestFirst, numbersIn, type Patterned, patternAround } from './id-candidates';
 import { type Candidate, mostCandidates } from './pointed';
@@ -76,33 +76,32 @@ function rowSelectors(row: Element, document: Document): string[] {
     .slice(0, 6);
 }
 
-/** What may name the row's record: its attributes, a link's, a checkbox's, then a text that is a number. */
-function idsIn(row: Element): { source: RowSource; kind: Candidate['kind'] }[] {
+type FoundId = { source: RowSource; kind: Candidate['kind'] };
+
+/** What may name the row's record: its attributes, a link's, a checkbox's, then a text that is a number. No more than are offered. */
+function idsIn(row: Element): FoundId[] {
+  const found: FoundId[] = [];
+  for (const id of eachIdIn(row)) if (found.push(id) >= mostCandidates) break;
+  return found;
+}
+
+function* eachIdIn(row: Element): Generator<FoundId> {
+  for (const { name, pattern } of idAttributesOf(row, []))
+    yield { source: attributeSource(undefined, name, pattern), kind: 'data' };
+  const searches = { left: searchesPerRow };
   const inner = Array.from(row.querySelectorAll('*')).slice(0, elementsPerRow);
-  const own = idAttributesOf(row, []).map(({ name, pattern }) => attributeSource(undefined, name, pattern));
-  const links = inner.flatMap((element) =>
-    idAttributesOf(element, []).flatMap(({ name, value, pattern }) =>
-      findInRow(element, row, value)
-        .slice(0, 1)
-        .map(({ selector }) => attributeSource(selector, name, pattern)),
-    ),
-  );
-  const texts = inner
-    .filter((element) => element.childElementCount === 0)
-    .flatMap((element) => {
-      const text = (element.textContent ?? '').trim().slice(0, 100);
-      const id = longestFirst(numbersIn(text)).find(({ length }) => length >= 5);
-      const pattern = id === undefined ? undefined : patternAround(text, id);
-      return pattern === undefined
-        ? []
-        : findInRow(element, row, text)
-            .slice(0, 1)
-            .map(({ selector }) => ({ from: 'selector' as const, selector, ...pattern }));
-    });
-  return [
-    ...own.map((source) => ({ source, kind: 'data' as const })),
-    ...[...links, ...texts].map((source) => ({ source, kind: 'tag' as const })),
-  ].slice(0, mostCandidates);
+  for (const element of inner)
+    for (const { name, value, pattern } of idAttributesOf(element, [])) {
+      const [at] = findInRow(element, row, value, searches);
+      if (at) yield { source: attributeSource(at.selector, name, pattern), kind: 'tag' };
+    }
+  for (const element of inner.filter(({ childElementCount }) => childElementCount === 0)) {
+    const text = (element.textContent ?? '').trim().slice(0, 100);
+    const id = longestFirst(numbersIn(text)).find(({ length }) => length >= 5);
+    const pattern = id === undefined ? undefined : patternAround(text, id);
+    const [at] = pattern ? findInRow(element, row, text, searches) : [];
+    if (at) yield { source: { from: 'selector', selector: at.selector, ...pattern }, kind: 'tag' };
+  }
 }
 
 function attributeSource(selector: string | undefined, attribute: string, pattern: Patterned): RowSource {
