@@ -110,6 +110,12 @@ describe('words', () => {
       expect(await omnibox.addressFor(typed)).toBe(page(encodeURIComponent(text)));
   });
 
+  it('of a title name whom it is about, not how to reach them', async () => {
+    const { omnibox } = await world({ title: '王女士 13922220007' });
+    const [{ description } = { description: '' }] = await omnibox.suggest('20191214999');
+    expect(description).toBe('在商机助手里查看商机 20191214999 · 王女士 139****0007');
+  });
+
   it('that are not there yet suggest nothing, and lead to the page', async () => {
     const { omnibox } = await world();
     expect([await omnibox.suggest(' '), await omnibox.addressFor('')]).toEqual([[], page()]);

@@ -1,5 +1,6 @@
 import type { Language } from '@/lib/i18n/language';
 import { omniboxWords } from '@/lib/i18n/omnibox-words';
+import { maskWhereFound } from '@/lib/journal/mask-personal-data';
 import { cleanText, plainDigits } from '@/lib/pages/clean-text';
 import { findOpportunityId } from '@/lib/pages/opportunity-id';
 import type { Database } from '@/lib/storage/open-database';
@@ -41,7 +42,7 @@ export function createOmnibox({ database, links, language, extensionUrl }: Omnib
   async function placesOf({ id, label }: KnownOpportunity): Promise<Suggestion[]> {
     const words = omniboxWords[await language()];
     const hosts = (await links.all(id)).map((link) => new URL(link).host);
-    const name = label ? ` · ${label}` : '';
+    const name = label ? ` · ${maskWhereFound(label)}` : '';
     return [
       ...hosts.map((host) => ({ content: `${id} ${host}`, description: toXml(words.openIn(id, host) + name) })),
       { content: `${id} ${here}`, description: toXml(words.show(id) + name) },

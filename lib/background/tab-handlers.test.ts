@@ -7,7 +7,7 @@ import { createTabHandlers } from './tab-handlers';
 
 const site = 'https://crm.example.com';
 
-function world(endpoint: string, rows: unknown = undefined) {
+function world(endpoint: string, rows: unknown = undefined, operations?: { operation: string }[]) {
   const permissions = createPermissions(`${site}/*`);
   const registered = new Set<string>();
   const handlers = createTabHandlers({
@@ -16,7 +16,7 @@ function world(endpoint: string, rows: unknown = undefined) {
       enableSite: async (origin) => void registered.add(origin),
       disableSite: async (origin) => void registered.delete(origin),
       syncSites: async () => {},
-      readRows: async () => ({ answer: rows, address: `${site}/list?page=2` }),
+      readRows: async () => ({ answer: rows, address: `${site}/list?page=2`, operations }),
       point: async () => undefined,
       tryRule: async () => undefined,
     },
@@ -66,6 +66,12 @@ describe('the rows of a list', () => {
   it('are what the page says, where that is a list', async () => {
     const { handlers } = world(endpoint, { rows: { total: 700, rows: [row] } });
     expect(await handlers['tab.rows']({ tabId: 7 }, {})).toEqual({ total: 700, rows: [row], ...page });
+  });
+
+  it('come with what the rule lets apply', async () => {
+    const operations = [{ operation: 'release-opportunity' }];
+    const { handlers } = world(endpoint, { rows: { total: 1, rows: [row] } }, operations);
+    expect(await handlers['tab.rows']({ tabId: 7 }, {})).toMatchObject({ total: 1, operations });
   });
 
   it('are told of the site that was shown only', async () => {

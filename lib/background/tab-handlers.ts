@@ -32,14 +32,14 @@ export function createTabHandlers({
   return {
     'tab.read': ({ tabId }) => reader.readTab(tabId),
     async 'tab.rows'({ tabId, origin: shown }) {
-      const { answer, address } = await reader.readRows(tabId);
+      const { answer, address, operations } = await reader.readRows(tabId);
       const origin = webOriginOf(address);
       const page = { ...(origin && { origin }), ...(address && { address: address.slice(0, longestAddress) }) };
       // Another site's numbers are other opportunities.
       if (shown !== undefined && shown !== origin) return { ...noRows, ...page };
       const rows: unknown = Object(answer) === answer ? Reflect.get(answer as object, 'rows') : undefined;
       // What is no list by the contract is none: a page can say anything.
-      return { ...(pageRowsSchema.safeParse(rows).data ?? noRows), ...page };
+      return { ...(pageRowsSchema.safeParse(rows).data ?? noRows), ...page, ...(operations && { operations }) };
     },
     async 'site.wish'({ origin, name }) {
       if (webOriginOf(origin) !== origin) throw new AppError('invalid-input', { path: 'origin' });

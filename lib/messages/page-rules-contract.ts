@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineContract } from './contract';
-import { mostRows, pageContextSchema } from './page-context';
+import { mostRows, pageContextSchema, siteOperationSchema } from './page-context';
 
 const nothing = z.strictObject({});
 const id = z.string().check(z.minLength(1), z.maxLength(64));
@@ -60,6 +60,8 @@ export const pageRulesContract = defineContract({
     output: z.extend(pageRowsSchema, {
       origin: z.optional(z.string()),
       address: z.optional(z.string().check(z.maxLength(longestAddress))),
+      /** The only operations that the rule of the list lets apply; absent: all. */
+      operations: z.optional(z.array(siteOperationSchema)),
     }),
   },
 

@@ -223,6 +223,24 @@ test('rows are told with the page that they are from, and read anew where it wen
   expect(state.asked).toHaveLength(5);
 });
 
+test('rows come with the operations of the first rule that knows lists there, whatever the page says', async () => {
+  const { state, reader } = createBrowser();
+  state.hasReader = true;
+  state.answer = { rows: 'anything', operations: [{ operation: 'update-opportunity' }] };
+  const operations = [{ operation: 'release-opportunity', connection: 'main' }];
+  const opportunity = { id: [{ from: 'heading' }] } as never;
+  const list = { row: 'tr', id: [{ from: 'attribute', attribute: 'data-key' }] } as never;
+  const ruleOf = (id: string, match: string) => ({ id, name: id, match: [match], opportunity, list, operations });
+  state.rules.unshift(
+    { ...ruleOf('record', `${origin}/*`), list: undefined, operations: [] },
+    ruleOf('desk', `${origin}/desk/*`),
+  );
+  state.tab = { url: `${origin}/desk/` };
+  expect(await reader.readRows(7)).toMatchObject({ operations });
+  state.tab = { url: `${origin}/elsewhere` };
+  expect((await reader.readRows(7)).operations).toBeUndefined();
+});
+
 test('rows and trials are handed on as the page says them; a tab that is gone or asleep says nothing', async () => {
   const { state, reader } = createBrowser();
   state.hasReader = true;

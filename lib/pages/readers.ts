@@ -1,3 +1,4 @@
+import { matchesPattern } from './match-pattern';
 import { type ReaderRequest, requestOf } from './page-messages';
 import { createSiteRegistration, type RegistrationPort, type SiteRegistration } from './site-registration';
 import type { SiteRule } from './site-rule';
@@ -7,6 +8,7 @@ import {
   mostReadings,
   readerFile,
   readTab,
+  type SiteOperation,
   type TabReaderParts,
   type TabReading,
 } from './tab-reader';
@@ -25,8 +27,13 @@ export interface PageReaderParts extends Omit<TabReaderParts, 'scripting'> {
 /** The worker's side of page reading: asks tabs, and registers the reader on granted sites. */
 export interface PageReader extends SiteRegistration {
   readTab(tabId: number): Promise<TabReading>;
-  /** The rows that the page at this address shows now. A page's word, unchecked; nothing where it cannot be asked. */
-  readRows(tabId: number): Promise<{ answer: unknown; address?: string | undefined }>;
+  /**
+   * The rows that the page at this address shows now. A page's word, unchecked; nothing where it cannot be asked. `operations` are no
+   * page's word: those of the first rule that knows lists there.
+   */
+  readRows(
+    tabId: number,
+  ): Promise<{ answer: unknown; address?: string | undefined; operations?: SiteOperation[] | undefined }>;
   /** What a rule would read from the page. A page's word, unchecked; nothing where it cannot be asked. */
   tryRule(tabId: number, rule: SiteRule): Promise<unknown>;
   /**
@@ -34,6 +41,12 @@ export interface PageReader extends SiteRegistration {
    * where it cannot be asked.
    */
   point(tabId: number, request: PointRequest): Promise<unknown>;
+}
+
+function listOperations(rules: readonly SiteRule[], address: string | undefined): SiteOperation[] | undefined {
+  const url = address !== undefined && URL.canParse(address) ? new URL(address) : undefined;
+  return rules.find(({ list, match }) => list && url && match.some((pattern) => matchesPattern(pattern, url)))
+    ?.operations;
 }
 
 export function createPageReader(parts: PageReaderParts): PageReader {
@@ -57,7 +70,7 @@ export function createPageReader(parts: PageReaderParts): PageReader {
       for (let count = 0; count < mostReadings; count += 1) {
         const address = await addressOf();
         const answer = await ask(tabId, 'page.rows', rules);
-        if (address === (await addressOf())) return { answer, address };
+        if (address === (await addressOf())) return { answer, address, operations: listOperations(rules, address) };
       }
       return { answer: undefined };
     },

@@ -5,12 +5,15 @@ import type { Figure } from './figures.ts';
 
 const everyMs = 200;
 
-/** Bytes of JavaScript that a panel, its table worker and the background worker held at most while `work` went on, rubbish included. */
+/**
+ * Bytes of JavaScript that a panel and the background worker held at most while `work` went on, rubbish included. The worker that
+ * reads and writes tables does not tell its own.
+ */
 export async function watchHeaps(stage: Stage, panel: Page, work: () => Promise<void>): Promise<Figure[]> {
   const session = await panel.context().newCDPSession(panel);
   await stage.browser.worker();
   const worker = await workerSession(session, stage.browser.extensionId);
-  const most = { panel: 0, background: 0, table: 0 };
+  const most = { panel: 0, background: 0 };
   let isOver = false;
   const watch = async () => {
     while (!isOver) {
@@ -18,7 +21,6 @@ export async function watchHeaps(stage: Stage, panel: Page, work: () => Promise<
       const background = (await worker.send('Runtime.getHeapUsage')) as { usedSize: number };
       most.panel = Math.max(most.panel, usedSize);
       most.background = Math.max(most.background, background.usedSize);
-      most.table = Math.max(most.table, await tableHeap(panel));
       await new Promise((resolve) => setTimeout(resolve, everyMs));
     }
   };
@@ -34,12 +36,4 @@ export async function watchHeaps(stage: Stage, panel: Page, work: () => Promise<
   return Object.entries(most).map(([what, bytes]) => ({
     ...{ what: `heap of the ${what}, at most`, value: bytes / 1e6, unit: 'MB', bar: { most: 100 } },
   }));
-}
-
-/** Of the worker that reads or writes a table, while there is one. */
-async function tableHeap(panel: Page): Promise<number> {
-  const [worker] = panel.workers();
-  if (!worker) return 0;
-  const read = () => (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0;
-  return worker.evaluate(read).catch(() => 0);
 }

@@ -61,6 +61,16 @@ export const teach: TeachMessages['teach'] = {
     gone: 'The page was left or reloaded. Point once more.',
   },
   elsewhere: (host) => `These details are from ${host}. Go back to a page there.`,
+  faults: {
+    'does-not-match': {
+      title: 'The rule is not for this page',
+      next: 'This page’s address is not among “Which pages it is for”. Change that, or go to a page that the rule is for.',
+    },
+    'too-slow': {
+      title: 'The rule is too slow on this page',
+      next: 'Choose another way under “How it is found”. If it stays this slow, the page is not read by it any more until it is loaded again.',
+    },
+  },
   needsId: 'Point at the opportunity ID on an opportunity’s page first; then this can be saved.',
   base: 'Rule',
   baseHint: 'What is not pointed at again stays as it is.',

@@ -62,6 +62,17 @@ export const teach = {
     gone: '页面已经离开或刷新，请再指一次。',
   },
   elsewhere: (host: string) => `这些信息来自 ${host}，请回到那里的页面。`,
+  /** What the rule as a whole does wrong on the page. */
+  faults: {
+    'does-not-match': {
+      title: '规则不用于这个页面',
+      next: '这一页的网址不在「用于哪些页面」里。请修改那里，或打开规则适用的页面。',
+    },
+    'too-slow': {
+      title: '规则在这个页面上太慢',
+      next: '请在「怎样找到」里换一种方式。一直这样慢的话，这个页面在重新打开之前不再用它读取。',
+    },
+  },
   needsId: '先在商机页面指出商机 ID，才能保存。',
   base: '规则',
   baseHint: '没有重新指出的保持不变。',

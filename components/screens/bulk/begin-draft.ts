@@ -13,13 +13,16 @@ export interface NewTable {
   hasHeader: boolean;
   /** The field of each column, where it is known; else it is guessed. */
   mapping?: readonly string[];
+  /** What a site's rule says of the operation; its connection may be gone. */
+  ofSite?: { connection?: string | undefined; defaults?: Record<string, string> | undefined } | undefined;
 }
 
 /** Begins a draft without rows, its columns guessed and what the settings know filled in; answers its job. */
 export async function beginDraft({ client, state, surface }: App, table: NewTable): Promise<string> {
-  const { operation, fileName, header, hasHeader } = table;
+  const { operation, fileName, header, hasHeader, ofSite } = table;
   const { connections, operator, defaults } = state.peek();
-  const [connection] = connectionsFor(connections, bulkOperation(operation).declaration.platform);
+  const able = connectionsFor(connections, bulkOperation(operation).declaration.platform);
+  const connection = able.find(({ id }) => id === ofSite?.connection) ?? able[0];
   if (!connection) throw new AppError('invalid-input', { reason: 'no-connection', path: 'connectionId' });
   const mapping = [...(table.mapping ?? guessMapping(operation, header, hasHeader))];
   const { jobId } = await client.call('bulk.begin', {
@@ -30,7 +33,7 @@ export async function beginDraft({ client, state, surface }: App, table: NewTabl
     header: hasHeader ? [...header] : header.map((_, column) => columnLetters(column)),
     hasHeader,
     mapping,
-    shared: firstValues(operation, mapping, { operator, territoryCode: defaults.territoryCode }),
+    shared: firstValues(operation, mapping, { operator, territoryCode: defaults.territoryCode }, ofSite?.defaults),
   });
   return jobId;
 }

@@ -49,11 +49,12 @@ export function sharedFields({ declaration: { shared } }: BulkOperation): string
   return Object.keys(shared).filter((name) => shared[name]?.from !== 'generated');
 }
 
-/** What a new table begins with, beside its columns: what the settings know, and the empty objects that a plan without variables takes. */
+/** What a new table begins with, beside its columns: what the site's rule and the settings know, and the empty objects that a plan without variables takes. */
 export function firstValues(
   id: BulkOperationId,
   mapping: readonly string[],
   { operator, territoryCode }: { operator: { id: string; name: string }; territoryCode: string },
+  ofSite: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
   const known: Readonly<Record<BulkOperationId, Record<string, string>>> = {
     'release-opportunity': { territory_code: territoryCode, operator_id: operator.id, operator_name: operator.name },
@@ -62,6 +63,8 @@ export function firstValues(
     'sell-cards': { operator_id: operator.id },
   };
   return Object.fromEntries(
-    Object.entries(known[id]).filter(([name, value]) => value !== '' && !mapping.includes(name)),
+    Object.entries(known[id])
+      .map(([name, value]): [string, string] => [name, (Object.hasOwn(ofSite, name) && ofSite[name]) || value])
+      .filter(([name, value]) => value !== '' && !mapping.includes(name)),
   );
 }

@@ -1,5 +1,6 @@
 import type { App } from '@/components/app/app';
 import { goTo } from '@/components/app/route';
+import { maskContacts } from '@/components/screens/edit/mask-contacts';
 import { operationName } from '@/components/screens/jobs/job-row';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -116,7 +117,7 @@ function Actions({ advice, edit, release }: { advice: Advice } & Applicable) {
         <Stack along="row">
           {advice.others.slice(0, 3).map(({ id, title }) => (
             <a key={id} href={`#/opportunity/${id}`}>
-              {title || id}
+              {maskContacts(title) || id}
             </a>
           ))}
         </Stack>

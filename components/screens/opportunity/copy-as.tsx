@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { App } from '@/components/app/app';
+import { maskContacts } from '@/components/screens/edit/mask-contacts';
 import { Button } from '@/components/ui/button';
 import { Stack } from '@/components/ui/stack';
 import { helpMessages } from '@/lib/i18n/help-messages';
@@ -32,12 +33,12 @@ export function CopyAs({ app, context, record, isOfPage }: CopyAsProps) {
   useEffect(() => void findLink(app, context.opportunityId, isOfPage).then((found) => (link.value = found)), []);
   const source: CopySource = {
     id: context.opportunityId,
-    title: context.title ?? textOf(record?.title),
-    customer: context.customer ?? textOf(record?.customer),
+    title: masked(context.title) ?? textOf(record?.title),
+    customer: masked(context.customer) ?? textOf(record?.customer),
     stage: textOf(record?.stage) ?? context.stage,
     amount: textOf(record?.amount),
     signDate: textOf(record?.signDate),
-    owner: textOf(record?.owner) ?? context.owner,
+    owner: textOf(record?.owner) ?? masked(context.owner),
     link: link.value,
   };
   const copy = async (form: keyof typeof forms) => {
@@ -64,7 +65,12 @@ export function CopyAs({ app, context, record, isOfPage }: CopyAsProps) {
 }
 
 function textOf(fact: Fact | undefined): string | undefined {
-  return fact && !fact.isMasked && fact.text.trim() !== '' ? fact.text : undefined;
+  return fact && !fact.isMasked && fact.text.trim() !== '' ? maskContacts(fact.text) : undefined;
+}
+
+/** What is called a name may hold whom to call. */
+function masked(text: string | undefined): string | undefined {
+  return text && maskContacts(text);
 }
 
 async function findLink(app: App, opportunityId: string, isOfPage: boolean): Promise<string | undefined> {

@@ -60,7 +60,14 @@ export function Found({ app, model, tab, context, isOfPage }: FoundProps) {
       {jobId !== undefined && <FollowedJob key={jobId} app={app} jobId={jobId} />}
       {tab.rows && <Selection app={app} />}
       {!tab.granted && <EnableSite model={model} />}
-      <Help key={`help-${opportunityId}`} app={app} model={model} tab={tab} context={context} isOfPage={isOfPage} />
+      <Help
+        key={`${tab.origin} ${context.rule} ${opportunityId}`}
+        app={app}
+        model={model}
+        tab={tab}
+        context={context}
+        isOfPage={isOfPage}
+      />
     </>
   );
 }

@@ -75,13 +75,18 @@ function Facts({ reading, context, connection }: { reading: RecordReading; conte
   const { opportunity } = messages.value;
   const { record, stages } = reading;
   const title = maskContacts(record.title?.text ?? '');
-  const isOther = context.title !== undefined && title !== '' && !isAlike(context.title, record.title?.text ?? '');
+  // What the CRM shows in place of a hidden title is not the title.
+  const isOther =
+    context.title !== undefined &&
+    !record.title?.isMasked &&
+    title !== '' &&
+    !isAlike(context.title, record.title?.text ?? '');
   const approval = [record.approval?.label, record.isEditable === false && words.notEditable];
   return (
     <>
       {isOther && (
         <Notice tone="warn" title={words.differs}>
-          {words.differsNext(context.title ?? '', title, connection)}
+          {words.differsNext(maskContacts(context.title ?? ''), title, connection)}
         </Notice>
       )}
       <Pipeline stages={stages} stage={record.stage} value={record.stageValue} />

@@ -18,7 +18,7 @@ export function whatApplies(app: App, { context, origin, operations }: TabContex
   if (opportunityId === undefined) return {};
   const applies = (id: string) => !operations || operations.some(({ operation }) => operation === id);
   const press = () => {
-    if (isOfPage) pressedOn.value = { opportunityId, origin, operations };
+    pressedOn.value = isOfPage ? { opportunityId, origin, operations } : undefined;
   };
   const isEditable = ikcrmConnections(app.state.value.connections).length > 0 && applies('update-opportunity');
   return {

@@ -4,6 +4,7 @@ import { teachMessages } from '@/lib/i18n/teach-messages';
 import type { CallOutput } from '@/lib/messages/extension-contract';
 
 export type ListedRow = CallOutput<'tab.rows'>['rows'][number];
+type OfSite = NonNullable<CallOutput<'tab.rows'>['operations']>[number];
 
 export const selectionOperations = ['release-opportunity', 'update-opportunity', 'submit-outreach'] as const;
 export type SelectionOperation = (typeof selectionOperations)[number];
@@ -29,6 +30,7 @@ export async function draftOfRows(
   app: App,
   operation: SelectionOperation,
   rows: readonly ListedRow[],
+  ofSite: OfSite | undefined,
 ): Promise<string> {
   const used = columns[operation].filter((column) => fields[operation][column] || rows.some((row) => row[column]));
   const jobId = await beginDraft(app, {
@@ -37,6 +39,7 @@ export async function draftOfRows(
     header: used.map((column) => teachMessages.peek().selection.columns[column]),
     hasHeader: true,
     mapping: used.map((column) => fields[operation][column] ?? ''),
+    ofSite,
   });
   try {
     await app.client.call('bulk.addRows', {

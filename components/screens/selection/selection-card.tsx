@@ -2,6 +2,7 @@ import type { App } from '@/components/app/app';
 import { ErrorNotice } from '@/components/app/error-notice';
 import { goTo } from '@/components/app/route';
 import { useStarted } from '@/components/app/use-model';
+import { maskContacts } from '@/components/screens/edit/mask-contacts';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Chips } from '@/components/ui/chips';
@@ -62,8 +63,8 @@ function WhichRows({ model, listed: { rows, total } }: { model: SelectionModel; 
             <li key={id}>
               <Checkbox
                 id={`selected-${id}`}
-                label={title ?? id}
-                note={[title && id, customer].filter(Boolean).join(' · ') || undefined}
+                label={title ? maskContacts(title) : id}
+                note={[title && id, customer && maskContacts(customer)].filter(Boolean).join(' · ') || undefined}
                 checked={chosen.has(id)}
                 onChecked={() => model.toggle(id)}
               />

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { showLanguage } from '@/lib/i18n/messages';
 import { teachCatalogue } from '@/lib/i18n/teach-messages';
 import { createFakeApp, createFakeWorker, type FakeWorker } from '@/test/fakes/fake-client';
+import { fakeConnection } from '@/test/fakes/fake-state';
 import type { ListedRow } from './draft-of-rows';
 import { createSelectionModel, type SelectionModel } from './selection-model';
 
@@ -150,6 +151,45 @@ describe('a draft of it', () => {
     await open(rowOf('1'));
     expect(await model.make('release-opportunity')).toBeUndefined();
     expect(worker.callsOf('bulk.begin')).toEqual([]);
+  });
+});
+
+describe('the site of the list', () => {
+  const site = 'https://crm.example.com';
+  const told = {
+    operation: 'release-opportunity',
+    connection: 'second',
+    defaults: { territory_code: 'T-2', memo: 'x' },
+  };
+  const ticked = rowOf('1', { isTicked: true });
+
+  it('says what applies, through which connection, and what it begins with', async () => {
+    worker.change({ connections: [fakeConnection(), fakeConnection({ id: 'second' })] });
+    worker.answer({ 'tab.rows': () => ({ ...listed(ticked), origin: site, operations: [told] }) });
+    await open(ticked);
+    worker.answer({ 'tab.rows': () => ({ ...listed(ticked), origin: site, operations: [told] }) });
+    changePage();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(model.operations.value).toEqual(['release-opportunity']);
+    expect(await model.make('release-opportunity')).toBe('JOB');
+    const [begun] = worker.callsOf('bulk.begin');
+    expect(begun).toMatchObject({ connectionId: 'second', shared: { territory_code: 'T-2' } });
+    expect(begun?.shared).not.toHaveProperty('memo');
+  });
+
+  it('is another one: the same numbers are other opportunities, and none of them is chosen', async () => {
+    worker.answer({ 'tab.rows': () => ({ ...listed(ticked), origin: site }) });
+    model.start();
+    await new Promise((resolve) => setTimeout(resolve));
+    worker.answer({ 'tab.rows': () => ({ ...listed(ticked), origin: 'https://other.example.com' }) });
+    expect(await model.make('release-opportunity')).toBeUndefined();
+    expect(model.hasChanged.value).toBe(true);
+    model.toggle('1');
+    expect(model.choice.value).toBe('own');
+    worker.answer({ 'tab.rows': () => ({ ...listed(ticked), origin: site }) });
+    changePage();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(model.choice.value).toBe('ticked');
   });
 });
 

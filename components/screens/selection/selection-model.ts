@@ -14,7 +14,7 @@ export interface SelectionModel {
   listed: ReadonlySignal<Listed | undefined>;
   choice: ReadonlySignal<Choice>;
   chosen: ReadonlySignal<readonly ListedRow[]>;
-  /** Those that there is a connection for. */
+  /** Those that there is a connection for, and that the page's rule lets apply. */
   operations: ReadonlySignal<readonly SelectionOperation[]>;
   /** The page had changed when a draft was asked for: what is shown is new, and nothing was made of it. */
   hasChanged: ReadonlySignal<boolean>;
@@ -35,7 +35,7 @@ export function createSelectionModel(app: App): SelectionModel {
   const own = signal<ReadonlySet<string>>(new Set());
   const hasChanged = signal(false);
   const making = createAction();
-  let tabId: number | undefined;
+  let page: string | undefined;
   let latest = 0;
 
   const chosen = computed(() => {
@@ -44,25 +44,30 @@ export function createSelectionModel(app: App): SelectionModel {
     return rows.filter(({ id, isTicked }) => (choice.value === 'own' ? own.value.has(id) : isTicked));
   });
 
-  function take(next: Listed, from: number | undefined): void {
+  /** `from`: the tab and the site in it; the same number on another site is another opportunity. */
+  function take(next: Listed, from: string | undefined): void {
     batch(() => {
-      if (from !== tabId) {
+      if (from !== page) {
         choice.value = 'ticked';
         own.value = new Set();
       }
-      tabId = from;
+      page = from;
       listed.value = next;
       const there = new Set(next.rows.map(({ id }) => id));
       own.value = new Set([...own.peek()].filter((id) => there.has(id)));
     });
   }
 
+  function ofSite(id: SelectionOperation) {
+    return listed.value?.operations?.find(({ operation }) => operation === id);
+  }
+
   async function read(): Promise<void> {
     latest += 1;
     const reading = latest;
     const tab = await ports.activeTab();
-    const next = tab ? await client.call('tab.rows', { tabId: tab.tabId }) : { total: 0, rows: [] };
-    if (reading === latest) take(next, tab?.tabId);
+    const next: Listed = tab ? await client.call('tab.rows', { tabId: tab.tabId }) : { total: 0, rows: [] };
+    if (reading === latest) take(next, tab && `${tab.tabId} ${next.origin}`);
   }
 
   return {
@@ -70,8 +75,10 @@ export function createSelectionModel(app: App): SelectionModel {
     choice,
     chosen,
     operations: computed(() =>
-      selectionOperations.filter((id) =>
-        state.value.connections.some(({ platform }) => platform === bulkOperation(id).declaration.platform),
+      selectionOperations.filter(
+        (id) =>
+          state.value.connections.some(({ platform }) => platform === bulkOperation(id).declaration.platform) &&
+          (!listed.value?.operations || ofSite(id) !== undefined),
       ),
     ),
     hasChanged,
@@ -95,11 +102,11 @@ export function createSelectionModel(app: App): SelectionModel {
     async make(operation) {
       let jobId: string | undefined;
       await making.run(async () => {
-        const shown = JSON.stringify([tabId, chosen.peek()]);
+        const shown = JSON.stringify([page, chosen.peek(), ofSite(operation)]);
         await read();
-        hasChanged.value = JSON.stringify([tabId, chosen.peek()]) !== shown;
+        hasChanged.value = JSON.stringify([page, chosen.peek(), ofSite(operation)]) !== shown;
         if (hasChanged.value || chosen.peek().length === 0) return false;
-        jobId = await draftOfRows(app, operation, chosen.peek());
+        jobId = await draftOfRows(app, operation, chosen.peek(), ofSite(operation));
         return true;
       });
       return jobId;

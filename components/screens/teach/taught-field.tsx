@@ -1,3 +1,4 @@
+import { maskContacts } from '@/components/screens/edit/mask-contacts';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
@@ -70,7 +71,9 @@ function textOf(texts: object | undefined, name: string): string | undefined {
   return typeof text === 'string' ? mask(name, text) : undefined;
 }
 
+/** An id is never one, though it may look like it. */
 function mask(name: string, text: string): string {
+  if (name === 'id') return text;
   if (name.endsWith('phone')) return maskPhone(text);
-  return name.endsWith('email') ? maskEmail(text) : text;
+  return name.endsWith('email') ? maskEmail(text) : maskContacts(text);
 }

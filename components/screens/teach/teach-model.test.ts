@@ -121,6 +121,32 @@ describe('pointing', () => {
     expect(worker.callsOf('teach.end')).toEqual([{ tabId: 7 }]);
   });
 
+  it('that is called off before the page has answered leaves nothing over it', async () => {
+    for (const callOff of [() => model.stop(), leave]) {
+      let answer: () => void = () => undefined;
+      worker.answer({
+        'teach.point': () =>
+          new Promise<Record<string, never>>((resolve) => {
+            answer = () => resolve({});
+          }),
+      });
+      const pointing = model.point('id');
+      await vi.advanceTimersByTimeAsync(0);
+      void callOff();
+      answer();
+      await pointing;
+    }
+    expect([model.pointing.value, lines]).toEqual([undefined, []]);
+    expect(worker.callsOf('teach.end')).toEqual([{ tabId: 7 }, { tabId: 7 }]);
+  });
+
+  it('that nobody waits for any more is not begun', async () => {
+    const pointing = model.point('id');
+    leave();
+    await pointing;
+    expect([asked(), lines]).toEqual([[], []]);
+  });
+
   it('stays with the site where it began', async () => {
     await model.point('id');
     await tell({ state: 'picked', field: 'id', candidates: [candidate] });
@@ -143,6 +169,24 @@ describe('the rule', () => {
       match: ['https://crm.example.com/*'],
       opportunity: { id: [candidate.source] },
     });
+  });
+
+  it('says nothing of what an earlier rule read while it is not tried itself', async () => {
+    await model.point('id');
+    await tell({ state: 'picked', field: 'id', candidates: [candidate] });
+    expect(model.trial.value).toBeDefined();
+    model.name.value = '另一个名字';
+    expect(model.trial.value).toBeUndefined();
+    await vi.runOnlyPendingTimersAsync();
+    expect(model.trial.value).toBeDefined();
+  });
+
+  it('once saved is not saved over by another new one', async () => {
+    await model.point('id');
+    await tell({ state: 'picked', field: 'id', candidates: [candidate] });
+    await model.save();
+    await model.addTo(undefined);
+    expect(model.rule.value?.id).toBe('taught-crm-example-com-2');
   });
 
   it('that is there for the site is added to, unless a new one is wanted', async () => {

@@ -76,6 +76,7 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
   let isGoingOn = false;
   let line: { tabId: number; leave(): void } | undefined;
   let latest = 0;
+  let isOver = false;
 
   const rule = computed(() => {
     if (origin.value === undefined) return undefined;
@@ -118,6 +119,7 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
   }
 
   async function ask(field: PointField, tabId: number): Promise<void> {
+    if (isOver) return;
     const { teach } = teachMessages.peek();
     const { ask, askRow, hint, nothing, skip, skipId, stop } = teach.overlay;
     const row = field.startsWith('row.') ? rowsOf(pointed.peek(), base.peek()) : undefined;
@@ -136,7 +138,9 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
         ...(field === 'id' ? { skip: skipId } : field !== 'row' && { skip }),
       },
     });
-    if (line?.tabId !== tabId) line = { tabId, leave: ports.stayWithTab(tabId) };
+    // Called off while the page was being asked.
+    if (pointing.peek() === undefined) await client.call('teach.end', { tabId });
+    else if (line?.tabId !== tabId) line = { tabId, leave: ports.stayWithTab(tabId) };
   }
 
   /** What the page says about the pointing; the next thing is asked for where there is one. */
@@ -237,6 +241,7 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
         if (!rule.peek()) return false;
         await client.call('rule.save', { text: JSON.stringify(rule.peek()), mayReplace: base.peek() !== undefined });
         const { id, name: called } = rule.peek() as TaughtRule;
+        taken = [...taken, id];
         base.value = rule.peek();
         bases.value = [{ id, name: called }, ...bases.peek().filter((one) => one.id !== id)];
         return true;
@@ -249,9 +254,13 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
         const isWhole = rule.value !== undefined;
         clearTimeout(timer);
         if (isWhole) timer = setTimeout(() => void tryRule(), settleMs);
+        // What another rule read says nothing of this one, nor does what is still asked about it.
+        trial.value = undefined;
+        latest += 1;
         untracked(() => saving.forget());
       });
       return () => {
+        isOver = true;
         end();
         endTrying();
         clearTimeout(timer);

@@ -73,6 +73,7 @@ function Standing({ model, page }: { model: TeachModel; page: TaughtPage }) {
         <Notice tone="warn" role="status" title={teach.elsewhere(new URL(model.origin.value).host)} />
       )}
       {error && <ErrorNotice error={error} />}
+      <Faults model={model} />
       {model.saving.isDone.value && (
         <>
           <Notice tone="ok" role="status" title={teach.saved(model.rule.value?.name ?? '')}>
@@ -83,6 +84,19 @@ function Standing({ model, page }: { model: TeachModel; page: TaughtPage }) {
       )}
     </>
   );
+}
+
+/** What stands beside no field: it is the rule as a whole that does not do here. */
+function Faults({ model }: { model: TeachModel }) {
+  const { faults } = teachMessages.value.teach;
+  const found = model.isElsewhere.value ? [] : model.trial.value?.faults;
+  return (['does-not-match', 'too-slow'] as const)
+    .filter((reason) => found?.some((fault) => fault.reason === reason))
+    .map((reason) => (
+      <Notice key={reason} tone="warn" role="status" title={faults[reason].title}>
+        {faults[reason].next}
+      </Notice>
+    ));
 }
 
 function Parts({ model, page }: { model: TeachModel; page: TaughtPage }) {

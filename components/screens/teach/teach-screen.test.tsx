@@ -1,0 +1,63 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { showLanguage } from '@/lib/i18n/messages';
+import { teachCatalogue, teachMessages } from '@/lib/i18n/teach-messages';
+import type { CallOutput } from '@/lib/messages/extension-contract';
+import { createFakeApp, createFakeWorker } from '@/test/fakes/fake-client';
+import { TeachScreen } from './teach-screen';
+
+beforeEach(() => showLanguage('zh-CN', teachCatalogue));
+afterEach(() => render(null, document.body));
+
+type Trial = CallOutput<'rule.try'>;
+
+/** The screen over a page whose address gave an id, after its rule was tried. */
+async function tryAs(trial: Trial): Promise<() => string> {
+  const candidates = [{ source: { from: 'path', after: ['deal'] }, reads: '12', kind: 'address' as const }];
+  let news = () => undefined as unknown;
+  const worker = createFakeWorker();
+  worker.answer({
+    'tab.read': () => ({ state: 'none', granted: true, origin: 'https://crm.example.com' }),
+    'teach.point': () => ({}),
+    'teach.read': () => ({ state: 'picked', field: 'id', candidates }),
+    'teach.end': () => ({}),
+    'rule.list': () => ({ rules: [] }),
+    'rule.try': () => trial,
+  });
+  const watchActiveTab = (listener: () => void) => {
+    news = listener;
+    return () => undefined;
+  };
+  const app = createFakeApp(worker, { ports: { watchActiveTab, stayWithTab: () => () => undefined } });
+  render(<TeachScreen app={app} />, document.body);
+  const start = await vi.waitFor(() => {
+    const button = [...document.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === teachMessages.value.teach.start,
+    );
+    if (!button || button.disabled) throw new Error('not yet');
+    return button;
+  });
+  start.click();
+  await vi.waitFor(() => expect(worker.callsOf('teach.point')).toHaveLength(1));
+  news();
+  await vi.waitFor(() => expect(worker.callsOf('rule.try')).toHaveLength(1));
+  return () => [...document.querySelectorAll('[role=status]')].map(({ textContent }) => textContent).join('\n');
+}
+
+it.each([
+  ['does-not-match', 'match'],
+  ['too-slow', 'opportunity'],
+] as const)('a rule that %s is said to, with what to do about it', async (reason, path) => {
+  const said = await tryAs({ faults: [{ path, reason }] });
+  const { title, next } = teachMessages.value.teach.faults[reason];
+  await vi.waitFor(() => expect(said()).toContain(title + next));
+});
+
+it('what is read is shown without a way to reach anybody; an id stays what it is', async () => {
+  const read = { rule: 'any', title: '王女士 13922220007', customer: 'wangwu@example.com' };
+  await tryAs({ context: { opportunityId: '13922220008', ...read }, faults: [] });
+  await vi.waitFor(() => expect(document.body.textContent).toContain('13922220008'));
+  expect(document.body.textContent).toContain('王女士 139****0007');
+  expect(document.body.textContent).toContain('w***@example.com');
+});
