@@ -1,6 +1,7 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
+import { enableSite } from '@/components/app/enable-site';
 import { isOpen } from '@/components/screens/job/job-phase';
 import { type ErrorData, toErrorData } from '@/lib/errors/app-error';
 import type { JobSummary } from '@/lib/messages/app-state';
@@ -123,12 +124,7 @@ export function createOpportunityModel(app: App, askedId?: string): OpportunityM
       enabling.run(async () => {
         const origin = tab.value?.origin;
         if (origin === undefined) return;
-        const site = { origin, name: (hostOf(origin) ?? origin).slice(0, 80) };
-        // Not awaited: the browser asks only in the click's own turn, and its prompt may close us.
-        const wished = client.call('site.wish', site).catch(() => undefined);
-        const isGranted = await ports.requestOrigins([`${origin}/*`]);
-        await wished;
-        await client.call(isGranted ? 'site.enable' : 'site.unwish', site);
+        await enableSite(app, origin);
         await read();
       }),
     read,

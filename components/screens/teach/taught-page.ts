@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
+import { enableSite } from '@/components/app/enable-site';
 import type { TabContext } from '@/lib/messages/page-context';
 
 /** The page in the tab as far as teaching has to know it. */
@@ -14,7 +15,8 @@ export interface TaughtPage {
   start(): () => void;
 }
 
-export function createTaughtPage({ client, ports }: App): TaughtPage {
+export function createTaughtPage(app: App): TaughtPage {
+  const { client, ports } = app;
   const tab = signal<TabContext | undefined>(undefined);
   const host = computed(() => (tab.value?.origin === undefined ? undefined : new URL(tab.value.origin).host));
   const enabling = createAction();
@@ -38,12 +40,7 @@ export function createTaughtPage({ client, ports }: App): TaughtPage {
       enabling.run(async () => {
         const origin = tab.value?.origin;
         if (origin === undefined) return;
-        const site = { origin, name: (host.value ?? origin).slice(0, 80) };
-        // Not awaited: the browser asks only in the click's own turn.
-        const wished = client.call('site.wish', site).catch(() => undefined);
-        const isGranted = await ports.requestOrigins([`${origin}/*`]);
-        await wished;
-        await client.call(isGranted ? 'site.enable' : 'site.unwish', site);
+        await enableSite(app, origin);
         await read();
       }),
     start() {
