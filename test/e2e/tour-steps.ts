@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { bulkWords as bulk } from '../../assets/messages/zh-cn/bulk.ts';
+import { checkRows, filter, openBulk, pasteRows, runButton } from './bulk-stage.ts';
 import {
   confirmRelease,
   fillRelease,
@@ -99,6 +101,22 @@ function makeSteps(opened: Opened): TourStep[] {
       },
     },
     {
+      title: 'Twelve more, pasted from a sheet, are one job: checked first, then released one by one',
+      async run(stage, { say, picture }) {
+        const list = await openBulk(stage, 'release-opportunity');
+        const ids = Array.from({ length: 12 }, (_, index) => `${20191215020 + index}`);
+        await pasteRows(list, [['商机ID', '释放原因'], ...ids.map((id) => [id, '门店关闭'])]);
+        await checkRows(list);
+        await picture(list, '8-list-checked');
+        await runButton(list, 'release-opportunity', ids.length).click();
+        await list.getByRole('button', { name: bulk.job.copySummary }).waitFor({ timeout: 30_000 });
+        await filter(list, bulk.check.filters.all, ids.length).waitFor();
+        await picture(list, '9-list-done');
+        say((await list.getByText(bulk['release-opportunity'].done('12')).first().textContent()) ?? '');
+        await list.close();
+      },
+    },
+    {
       title: 'The journal holds every step, and proves that it is whole',
       async run(_stage, { say, picture }) {
         const panel = page('panel');
@@ -106,7 +124,7 @@ function makeSteps(opened: Opened): TourStep[] {
         await panel.getByRole('button', { name: journal.verify }).click();
         const verified = panel.getByText(/条记录完整/);
         await verified.waitFor();
-        await picture(panel, '8-journal');
+        await picture(panel, '10-journal');
         say((await verified.textContent()) ?? '');
       },
     },

@@ -1,5 +1,5 @@
 import type { BulkWords } from '@/assets/messages/zh-cn/bulk';
-import { bulkCheck, bulkRun } from './bulk-check';
+import { bulkCheck, bulkRun } from './bulk-check.ts';
 
 const rowsWord = (count: string, one: string, many: string) => `${count} ${count === '1' ? one : many}`;
 const opportunities = (count: string) => rowsWord(count, 'opportunity', 'opportunities');

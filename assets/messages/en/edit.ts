@@ -1,5 +1,5 @@
 import type { EditMessages } from '@/assets/messages/zh-cn/edit';
-import { editReasons, readingReasons } from './edit-reasons';
+import { editReasons, readingReasons } from './edit-reasons.ts';
 
 export const edit: EditMessages = {
   title: 'Edit opportunity',

@@ -1,5 +1,5 @@
 import type { errorReasons as source } from '@/assets/messages/zh-cn/error-reasons';
-import { tableReasons } from './table-reasons';
+import { tableReasons } from './table-reasons.ts';
 
 export const errorReasons: typeof source = {
   'no-vault': {

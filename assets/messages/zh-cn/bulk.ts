@@ -1,4 +1,5 @@
-import { bulkCheck, bulkRun } from './bulk-check';
+// By its whole name: the commands of this project read this file without a bundler.
+import { bulkCheck, bulkRun } from './bulk-check.ts';
 
 /** Jobs of many rows: rows in, columns, preflight, and what becomes of them. Counts come in as text, already grouped. */
 export const bulkWords = {

@@ -1,4 +1,5 @@
-import { editReasons, readingReasons } from './edit-reasons';
+// By its whole name: the commands of this project read this file without a bundler.
+import { editReasons, readingReasons } from './edit-reasons.ts';
 
 /** Editing an opportunity of a REST CRM, and connecting to one. */
 export const edit = {

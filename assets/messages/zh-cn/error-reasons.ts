@@ -1,5 +1,6 @@
 import type { ErrorSentence } from './errors';
-import { tableReasons } from './table-reasons';
+// By its whole name: the commands of this project read this file without a bundler.
+import { tableReasons } from './table-reasons.ts';
 
 /** Finer sentences, by `reason` or, where a reason means two things, by `code/reason`. */
 export const errorReasons = {
