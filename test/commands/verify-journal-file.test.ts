@@ -137,6 +137,15 @@ describe('a single fault is found in its place:', () => {
     );
   });
 
+  it.each(['sequence', 'hash', 'previousHash', 'memo'])('%s that is made to trip whoever reads it', async (name) => {
+    const lines = linesOf(all);
+    for (const value of ['{"toString":false,"valueOf":1}', '['.repeat(50_000) + ']'.repeat(50_000)]) {
+      const line = (lines[5] ?? '').replace(/^\{/, `{"${name}":${value},`);
+      const renamed = line.replace(new RegExp(`(?<=,)"${name}":`), '"other":');
+      expect(await verify(fileOf(lines.with(5, renamed)))).toMatchObject({ kind: 'broken', line: 6 });
+    }
+  });
+
   it('any line that is removed', async () => {
     await fc.assert(
       fc.asyncProperty(file, fc.nat(), async (lines, nth) => {
@@ -230,6 +239,7 @@ describe('what is no export', () => {
     ['another file', '{"version":1}\n'],
     ['no JSON', 'hello\nworld\n'],
     ['a newer version', all.replace('"version":1', '"version":2')],
+    ['a version that is no number', all.replace('"version":1', '"version":{"toString":false}')],
     ['an export without its first line', fileOf(linesOf(all).slice(1))],
   ])('%s cannot be read', async (_what, text) => {
     expect(await verify(text)).toMatchObject({ kind: 'unreadable' });

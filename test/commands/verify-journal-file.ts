@@ -15,7 +15,7 @@ const format = 'crm-sidekick-journal';
 const noHash = '0'.repeat(64);
 const asWritten = 'changed: the line is not the text that was written';
 
-/** A line and what it holds; `value` is undefined where it is no JSON object. */
+/** A line and what it holds; `value` is undefined where it is no JSON object, or one too deep to be read. */
 type Line = { line: number; bytes: number; text: string | undefined; value: Json | undefined };
 
 /** A file in its parts: its first line, the entries, its last line, and what should not be there. */
@@ -30,7 +30,8 @@ export async function verifyLines(lines: AsyncIterable<Uint8Array> | Iterable<Ui
     const line = readLine(number, bytes);
     if (!parts.head) {
       if (line.value?.format !== format) return unreadable('line 1 is not the first line of a journal export');
-      if (line.value.version !== 1) return unreadable(`version ${line.value.version} of the format is not known`);
+      if (line.value.version !== 1)
+        return unreadable(`version ${canonical(line.value.version)} of the format is not known`);
       parts.head = line;
     } else if (parts.foot) parts.after.push(line);
     else if (line.value?.format === format) parts.foot = line;
@@ -98,7 +99,12 @@ function judgeEnd(head: Json, entries: readonly Entry[], foot: Line | undefined,
 
 function readEntry({ line, text, value }: Line): Entry {
   const { sequence, hash, previousHash } = value ?? {};
-  const entry = { line, sequence: Number(sequence), hash: String(hash), previousHash: String(previousHash) };
+  const entry = {
+    line,
+    sequence: typeof sequence === 'number' ? sequence : Number.NaN,
+    hash: typeof hash === 'string' ? hash : '',
+    previousHash: typeof previousHash === 'string' ? previousHash : '',
+  };
   if (value === undefined) return { ...entry, fault: 'changed: the line is not readable' };
   if (text !== canonical(value)) return { ...entry, fault: asWritten };
   const { hash: _own, ...covered } = value;
@@ -194,6 +200,7 @@ function decode(bytes: Uint8Array): string | undefined {
 function parse(text: string): Json | undefined {
   try {
     const value: unknown = JSON.parse(text);
+    canonical(value); // the stack ends before a line made to be deep does
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
   } catch {
     return undefined;
