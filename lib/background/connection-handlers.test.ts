@@ -122,6 +122,36 @@ describe('saving a connection', () => {
   });
 });
 
+describe('moving a connection to another address', () => {
+  const relay = 'https://relay.example.com/router/rest';
+
+  it('gives the browser’s permission for the host that it left back', async () => {
+    const { permissions, save } = await createSavedWorld();
+    await save({ appSecret }, { endpoint: 'https://eco.taobao.com/router/other' });
+    expect(permissions.granted).toContain('https://eco.taobao.com/*');
+    await save({ appSecret }, { endpoint: relay });
+    expect([...permissions.granted]).toEqual(['https://relay.example.com/*']);
+  });
+
+  it('keeps the permission that another connection or a site on the host lives by', async () => {
+    const { permissions, save, sites } = await createSavedWorld();
+    await save({}, { id: 'other', appKey: '87654321' });
+    await save({}, { endpoint: relay });
+    expect(permissions.granted).toContain('https://eco.taobao.com/*');
+    await sites.add({ origin: 'https://eco.taobao.com', name: '' });
+    await save({}, { id: 'other', appKey: '87654321', endpoint: relay });
+    expect(permissions.granted).toContain('https://eco.taobao.com/*');
+  });
+
+  it('that is refused keeps both', async () => {
+    const { permissions, save } = await createSavedWorld();
+    await expect(save({}, { endpoint: 'http://relay.example.com/router/rest' })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    expect(permissions.granted).toContain('https://eco.taobao.com/*');
+  });
+});
+
 describe('deleting a connection', () => {
   it('forgets its secrets with it, even while locked', async () => {
     const { vault, store, handlers, changes } = await createSavedWorld();

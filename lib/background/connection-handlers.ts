@@ -1,5 +1,5 @@
 import { addressOf, placeOf, validateConnection } from '@/lib/connections/connection';
-import { isOneHost, originPattern } from '@/lib/connections/endpoint';
+import { originPattern } from '@/lib/connections/endpoint';
 import type { Vault } from '@/lib/connections/vault';
 import { AppError } from '@/lib/errors/app-error';
 import type { CallInput } from '@/lib/messages/extension-contract';
@@ -8,23 +8,17 @@ import type { Sealer } from '@/lib/messages/sealer';
 import type { TopCaller } from '@/lib/platforms/top/call';
 import type { TopConnection } from '@/lib/platforms/top/request';
 import { testTopConnection } from '@/lib/platforms/top/test-connection';
-import { deleteConnection, saveConnection } from '@/lib/settings/save-connection';
-import type { SettingsStore } from '@/lib/settings/settings-store';
+import { deleteConnection } from '@/lib/settings/save-connection';
 import type { Database } from '@/lib/storage/open-database';
-import type { EnabledSites } from './enabled-sites';
+import { type GrantedHosts, giveBackHost, saveAndGiveBack } from './give-back-host';
 import type { HandlersOf } from './handlers';
 import { forgetKept } from './record-cache';
 
-export interface ConnectionHandlerParts {
+export interface ConnectionHandlerParts extends GrantedHosts {
   database: Database;
-  store: SettingsStore;
   vault: Vault;
   sealer: Sealer;
-  sites: Pick<EnabledSites, 'list'>;
-  permissions: {
-    contains(asked: { origins: string[] }): Promise<boolean>;
-    remove(given: { origins: string[] }): Promise<boolean>;
-  };
+  permissions: GrantedHosts['permissions'] & { contains(asked: { origins: string[] }): Promise<boolean> };
   callTop: TopCaller;
   changed(): void;
 }
@@ -40,7 +34,7 @@ export function createConnectionHandlers(parts: ConnectionHandlerParts): Handler
   });
   return {
     async 'connection.save'({ connection, secrets }) {
-      await saveConnection({ store, vault }, connection, await openBoth(secrets));
+      await saveAndGiveBack(parts, connection, await openBoth(secrets));
       changed();
       return {};
     },
@@ -64,15 +58,6 @@ export function createConnectionHandlers(parts: ConnectionHandlerParts): Handler
       return { checks: (await testTopConnection(callTop, tested)).checks };
     },
   };
-}
-
-/** Unless another connection or a site that is always read lives by the same permission. */
-async function giveBackHost({ store, sites, permissions }: ConnectionHandlerParts, address: string): Promise<void> {
-  const connections = (await store.read()).connections.map(addressOf);
-  const origins = (await sites.list()).map(({ origin }) => origin);
-  if ([...connections, ...origins].some((used) => isOneHost(used, address))) return;
-  // One that an administrator gave cannot be given back. The connection is gone all the same.
-  await permissions.remove({ origins: [originPattern(address)] }).catch(() => {});
 }
 
 /**

@@ -70,6 +70,7 @@ export function createDoors(
   const { database, store, vault, connections, notes, reader, rules, autoLock, callTop, callIkcrm, changed, clock } =
     background;
   const sealer = createSealer(world.crypto);
+  const hosts = { store, sites: background.sites, permissions: world.permissions };
   const jobs = {
     ...{ database, operations, connections, clock, changed },
     isUnlocked: async () => (await vault.state()).state === 'unlocked',
@@ -94,12 +95,9 @@ export function createDoors(
       ...createTeachHandlers(background),
       ...createRuleHandlers({ store, rules, reader, changed }),
       ...createVaultHandlers(vault, sealer, changed),
-      ...createConnectionHandlers({
-        ...{ database, store, vault, sealer, permissions: world.permissions, callTop, changed },
-        sites: background.sites,
-      }),
+      ...createConnectionHandlers({ ...hosts, database, vault, sealer, callTop, changed }),
       ...createSettingsHandlers({ store, vault, sealer, changed }),
-      ...createCrmConnectionHandlers({ store, vault, sealer, permissions: world.permissions, callIkcrm, changed }),
+      ...createCrmConnectionHandlers({ ...hosts, vault, sealer, callIkcrm, changed }),
       ...createCrmHandlers({ ...jobs, callIkcrm }),
       ...createRecordHandlers({
         ...{ database, connections, clock, isOnline: background.isOnline },

@@ -7,16 +7,14 @@ import type { Sealer } from '@/lib/messages/sealer';
 import type { IkcrmCaller } from '@/lib/platforms/ikcrm/call';
 import { signInIkcrm } from '@/lib/platforms/ikcrm/sign-in';
 import { testIkcrmConnection } from '@/lib/platforms/ikcrm/test-connection';
-import { saveConnection } from '@/lib/settings/save-connection';
-import type { SettingsStore } from '@/lib/settings/settings-store';
 import { asThrown } from './crm-handlers';
+import { type GrantedHosts, saveAndGiveBack } from './give-back-host';
 import type { HandlersOf } from './handlers';
 
-export interface CrmConnectionParts {
-  store: SettingsStore;
+export interface CrmConnectionParts extends GrantedHosts {
   vault: Vault;
   sealer: Sealer;
-  permissions: { contains(asked: { origins: string[] }): Promise<boolean> };
+  permissions: GrantedHosts['permissions'] & { contains(asked: { origins: string[] }): Promise<boolean> };
   /** Keeps to the limit. */
   callIkcrm: IkcrmCaller;
   changed(): void;
@@ -26,10 +24,10 @@ type ConnectionHandlers = Pick<HandlersOf<'crm'>, 'crm.saveConnection' | 'crm.si
 
 /** Connections to a REST CRM. The password is opened for the one call that needs it, and is kept nowhere. */
 export function createCrmConnectionHandlers(parts: CrmConnectionParts): ConnectionHandlers {
-  const { store, vault, sealer, callIkcrm, changed } = parts;
+  const { vault, sealer, callIkcrm, changed } = parts;
   return {
     async 'crm.saveConnection'({ connection, token }) {
-      await saveConnection({ store, vault }, connection, { token: token && (await sealer.open(token)) });
+      await saveAndGiveBack(parts, connection, { token: token && (await sealer.open(token)) });
       changed();
       return {};
     },
@@ -43,7 +41,7 @@ export function createCrmConnectionHandlers(parts: CrmConnectionParts): Connecti
       const password = await sealer.open(credentials.password);
       const signedIn = await signInIkcrm(callIkcrm, { baseUrl: connection.baseUrl, login, password, corpId });
       if (signedIn.kind !== 'signed-in') throw asThrown(signedIn.error);
-      await saveConnection({ store, vault }, connection, { token: signedIn.token });
+      await saveAndGiveBack(parts, connection, { token: signedIn.token });
       changed();
       return {};
     },
