@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { until } from '@/test/fakes/background-world';
-import { type BulkWorld, createBulkWorld, refusalOf, releaseShared } from '@/test/fakes/bulk-world';
+import { stageBulk } from '@/test/fakes/bulk-stage';
+import { type BulkWorld, refusalOf, releaseShared } from '@/test/fakes/bulk-world';
 import { createTestClock } from '@/test/fakes/job-world';
-import { type Sandbox, startSandbox } from '../../test/sandbox/sandbox.ts';
+import type { Sandbox } from '../../test/sandbox/sandbox.ts';
 
 /** More than a JavaScript number holds. */
 const bigId = '9007199254740993';
@@ -10,16 +11,9 @@ const clock = createTestClock();
 let sandbox: Sandbox;
 let world: BulkWorld;
 
-beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, clock: clock.read });
+stageBulk(clock, { 'rest-limit': 'off' }, (stage) => {
+  ({ sandbox, world } = stage);
 });
-beforeEach(async () => {
-  sandbox.reset();
-  sandbox.setShapes({ 'rest-limit': 'off' });
-  world = await createBulkWorld(sandbox, clock);
-});
-afterEach(() => expect(world.reported).toEqual([]));
-afterAll(() => sandbox.close());
 
 const top = { connectionId: 'top', intentId: 'INTENT-0001', source: 'panel' } as const;
 const crm = { ...top, connectionId: 'crm' } as const;

@@ -1,24 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { CallInput } from '@/lib/messages/extension-contract';
-import { type BulkWorld, createBulkWorld, refusalOf, releaseShared } from '@/test/fakes/bulk-world';
+import { stageBulk } from '@/test/fakes/bulk-stage';
+import { type BulkWorld, refusalOf, releaseShared } from '@/test/fakes/bulk-world';
 import { createTestClock } from '@/test/fakes/job-world';
-import { type Sandbox, startSandbox } from '../../test/sandbox/sandbox.ts';
 
 const id = '20191214888';
 const clock = createTestClock();
-let sandbox: Sandbox;
 let world: BulkWorld;
 
-beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, clock: clock.read });
+stageBulk(clock, { 'rest-limit': 'off' }, (stage) => {
+  world = stage.world;
 });
-beforeEach(async () => {
-  sandbox.reset();
-  sandbox.setShapes({ 'rest-limit': 'off' });
-  world = await createBulkWorld(sandbox, clock);
-});
-afterEach(() => expect(world.reported).toEqual([]));
-afterAll(() => sandbox.close());
 
 const dryRun = 'not-allowed dry-run-required';
 const release = {

@@ -1,23 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addsUp } from '@/lib/jobs/job-transaction';
-import { type BulkWorld, createBulkWorld, refusalOf } from '@/test/fakes/bulk-world';
+import { stageBulk } from '@/test/fakes/bulk-stage';
+import { type BulkWorld, refusalOf } from '@/test/fakes/bulk-world';
 import { createTestClock } from '@/test/fakes/job-world';
-import { type Sandbox, startSandbox } from '../../../test/sandbox/sandbox.ts';
+import type { Sandbox } from '../../../test/sandbox/sandbox.ts';
 
 const clock = createTestClock();
 let sandbox: Sandbox;
 let world: BulkWorld;
 
-beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, clock: clock.read });
+stageBulk(clock, { 'rest-limit': 'off' }, (stage) => {
+  ({ sandbox, world } = stage);
 });
-beforeEach(async () => {
-  sandbox.reset();
-  sandbox.setShapes({ 'rest-limit': 'off' });
-  world = await createBulkWorld(sandbox, clock);
-});
-afterEach(() => expect(world.reported).toEqual([]));
-afterAll(() => sandbox.close());
 
 const edits = (...fields: string[]) => ({
   operation: 'update-opportunity',

@@ -1,25 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { allowCalls, holdCallsUntil } from '@/lib/jobs/call-limit';
 import { addsUp } from '@/lib/jobs/job-transaction';
 import { verifyJournal } from '@/lib/journal/verify-journal';
-import { type BulkWorld, createBulkWorld, refusalOf, releaseShared } from '@/test/fakes/bulk-world';
+import { stageBulk } from '@/test/fakes/bulk-stage';
+import { type BulkWorld, refusalOf, releaseShared } from '@/test/fakes/bulk-world';
 import { createTestClock } from '@/test/fakes/job-world';
 import { defaultAccount } from '../../../test/sandbox/accounts.ts';
-import { type Sandbox, startSandbox } from '../../../test/sandbox/sandbox.ts';
+import type { Sandbox } from '../../../test/sandbox/sandbox.ts';
 
 const clock = createTestClock();
 let sandbox: Sandbox;
 let world: BulkWorld;
 
-beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, clock: clock.read });
+stageBulk(clock, {}, (stage) => {
+  ({ sandbox, world } = stage);
 });
-beforeEach(async () => {
-  sandbox.reset();
-  world = await createBulkWorld(sandbox, clock);
-});
-afterEach(() => expect(world.reported).toEqual([]));
-afterAll(() => sandbox.close());
 
 const someIds = (count: number) => [...sandbox.crm().opportunities.keys()].slice(0, count);
 const written = (part: string) => sandbox.ledger().entries.filter(({ method }) => method?.includes(part));

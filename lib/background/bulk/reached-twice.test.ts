@@ -1,22 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type BulkWorld, createBulkWorld } from '@/test/fakes/bulk-world';
+import { describe, expect, it } from 'vitest';
+import { stageBulk } from '@/test/fakes/bulk-stage';
+import type { BulkWorld } from '@/test/fakes/bulk-world';
 import { createTestClock } from '@/test/fakes/job-world';
 import { unsubscribedPhone } from '../../../test/sandbox/outreach/outreach-data.ts';
-import { type Sandbox, startSandbox } from '../../../test/sandbox/sandbox.ts';
 
 const clock = createTestClock();
-let sandbox: Sandbox;
 let world: BulkWorld;
 
-beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, clock: clock.read });
+stageBulk(clock, {}, (stage) => {
+  world = stage.world;
 });
-beforeEach(async () => {
-  sandbox.reset();
-  world = await createBulkWorld(sandbox, clock);
-});
-afterEach(() => expect(world.reported).toEqual([]));
-afterAll(() => sandbox.close());
 
 const outreach = (plan = '124') => ({
   operation: 'submit-outreach',
