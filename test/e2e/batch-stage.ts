@@ -80,11 +80,7 @@ export function createBatchStage(
     fill: (id, value) => panel.locator(`#${id}`).fill(value),
     expectError: (id, sentence) => panel.locator(`#${id}-error`).getByText(sentence).waitFor(),
     told: (sentence) =>
-      panel
-        .getByText(sentence, { exact: true })
-        .and(panel.locator(':not([role="status"])'))
-        .first()
-        .waitFor({ timeout: 30_000 }),
+      panel.getByText(sentence, { exact: true }).and(panel.locator(':not([role="status"])')).first().waitFor(),
     rowOf,
     expectRow: (subject, state) => rowOf(subject).getByText(said.jobs.rowStates[state], { exact: true }).waitFor(),
     entries: () => stage.sandbox.ledger({ method }).entries,

@@ -14,7 +14,7 @@ let browser: ExtensionBrowser;
 beforeAll(async () => {
   stage = await openStage();
   ({ browser } = stage);
-  await setUp(stage);
+  await setUp(stage, { holdBack: 'unhurried' });
 });
 afterAll(async () => {
   await browser.close({ keepProfile: true });

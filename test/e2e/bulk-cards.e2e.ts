@@ -53,7 +53,7 @@ test('450 cards: a lost answer is asked for again by itself, what an answer leav
   await panel.getByText(words.unknown('3'), { exact: true }).first().waitFor();
   expect(requestsOf(leftOut[0])).toHaveLength(1);
   await decideAllAs(panel, 'sell-cards', 'send-again', 3);
-  await panel.getByText(words.done('450'), { exact: true }).first().waitFor({ timeout: 30_000 });
+  await panel.getByText(words.done('450'), { exact: true }).first().waitFor();
   const { byObject, byKey } = stage.sandbox.ledger({ method }).counts;
   for (const card of cards) expect(byObject[card], card).toMatchObject({ processed: 1, keys: [expect.any(String)] });
   expect(Object.values(byKey).map(({ processed }) => processed)).toEqual([1, 1, 1, 1, 1]);

@@ -34,7 +34,7 @@ async function run(panel: Page, operation: BulkOperation, count: number): Promis
   await panel
     .getByText(bulk[operation].done(String(count)), { exact: true })
     .first()
-    .waitFor({ timeout: 30_000 });
+    .waitFor();
 }
 
 test('a sheet of a workbook, its columns matched by hand and kept as a template; what Excel rounded is refused where it stands', async () => {
@@ -99,7 +99,7 @@ test('a UTF-16 TSV of cards: leading zeros stay', async () => {
   await panel.locator('#value-shop_id').fill('4564334');
   await checkRows(panel);
   await runButton(panel, 'sell-cards', 3).click();
-  await panel.getByText(bulk['sell-cards'].mixed('2', '3'), { exact: true }).first().waitFor({ timeout: 30_000 });
+  await panel.getByText(bulk['sell-cards'].mixed('2', '3'), { exact: true }).first().waitFor();
   const { entries } = stage.sandbox.ledger({ object: ids[1] ?? '' });
   expect(entries).toHaveLength(1);
   expect(entries[0]).toMatchObject({ signature: 'right', violations: [] });

@@ -153,7 +153,7 @@ test('five requests in a row that fail alike pause the job; the rest has not lef
 test("the day's quota is gone: paused until midnight in China; a person may try earlier", async () => {
   stage.sandbox.addFaults([{ kind: 'quota-gone', match: { method } }]);
   const { panel, ids } = await begin(30);
-  await panel.getByText(said.errorCodes['quota-gone'].title).first().waitFor({ timeout: 30_000 });
+  await panel.getByText(said.errorCodes['quota-gone'].title).first().waitFor();
   await panel.getByText(said.errorCodes['quota-gone'].nextUntil(nextChinaMidnight())).waitFor();
   await panel.getByRole('button', { name: said.jobs.resume }).click();
   await shown(panel, words.done('30'));

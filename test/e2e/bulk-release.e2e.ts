@@ -24,8 +24,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const take = (count: number) => free.splice(0, count);
-const shown = (panel: Page, text: string) =>
-  panel.getByText(text, { exact: true }).first().waitFor({ timeout: 30_000 });
+const shown = (panel: Page, text: string) => panel.getByText(text, { exact: true }).first().waitFor();
 
 async function begin(rows: readonly (readonly string[])[]): Promise<Page> {
   const panel = await openBulk(stage, 'release-opportunity');
@@ -107,10 +106,12 @@ test('who ran it before is warned of; a job that is under way keeps its objects 
 test('closed, killed and paused in the middle: it goes on from there, each opportunity once', async () => {
   const ids = take(120);
   const panel = await begin(ids.map((id) => [id, '门店关闭', '']));
-  stage.sandbox.addFaults([{ kind: 'latency', ms: 150, times: null }]);
+  stage.sandbox.addFaults([{ kind: 'latency', ms: 600, times: null }]);
   await runButton(panel, 'release-opportunity', 120).click();
-  await panel.getByRole('button', { name: bulk.job.pause, exact: true }).click({ timeout: 20_000 });
+  await panel.getByRole('button', { name: bulk.job.pause, exact: true }).click();
   await shown(panel, said.errorReasons['paused-by-person'].title);
+  stage.sandbox.clearFaults();
+  stage.sandbox.addFaults([{ kind: 'latency', ms: 150, times: null }]);
   const address = panel.url().replace(/^.*#/, '');
   await panel.close();
   await killWorker(stage.browser);
@@ -145,14 +146,14 @@ test('closed, killed and paused in the middle: it goes on from there, each oppor
 test('cancelled in the middle: what has not left stays where it is, and the sum is right', async () => {
   const ids = take(100);
   const panel = await begin(ids.map((id) => [id, '门店关闭', '']));
-  stage.sandbox.addFaults([{ kind: 'latency', ms: 200, times: null }]);
+  stage.sandbox.addFaults([{ kind: 'latency', ms: 600, times: null }]);
   await runButton(panel, 'release-opportunity', 100).click();
-  await panel.getByRole('button', { name: bulk.job.cancel }).click({ timeout: 20_000 });
+  await panel.getByRole('button', { name: bulk.job.cancel }).click();
   await panel
     .getByRole('dialog')
     .getByRole('button', { name: /^取消 \d+ 条$/ })
     .click();
-  await panel.getByRole('button', { name: bulk.job.copySummary }).waitFor({ timeout: 30_000 });
+  await panel.getByRole('button', { name: bulk.job.copySummary }).waitFor();
   stage.sandbox.clearFaults();
   const [, ...rows] = await exportCsv(panel);
   const released = ids.filter((id) => stage.sandbox.ledger({ object: id }).counts.all.processed === 1);

@@ -17,8 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const shown = (panel: Page, text: string) =>
-  panel.getByText(text, { exact: true }).first().waitFor({ timeout: 30_000 });
+const shown = (panel: Page, text: string) => panel.getByText(text, { exact: true }).first().waitFor();
 
 /** What the page gives to the clipboard, which nothing headless may read. */
 async function copied(panel: Page): Promise<string> {

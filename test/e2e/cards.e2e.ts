@@ -112,7 +112,7 @@ test('an answer that is lost is asked for again under the same request_id, and n
   await scan('6600000007');
   await fillShared({ brand_id: '3396912', shop_id: '4564334' });
   await submit(1);
-  await form.panel.getByText(batchWords.batch.resending(2)).waitFor({ timeout: 20_000 });
+  await form.panel.getByText(batchWords.batch.resending(2)).waitFor();
   await told(cardWords.succeeded(1));
   const keys = entries().map(({ key }) => key);
   expect(keys).toHaveLength(2);

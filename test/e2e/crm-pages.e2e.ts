@@ -43,8 +43,8 @@ async function openCrm(path: string): Promise<Page> {
 /** Waits until a surface shows exactly this record of the sandbox. */
 async function expectShown(surface: Page, index: number): Promise<void> {
   const { id, title, customer } = recordAt(index);
-  await surface.getByRole('heading', { name: title, exact: true }).waitFor({ timeout: 10_000 });
-  await surface.getByText(id, { exact: true }).first().waitFor({ timeout: 5000 });
+  await surface.getByRole('heading', { name: title, exact: true }).waitFor();
+  await surface.getByText(id, { exact: true }).first().waitFor();
   await expect.poll(() => surface.locator('dd').first().textContent()).toBe(customer.name);
 }
 

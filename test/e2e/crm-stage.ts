@@ -69,7 +69,7 @@ export async function startAfresh({ browser, sandbox }: Stage): Promise<void> {
 export async function openEdit({ browser }: Stage, opportunityId: string): Promise<Page> {
   const hash = `/edit/${opportunityId}`;
   const panel = await browser.openPage('sidepanel.html', { width: 400, height: 900, hash });
-  await panel.locator('#edit-title, [role="alert"]').first().waitFor({ timeout: 20_000 });
+  await panel.locator('#edit-title, [role="alert"]').first().waitFor();
   return panel;
 }
 
@@ -78,7 +78,7 @@ export async function save(panel: Page, count: number, hasFollowUp = false): Pro
 }
 
 export async function told(panel: Page, sentence: string): Promise<void> {
-  await panel.getByText(sentence, { exact: false }).first().waitFor({ timeout: 30_000 });
+  await panel.getByText(sentence, { exact: false }).first().waitFor();
 }
 
 /** What was written to the CRM about a record, oldest first. */

@@ -67,17 +67,17 @@ export function submitButton(surface: Page) {
   return surface.getByRole('button', { name: /^释放/ }).and(surface.locator('[form="release-form"]'));
 }
 
-/** Confirms the form and waits until the hold-back runs. */
+/** Confirms the form and waits until it has given way to the job. */
 export async function confirmRelease(surface: Page): Promise<void> {
   await submitButton(surface).click();
-  await surface.getByRole('button', { name: said.release.callOff }).waitFor();
+  await submitButton(surface).waitFor({ state: 'detached' });
 }
 
 export type Told = 'succeeded' | 'failed' | 'unknown';
 
 /** Waits until the surface says what became of a release. */
 export async function waitUntilTold(surface: Page, told: Told, opportunityId: string): Promise<void> {
-  await shown(surface, said.release[told](opportunityId)).waitFor({ timeout: 15_000 });
+  await shown(surface, said.release[told](opportunityId)).waitFor({ timeout: 60_000 });
 }
 
 /** A sentence as the eye sees it: the same words may stand once more in a live region, for screen readers alone. */

@@ -33,7 +33,7 @@ test('a cut connection at reading has its sentence, and then it is read', async 
   expect(await panel.locator('#edit-title').count()).toBe(0);
   await startAfresh(stage);
   await panel.getByRole('button', { name: edit.readAgain }).click();
-  await panel.locator('#edit-title').waitFor({ timeout: 20_000 });
+  await panel.locator('#edit-title').waitFor();
   await panel.close();
 });
 
@@ -97,7 +97,7 @@ test.each([
     await told(panel, fault.msg);
     expect(writesTo(stage, id)).toHaveLength(1);
     await panel.getByRole('button', { name: edit.continueEditing }).click();
-    await panel.locator('#edit-note').waitFor({ timeout: 20_000 });
+    await panel.locator('#edit-note').waitFor();
     expect(await panel.locator('#edit-note').inputValue()).toBe('改一改');
     await panel.getByRole('button', { name: edit.discard }).click();
     await panel.getByRole('button', { name: edit.save(0, false) }).waitFor();

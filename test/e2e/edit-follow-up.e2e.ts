@@ -131,7 +131,7 @@ test('a lost answer is unknown: looking never writes, a person decides, and the 
   await button(panel, words.markNotWritten).click();
   await told(panel, edit.decidedByPerson);
   await button(panel, edit.continueEditing).click();
-  await panel.locator('#follow-up-content').waitFor({ timeout: 20_000 });
+  await panel.locator('#follow-up-content').waitFor();
   expect(await panel.locator('#follow-up-content').inputValue()).toBe('答复丢了');
   // A new decision of the person's is a new follow-up.
   await save(panel, 0, true);
@@ -146,7 +146,7 @@ test('a worker killed after it left never writes again', async () => {
   stage.sandbox.addFaults([{ kind: 'hold', match: { method: postMethod } }]);
   await write(panel, '中途被杀');
   await save(panel, 0, true);
-  await waitUntil('the follow-up to leave', () => methods(id).length === 1, { timeoutMs: 30_000 });
+  await waitUntil('the follow-up to leave', () => methods(id).length === 1);
   await killWorker(stage.browser);
   await stage.sandbox.releaseHeld();
   await panel.reload();
@@ -189,7 +189,7 @@ test.each([
     await told(panel, words.cancelled);
   }
   await button(panel, edit.continueEditing).click();
-  await panel.locator('#follow-up-content').waitFor({ timeout: 20_000 });
+  await panel.locator('#follow-up-content').waitFor();
   expect(await panel.locator('#follow-up-content').inputValue()).toBe('已致电');
   await button(panel, edit.discard).first().click();
   await button(panel, edit.save(0, false)).waitFor();

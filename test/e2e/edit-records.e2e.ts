@@ -66,7 +66,7 @@ test('an approval that begins while somebody types keeps their edit from leaving
   await told(panel, edit.reasons['approval-pending'].next);
   expect(writesTo(stage, id)).toEqual([]);
   await panel.getByRole('button', { name: edit.continueEditing }).click();
-  await panel.locator('#edit-note').waitFor({ timeout: 20_000 });
+  await panel.locator('#edit-note').waitFor();
   await panel.close();
 });
 
@@ -92,7 +92,7 @@ test('a disabled option that is held stays, and is not sent with another field',
   await told(panel, edit.saved(1));
   expect(fieldsPut(id)).toEqual([['title', 'customer_id', 'note']]);
   await panel.getByRole('button', { name: edit.continueEditing }).click();
-  await stages.waitFor({ timeout: 20_000 });
+  await stages.waitFor();
   expect(await stages.inputValue()).toBe(held);
   await panel.close();
 });

@@ -64,7 +64,7 @@ test.concurrent.each(atReading)(
     await told(panel, sentence.next);
     if ((await panel.locator('#edit-title').count()) > 0) throw new Error('A form stands there.');
     await panel.getByRole('button', { name: edit.readAgain }).click();
-    await panel.locator('#edit-title').waitFor({ timeout: 20_000 });
+    await panel.locator('#edit-title').waitFor();
     await panel.close();
   },
 );

@@ -65,7 +65,7 @@ test('every documented field is edited, only what changed is sent, and the edit 
   expect(bodiesOf(id)).toEqual([{ opportunity: { ...typed, customer_id: customerOf(id) } }]);
   await panel.screenshot({ path: '.tmp/edit-saved.png', fullPage: true });
   await panel.getByRole('button', { name: edit.undo, exact: true }).click();
-  await panel.getByRole('button', { name: edit.undoConfirm(11) }).waitFor({ timeout: 30_000 });
+  await panel.getByRole('button', { name: edit.undoConfirm(11) }).waitFor();
   await panel.screenshot({ path: '.tmp/edit-undo.png' });
   await panel.getByRole('button', { name: edit.undoConfirm(11) }).click();
   await waitUntil('the undo to be written', () => puts(id).length === 2, { timeoutMs: 40_000 });
@@ -104,7 +104,7 @@ test('the company’s own fields are saved by their keys, and put back', async (
   expect(bodiesOf(id)).toEqual([{ opportunity: { title, customer_id: customerOf(id), ...own } }]);
   expect(stage.sandbox.data().restCrm.details.get(id)?.customValues).toMatchObject(own);
   await panel.getByRole('button', { name: edit.undo, exact: true }).click();
-  await panel.getByRole('button', { name: edit.undoConfirm(3) }).click({ timeout: 30_000 });
+  await panel.getByRole('button', { name: edit.undoConfirm(3) }).click();
   await waitUntil('the undo to be written', () => puts(id).length === 2, { timeoutMs: 40_000 });
   await told(panel, edit.saved(3));
   expect(stage.sandbox.data().restCrm.details.get(id)?.customValues).toMatchObject({
@@ -126,7 +126,7 @@ test('ids beyond 2^53 are the same in form, request, answer, storage and on the 
   const changed = await panel.locator('#edit-kind').inputValue();
   expect(changed).toBe('9007199254740993');
   await panel.getByRole('button', { name: /^保存 \d 项修改$/ }).click();
-  await panel.getByRole('button', { name: edit.undo, exact: true }).waitFor({ timeout: 30_000 });
+  await panel.getByRole('button', { name: edit.undo, exact: true }).waitFor();
   expect(bodiesOf(id)).toMatchObject([{ opportunity: { ...people, customer_id: customerOf(id) } }]);
   for (const text of [id, ...Object.values(people)]) await told(panel, text);
   const stored = await panel.evaluate(readStore, 'edits');
@@ -171,7 +171,7 @@ test('a worker killed after the edit left finds out by reading, and never writes
   stage.sandbox.addFaults([{ kind: 'hold', match: { method: putMethod } }]);
   await panel.locator('#edit-note').fill('中途被杀');
   await save(panel, 1);
-  await waitUntil('the edit to leave', () => puts(id).length === 1, { timeoutMs: 30_000 });
+  await waitUntil('the edit to leave', () => puts(id).length === 1);
   await killWorker(stage.browser);
   await stage.sandbox.releaseHeld();
   await panel.reload();
@@ -205,7 +205,7 @@ test('signing in gives the connection a new token; neither it nor the password i
   await page.getByLabel(edit.connections.password, { exact: true }).fill('sandbox-password');
   await page.screenshot({ path: '.tmp/edit-sign-in.png' });
   await page.getByRole('button', { name: edit.connections.signInAndSave }).click();
-  await page.getByText(said.connections.saved(ikcrm)).waitFor({ timeout: 20_000 });
+  await page.getByText(said.connections.saved(ikcrm)).waitFor();
   const stored = await page.evaluate(async () => {
     const { storage } = (globalThis as unknown as { chrome: { storage: Record<'local' | 'session', Area> } }).chrome;
     return JSON.stringify([await storage.local.get(null), await storage.session.get(null)]);

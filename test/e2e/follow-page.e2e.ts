@@ -40,8 +40,8 @@ function expectNoMix(trace: readonly Shown[], visited: readonly string[]): void 
 
 async function expectLast(panel: Page, id: string): Promise<void> {
   const record = stage.sandbox.crm().opportunities.get(id);
-  await panel.getByRole('heading', { name: record?.title ?? '', exact: true }).waitFor({ timeout: 8000 });
-  await panel.getByText(id, { exact: true }).first().waitFor({ timeout: 5000 });
+  await panel.getByRole('heading', { name: record?.title ?? '', exact: true }).waitFor();
+  await panel.getByText(id, { exact: true }).first().waitFor();
 }
 
 /** As a click on one of the app's own links does. */

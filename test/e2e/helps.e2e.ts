@@ -27,7 +27,7 @@ async function openPanel(opportunityId: string, crm: 'partner' | 'rest' = 'partn
   if (crm === 'partner') await goToOpportunity(page, stage.sandbox.url, opportunityId);
   else await page.goto(`${stage.sandbox.url}/opportunities/${opportunityId}`);
   const panel = await openSurfaceOver(stage, page, 'sidepanel.html');
-  await panel.getByRole('heading', { name: record.title }).waitFor({ timeout: 20_000 });
+  await panel.getByRole('heading', { name: record.title }).waitFor();
   return panel;
 }
 

@@ -9,7 +9,7 @@ import {
   waitUntilTold,
 } from './drive.ts';
 import { expectOneKey, expectOneRelease } from './expect-ledger.ts';
-import { setUp } from './setup.ts';
+import { holdBackSeconds, setHoldBack, setUp } from './setup.ts';
 import { openStage, type Stage } from './stage.ts';
 import { waitUntil } from './wait-until.ts';
 import { said } from './words.ts';
@@ -22,7 +22,7 @@ const forgottenId = '20191215049';
 
 beforeAll(async () => {
   forgotten = await openStage();
-  await setUp(forgotten);
+  await setUp(forgotten, { holdBack: 'unhurried' });
   const surface = await openReleaseForm(forgotten, forgottenId);
   await confirmRelease(surface);
   await forgotten.browser.context.newPage();
@@ -38,6 +38,7 @@ afterAll(async () => {
 
 test('killed within the hold-back: the open surface wakes it when the time has come, and one request leaves', async () => {
   const opportunityId = '20191215040';
+  await setHoldBack(stage, holdBackSeconds.unhurried);
   const surface = await openReleaseForm(stage, opportunityId);
   await confirmRelease(surface);
   await killWorker(stage.browser);
@@ -46,6 +47,7 @@ test('killed within the hold-back: the open surface wakes it when the time has c
   await waitUntilTold(surface, 'succeeded', opportunityId);
   expectOneRelease(stage.sandbox, opportunityId);
   await surface.close();
+  await setHoldBack(stage, holdBackSeconds.shortest);
 });
 
 test('killed again at the very start of the sending: at most one request leaves, and what is told is true', async () => {
@@ -114,7 +116,7 @@ test('with every surface closed and the worker killed within the hold-back, the 
       const ledger = forgotten.sandbox.ledger({ object: forgottenId });
       return ledger.counts.all.accepted > 0 && ledger;
     },
-    { timeoutMs: 45_000 },
+    { timeoutMs: 75_000 },
   );
   expect(entries).toHaveLength(1);
   expectOneRelease(forgotten.sandbox, forgottenId);

@@ -19,7 +19,7 @@ let stage: Stage;
 
 beforeAll(async () => {
   stage = await openStage();
-  await setUp(stage);
+  await setUp(stage, { holdBack: 'unhurried' });
 });
 afterAll(() => stage.close());
 

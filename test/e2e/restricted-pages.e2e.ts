@@ -41,7 +41,7 @@ test.each<[string, string, () => string]>([
   await page.goto(address()).catch(() => undefined);
   const before = stage.browser.consoleLines.length;
   const popup = await openSurfaceOver(stage, page);
-  await popup.getByText(sentence).waitFor({ timeout: 5000 });
+  await popup.getByText(sentence).waitFor();
   await popup.getByRole('textbox').waitFor();
   expect(stage.browser.consoleLines.slice(before).filter((line) => /^(?:error|uncaught)/.test(line))).toEqual([]);
   await popup.close();
@@ -57,7 +57,7 @@ test('a discarded tab is left asleep, and says so', async () => {
   const worker = await stage.browser.worker();
   const asleepId = await worker.evaluate(async (id) => (await chrome.tabs.discard(id))?.id, tabId);
   const popup = await stage.browser.openPage('popup.html', { width: 400, height: 720, tabId: asleepId ?? tabId });
-  await popup.getByText(barriers.asleep).waitFor({ timeout: 5000 });
+  await popup.getByText(barriers.asleep).waitFor();
   expect(await worker.evaluate(async (id) => (await chrome.tabs.get(id)).discarded, asleepId ?? tabId)).toBe(true);
   await popup.close();
   await front.close();

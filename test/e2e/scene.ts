@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { makeBatchJobs } from './batch-jobs.ts';
 import { confirmRelease, fillRelease, goToOpportunity, openReleaseForm, shown, waitUntilTold } from './drive.ts';
-import { setUp } from './setup.ts';
+import { setHoldBack, setUp } from './setup.ts';
 import type { Stage } from './stage.ts';
 import { said, saidIn } from './words.ts';
 import { killWorker, tabIdOf } from './worker.ts';
@@ -124,13 +124,5 @@ export async function speak({ browser }: Stage, language: Language): Promise<voi
   const options = await browser.openPage('options.html', { hash: '/appearance' });
   await options.getByRole('radio', { name: said.appearance.languages[language] }).check();
   await options.getByText(saidIn[language].appearance.holdBack).waitFor();
-  await options.close();
-}
-
-async function setHoldBack({ browser }: Stage, seconds: number): Promise<void> {
-  const options = await browser.openPage('options.html', { hash: '/appearance' });
-  await options.locator('#hold-back').fill(String(seconds));
-  await options.keyboard.press('Enter');
-  await options.getByText(said.appearance.applied).waitFor();
   await options.close();
 }

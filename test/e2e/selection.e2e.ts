@@ -55,7 +55,7 @@ async function run(panel: Page, count: number): Promise<void> {
   await filter(panel, bulk.check.filters.all, count).waitFor();
   await panel.getByText(bulk.run.previewShow).click();
   await runButton(panel, operation, count).click();
-  await filter(panel, said.jobs.rowStates.succeeded, count).waitFor({ timeout: 30_000 });
+  await filter(panel, said.jobs.rowStates.succeeded, count).waitFor();
 }
 
 const released = () => Object.keys(stage.sandbox.ledger().counts.byObject).sort();

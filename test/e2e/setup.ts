@@ -15,10 +15,17 @@ export const setUpSecrets: Secrets = {
 
 export const operator = { id: 'kyr13386', name: '王五' } as const;
 export const territory = 'keruyun_POS_2019';
-/** The shortest that the settings take. */
-export const holdBackSeconds = 3;
+/**
+ * How long a confirmed job waits before it is sent. `shortest` is the least that the settings take: for tests of what
+ * comes after it. `unhurried` is for tests that act within it, on a machine that may be slow.
+ */
+export const holdBackSeconds = { shortest: 3, unhurried: 15 } as const;
 
-export type SetUpOptions = { language?: 'zh-CN' | 'en'; protection?: 'passphrase' | 'device' };
+export type SetUpOptions = {
+  language?: 'zh-CN' | 'en';
+  protection?: 'passphrase' | 'device';
+  holdBack?: keyof typeof holdBackSeconds;
+};
 
 /**
  * Brings a fresh extension to a usable state on its options page, as a person would: language, connection, test,
@@ -34,14 +41,12 @@ export async function setUp({ browser, sandbox }: Stage, options: SetUpOptions =
 export async function setUpOn(
   page: Page,
   gatewayUrl: string,
-  { language = 'zh-CN', protection = 'passphrase' }: SetUpOptions = {},
+  { language = 'zh-CN', protection = 'passphrase', holdBack = 'shortest' }: SetUpOptions = {},
 ): Promise<void> {
   const { appearance, connections, security, words } = saidIn[language];
   await openSection(page, 'appearance');
   await page.getByRole('radio', { name: appearance.languages[language] }).check();
-  await page.getByLabel(appearance.holdBack).fill(String(holdBackSeconds));
-  await page.keyboard.press('Enter');
-  await page.getByText(appearance.applied).waitFor();
+  await fillHoldBack(page, holdBackSeconds[holdBack], language);
 
   await openSection(page, 'connections');
   await page.getByRole('button', { name: connections.add }).click();
@@ -59,6 +64,20 @@ export async function setUpOn(
   await page.getByText(connections.saved(connections.platforms.top)).waitFor();
 
   await fillDefaults(page, language);
+}
+
+/** Changes how long a confirmed job waits, on an options page of its own. */
+export async function setHoldBack({ browser }: Stage, seconds: number): Promise<void> {
+  const options = await browser.openPage('options.html', { hash: '/appearance' });
+  await fillHoldBack(options, seconds, 'zh-CN');
+  await options.close();
+}
+
+async function fillHoldBack(page: Page, seconds: number, language: 'zh-CN' | 'en'): Promise<void> {
+  const { appearance } = saidIn[language];
+  await page.getByLabel(appearance.holdBack).fill(String(seconds));
+  await page.keyboard.press('Enter');
+  await page.getByText(appearance.applied).waitFor();
 }
 
 /** Saves operator and territory as what the release form begins with. */

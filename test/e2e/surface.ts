@@ -16,13 +16,10 @@ export type AttachedSurface = {
 export async function attachSurface(
   browser: ExtensionBrowser,
   file: 'sidepanel.html' | 'popup.html',
-  { timeoutMs = 10_000 }: { timeoutMs?: number } = {},
 ): Promise<AttachedSurface> {
   const endpoint = `http://127.0.0.1:${browser.debugPort}`;
   const address = `chrome-extension://${browser.extensionId}/${file}`;
-  const targetId = await waitUntil(`the real ${file} to open`, () => findTarget(browser, endpoint, address), {
-    timeoutMs,
-  });
+  const targetId = await waitUntil(`the real ${file} to open`, () => findTarget(browser, endpoint, address));
   const connection = await chromium.connectOverCDP(endpoint);
   const page = await pageOfTarget(connection.contexts(), targetId);
   page.on('console', (message) => browser.consoleLines.push(`${message.type()} ${message.text()} (${file})`));

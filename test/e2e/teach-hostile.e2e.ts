@@ -18,7 +18,7 @@ async function open(path: string): Promise<Page> {
 }
 
 const startPointing = (panel: Page) => panel.getByRole('button', { name: teach.start }).click();
-const gone = (page: Page) => overlayOf(page).waitFor({ state: 'detached', timeout: 5000 });
+const gone = (page: Page) => overlayOf(page).waitFor({ state: 'detached' });
 
 /** What the page can see of itself: its markup, what has the focus, its globals, and every change of it but that of the overlay. */
 async function watchPage(page: Page): Promise<() => Promise<unknown>> {

@@ -17,7 +17,7 @@ export async function openTeaching({ browser }: Stage, page: Page): Promise<Page
 export const overlayOf = (page: Page): Locator => page.locator('html > div[popover]');
 
 export async function untilAsked(panel: Page, page: Page, field: Field): Promise<void> {
-  await panel.getByText(teach.pointing(teach.fields[field])).waitFor({ timeout: 8000 });
+  await panel.getByText(teach.pointing(teach.fields[field])).waitFor();
   await overlayOf(page).waitFor({ state: 'attached' });
   await page.bringToFront();
 }

@@ -31,7 +31,7 @@ async function expectRead(path: string, index: number): Promise<void> {
   const { id, title, customer } = recordAt(index);
   const page = await open(path);
   const panel = await openSurfaceOver(stage, page, 'sidepanel.html');
-  await panel.getByRole('heading', { name: title, exact: true }).waitFor({ timeout: 10_000 });
+  await panel.getByRole('heading', { name: title, exact: true }).waitFor();
   await panel.getByText(id, { exact: true }).first().waitFor();
   await expect.poll(() => panel.locator('dd').first().textContent()).toBe(customer.name);
   await panel.close();

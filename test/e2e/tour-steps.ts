@@ -109,7 +109,7 @@ function makeSteps(opened: Opened): TourStep[] {
         await checkRows(list);
         await picture(list, '8-list-checked');
         await runButton(list, 'release-opportunity', ids.length).click();
-        await list.getByRole('button', { name: bulk.job.copySummary }).waitFor({ timeout: 30_000 });
+        await list.getByRole('button', { name: bulk.job.copySummary }).waitFor();
         await filter(list, bulk.check.filters.all, ids.length).waitFor();
         await picture(list, '9-list-done');
         say((await list.getByText(bulk['release-opportunity'].done('12')).first().textContent()) ?? '');

@@ -2,7 +2,7 @@
 export async function waitUntil<Value>(
   what: string,
   read: () => Value | undefined | false | Promise<Value | undefined | false>,
-  { timeoutMs = 10_000, everyMs = 50 }: { timeoutMs?: number; everyMs?: number } = {},
+  { timeoutMs = 30_000, everyMs = 50 }: { timeoutMs?: number; everyMs?: number } = {},
 ): Promise<Value> {
   const deadlineMs = performance.now() + timeoutMs;
   for (;;) {
