@@ -16,3 +16,12 @@ export function useStarted<Model extends Startable>(create: () => Model): Model 
 export function useOnce<Model>(create: () => Model): Model {
   return useMemo(create, []);
 }
+
+/** Saves what waits to be saved when the surface goes: a click beside a popup closes it without a word. */
+export function useSavedOnHide(save: () => unknown): void {
+  useEffect(() => {
+    const saveNow = () => void save();
+    globalThis.addEventListener('pagehide', saveNow);
+    return () => globalThis.removeEventListener('pagehide', saveNow);
+  }, []);
+}

@@ -29,6 +29,18 @@ async function pointAtAll(surface: Page, said: Said, { stage }: Scene): Promise<
   await surface.locator('#taught-name').waitFor();
 }
 
+async function reopen(surface: Page, said: Said): Promise<void> {
+  const words = isEnglish(said) ? teachEn : teach;
+  await surface.reload();
+  await surface.getByText(words.restored).waitFor();
+}
+
+async function startOver(surface: Page, said: Said): Promise<void> {
+  const words = isEnglish(said) ? teachEn : teach;
+  await surface.getByRole('button', { name: words.startOver }).click();
+  await surface.getByRole('button', { name: words.start }).waitFor();
+}
+
 /** A list page's rows, and teaching a page. */
 export const teachScreens: readonly Screen[] = [
   {
@@ -41,5 +53,14 @@ export const teachScreens: readonly Screen[] = [
     },
   },
   { ...panel, name: 'panel-teach', tab: 'none', hash: '/teach' },
-  { ...panel, name: 'panel-teach-pointed', tab: 'taught', hash: '/teach', act: pointAtAll },
+  {
+    ...panel,
+    ...{ name: 'panel-teach-pointed', tab: 'taught', hash: '/teach', act: pointAtAll },
+    leave: (surface, said) => reopen(surface, said).then(() => startOver(surface, said)),
+  },
+  {
+    ...panel,
+    ...{ name: 'panel-teach-restored', tab: 'taught', hash: '/teach', isVariant: true, leave: startOver },
+    act: (surface, said, scene) => pointAtAll(surface, said, scene).then(() => reopen(surface, said)),
+  },
 ];

@@ -135,6 +135,14 @@ test('by keyboard: arrows go from element to element, Enter takes', async () => 
   await readingOf(panel, 'id').getByText(recordAt(7).id, { exact: true }).waitFor();
   await readingOf(panel, 'title').getByText(recordAt(7).title, { exact: true }).waitFor();
   await readingOf(panel, 'customer').getByText(recordAt(7).customer.name, { exact: true }).waitFor();
+  // Closed without saving: what was pointed at is there when the panel is opened again.
   await panel.close();
+  const again = await openTeaching(stage, page);
+  await again.getByText(teach.restored).waitFor();
+  await readingOf(again, 'title').getByText(recordAt(7).title, { exact: true }).waitFor();
+  expect(await again.locator('#taught-pages').inputValue()).toBe('http://127.0.0.1/cells/*');
+  await again.getByRole('button', { name: teach.startOver }).click();
+  await again.getByRole('button', { name: teach.start }).waitFor();
+  await again.close();
   await page.close();
 });

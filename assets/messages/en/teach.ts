@@ -62,6 +62,8 @@ export const teach: TeachMessages['teach'] = {
     removed: 'The page kept taking the marks away, so pointing has stopped. Try again, or import a rule from a file.',
     gone: 'The page was left or reloaded. Point once more.',
   },
+  restored: 'What you pointed at and did not save is here again.',
+  startOver: 'Start over',
   elsewhere: (host) => `These details are from ${host}. Go back to a page there.`,
   faults: {
     'does-not-match': {

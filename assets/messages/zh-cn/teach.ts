@@ -64,6 +64,8 @@ export const teach = {
     removed: '页面一再移除了指点的标记，已停止。可以再试，或从文件导入规则。',
     gone: '页面已经离开或刷新，请再指一次。',
   },
+  restored: '已恢复上次指出、还没有保存的信息。',
+  startOver: '重新开始',
   elsewhere: (host: string) => `这些信息来自 ${host}，请回到那里的页面。`,
   /** What the rule as a whole does wrong on the page. */
   faults: {

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
 import type { App } from '@/components/app/app';
 import { BulkDoor } from '@/components/app/bulk-door';
 import { ErrorNotice } from '@/components/app/error-notice';
 import { Frame, type FrameProps } from '@/components/app/frame';
 import { goTo } from '@/components/app/route';
 import { SetUpNotice } from '@/components/app/set-up-notice';
+import { useSavedOnHide } from '@/components/app/use-model';
 import { FollowedJob } from '@/components/screens/job/followed-job';
 import { Preview } from '@/components/screens/release/preview';
 import { Button } from '@/components/ui/button';
@@ -37,10 +37,7 @@ export interface BatchScreenProps {
 
 /** A form of several rows and, once it was confirmed, the job that it became: one screen from intention to outcome. */
 export function BatchScreen({ app, tab, title, operation, formId, model, footer, children }: BatchScreenProps) {
-  useEffect(() => {
-    globalThis.addEventListener('pagehide', model.saveNow);
-    return () => globalThis.removeEventListener('pagehide', model.saveNow);
-  }, []);
+  useSavedOnHide(model.saveNow);
   const job = model.job.value;
   const isReady = model.isReady.value;
   return (

@@ -1,9 +1,8 @@
-import { useEffect } from 'preact/hooks';
 import type { App } from '@/components/app/app';
 import { ErrorNotice } from '@/components/app/error-notice';
 import { Frame } from '@/components/app/frame';
 import { routeHash } from '@/components/app/route';
-import { useStarted } from '@/components/app/use-model';
+import { useSavedOnHide, useStarted } from '@/components/app/use-model';
 import { aboutJob } from '@/components/screens/jobs/about-job';
 import { operationName } from '@/components/screens/jobs/job-row';
 import { PageHeader } from '@/components/ui/page-header';
@@ -27,11 +26,7 @@ export function DraftScreen({ app, jobId, part }: { app: App; jobId: string; par
   const model = useStarted(() => createDraftModel(app, jobId));
   const draft = model.draft.value;
   const error = model.loadError.value;
-  useEffect(() => {
-    const save = () => void model.save();
-    globalThis.addEventListener('pagehide', save);
-    return () => globalThis.removeEventListener('pagehide', save);
-  }, []);
+  useSavedOnHide(() => model.save());
   return (
     <Frame
       app={app}

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { App } from '@/components/app/app';
 import { Frame } from '@/components/app/frame';
 import { goTo } from '@/components/app/route';
-import { useStarted } from '@/components/app/use-model';
+import { useSavedOnHide, useStarted } from '@/components/app/use-model';
 import { PageMoved } from '@/components/screens/opportunity/page-moved';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -40,10 +40,7 @@ export function EditScreen({
   part?: string | undefined;
 }) {
   const model = useStarted(() => createEditModel(app, opportunityId));
-  useEffect(() => {
-    globalThis.addEventListener('pagehide', model.kept.saveNow);
-    return () => globalThis.removeEventListener('pagehide', model.kept.saveNow);
-  }, []);
+  useSavedOnHide(model.kept.saveNow);
   const isRead = model.form.before.value !== undefined;
   useEffect(() => {
     if (isRead && part) beginWith(model, part);

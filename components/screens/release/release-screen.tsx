@@ -1,9 +1,8 @@
-import { useEffect } from 'preact/hooks';
 import type { App } from '@/components/app/app';
 import { BulkDoor } from '@/components/app/bulk-door';
 import { Frame } from '@/components/app/frame';
 import { goTo } from '@/components/app/route';
-import { useStarted } from '@/components/app/use-model';
+import { useSavedOnHide, useStarted } from '@/components/app/use-model';
 import { FollowedJob } from '@/components/screens/job/followed-job';
 import { isOpen } from '@/components/screens/job/job-phase';
 import { PageMoved } from '@/components/screens/opportunity/page-moved';
@@ -26,10 +25,7 @@ const formId = 'release-form';
 /** The release form and, once it was confirmed, the job that it became: one screen from intention to outcome. */
 export function ReleaseScreen({ app, opportunityId }: { app: App; opportunityId: string }) {
   const model = useStarted(() => createReleaseModel(app, opportunityId));
-  useEffect(() => {
-    globalThis.addEventListener('pagehide', model.saveNow);
-    return () => globalThis.removeEventListener('pagehide', model.saveNow);
-  }, []);
+  useSavedOnHide(model.saveNow);
   const job = model.job.value;
   const footer = job ? <JobFooter jobId={job.jobId} /> : <ReleaseFooter model={model} formId={formId} />;
   return (

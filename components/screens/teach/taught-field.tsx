@@ -1,13 +1,12 @@
-import { maskContacts } from '@/components/screens/edit/mask-contacts';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { joinClasses } from '@/components/ui/join-classes';
 import { trash } from '@/components/ui/screen-icons';
 import { Select } from '@/components/ui/select';
-import { maskEmail, maskPhone } from '@/lib/i18n/mask';
 import { teachMessages } from '@/lib/i18n/teach-messages';
 import { describeCandidate } from './describe-candidate';
+import { maskReading } from './mask-reading';
 import { chosenOf, type PointField } from './taught-rule';
 import styles from './teach.module.css';
 import type { TeachModel } from './teach-model';
@@ -62,18 +61,15 @@ function Reading({ model, field }: { model: TeachModel; field: PointField }) {
   if (text !== undefined) return <span class={styles.reading}>{text}</span>;
   // Without a trial: what was read when it was pointed at.
   if (chosen && !model.trial.value)
-    return <span class={styles.reading}>{field === 'row' ? teach.rows(chosen.reads) : mask(field, chosen.reads)}</span>;
+    return (
+      <span class={styles.reading}>
+        {field === 'row' ? teach.rows(chosen.reads) : maskReading(field, chosen.reads)}
+      </span>
+    );
   return <span class={joinClasses(styles.reading, styles.soft)}>{chosen ? teach.notHere : teach.unset}</span>;
 }
 
 function textOf(texts: object | undefined, name: string): string | undefined {
   const text: unknown = texts && Reflect.get(texts, name);
-  return typeof text === 'string' ? mask(name, text) : undefined;
-}
-
-/** An id is never one, though it may look like it. */
-function mask(name: string, text: string): string {
-  if (name === 'id') return text;
-  if (name.endsWith('phone')) return maskPhone(text);
-  return name.endsWith('email') ? maskEmail(text) : maskContacts(text);
+  return typeof text === 'string' ? maskReading(name, text) : undefined;
 }

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { App } from '@/components/app/app';
 import { AppError } from '@/lib/errors/app-error';
 import { showLanguage } from '@/lib/i18n/messages';
 import { teachCatalogue } from '@/lib/i18n/teach-messages';
@@ -13,6 +14,7 @@ const site = 'https://crm.example.com';
 const candidate: Candidate = { source: { from: 'path', after: ['deal'] }, reads: '12', kind: 'address' };
 
 let worker: FakeWorker;
+let app: App;
 let model: TeachModel;
 let page: CallOutput<'teach.read'>;
 let news: () => void;
@@ -35,7 +37,7 @@ beforeEach(async () => {
     'rule.try': () => ({ context: { opportunityId: '12', rule: 'taught-crm-example-com' }, faults: [] }),
     'rule.save': () => ({ rules: [] }),
   });
-  const app = createFakeApp(worker, {
+  app = createFakeApp(worker, {
     ports: {
       watchActiveTab: (listener) => {
         news = listener;
@@ -218,5 +220,77 @@ describe('the rule', () => {
     await model.point('id');
     await tell({ state: 'picked', field: 'id', candidates: [candidate] });
     expect([model.trial.value, model.trialError.value?.detail.path]).toEqual([undefined, 'taught: match[0]']);
+  });
+});
+
+describe('what was not saved when the panel was closed', () => {
+  const phone: Candidate = { source: { from: 'label', labels: ['电话'] }, reads: '13922220007', kind: 'label' };
+
+  async function reopen(): Promise<void> {
+    leave();
+    await vi.advanceTimersByTimeAsync(300);
+    model = createTeachModel(app, tab);
+    leave = model.start();
+    await vi.advanceTimersByTimeAsync(300);
+  }
+
+  async function pointAtIdAndPhone(): Promise<void> {
+    await model.point('id');
+    await tell({ state: 'picked', field: 'id', candidates: [candidate, { ...candidate, reads: '13' }] });
+    await model.point('phone');
+    await tell({ state: 'picked', field: 'phone', candidates: [phone] });
+    model.choose('id', 1);
+    model.name.value = '没有保存';
+    model.pages.value = `${site}/deal/*`;
+    await vi.advanceTimersByTimeAsync(50);
+  }
+
+  it('is here again, is tried, and can be saved', async () => {
+    await pointAtIdAndPhone();
+    const before = { rule: model.rule.value, chosen: model.pointed.value.id?.chosen };
+    await reopen();
+    expect({ rule: model.rule.value, chosen: model.pointed.value.id?.chosen }).toEqual(before);
+    expect([before.chosen, model.isRestored.value, model.trial.value?.context?.opportunityId]).toEqual([1, true, '12']);
+    expect(await model.save()).toBe(true);
+    await reopen();
+    expect([model.pointed.value, model.isRestored.value, worker.drafts.size]).toEqual([{}, false, 0]);
+  });
+
+  it('holds no number that anybody could call', async () => {
+    await pointAtIdAndPhone();
+    await reopen();
+    const kept = JSON.stringify([...worker.drafts.values()]);
+    expect([kept.includes('13922220007'), kept.includes('139****0007')]).toEqual([false, true]);
+  });
+
+  it('belongs to its site', async () => {
+    await pointAtIdAndPhone();
+    tab.value = { state: 'none', granted: true, origin: 'https://other.example.com' };
+    await reopen();
+    expect([model.origin.value, model.pointed.value]).toEqual([undefined, {}]);
+    tab.value = { state: 'none', granted: true, origin: site };
+    await vi.advanceTimersByTimeAsync(0);
+    expect([model.origin.value, model.name.value]).toEqual([site, '没有保存']);
+  });
+
+  it.each([
+    ['started over', () => model.startOver()],
+    ['taken back one by one', async () => (['id', 'phone'] as const).forEach((field) => void model.forget(field))],
+  ])('is gone once it was %s', async (_how, undo) => {
+    await pointAtIdAndPhone();
+    await reopen();
+    await undo();
+    await reopen();
+    expect([model.pointed.value, model.isRestored.value, worker.drafts.size]).toEqual([{}, false, 0]);
+  });
+
+  it('is added to when something is pointed at before it was read', async () => {
+    await pointAtIdAndPhone();
+    leave();
+    model = createTeachModel(app, tab);
+    leave = model.start();
+    await model.point('title');
+    await tell({ state: 'picked', field: 'title', candidates: [candidate] });
+    expect(Object.keys(model.pointed.value)).toEqual(['id', 'phone', 'title']);
   });
 });

@@ -1,11 +1,10 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
-import { type ErrorData, toErrorData } from '@/lib/errors/app-error';
 import { language } from '@/lib/i18n/messages';
 import { teachMessages } from '@/lib/i18n/teach-messages';
-import type { CallOutput } from '@/lib/messages/extension-contract';
 import type { TabContext } from '@/lib/messages/page-context';
+import { createKeptTeaching, type KeptTeaching } from './kept-teaching';
 import {
   composeRule,
   freeId,
@@ -17,12 +16,9 @@ import {
   rowsOf,
   type TaughtRule,
 } from './taught-rule';
+import { createTeachTrial, type TeachTrial } from './teach-trial';
 
-type Trial = CallOutput<'rule.try'>;
 type Ended = 'ended' | 'removed' | 'gone';
-
-/** Somebody who types changes a rule several times in a row. */
-const settleMs = 200;
 
 export interface TeachModel {
   pointed: ReadonlySignal<PointedAt>;
@@ -40,13 +36,11 @@ export interface TeachModel {
   base: ReadonlySignal<TaughtRule | undefined>;
   addTo(id: string | undefined): Promise<void>;
   rule: ReadonlySignal<TaughtRule | undefined>;
-  /** What the rule reads from the page as it is now. */
-  trial: ReadonlySignal<Trial | undefined>;
+  trial: TeachTrial['trial'];
   name: Signal<string>;
   pages: Signal<string>;
   asking: Action;
-  /** Why it could not be tried. */
-  trialError: ReadonlySignal<ErrorData | undefined>;
+  trialError: TeachTrial['trialError'];
   saving: Action;
   /** Asks for one field, and for those that come after it and are missing where `goesOn`. */
   point(field: PointField, goesOn?: boolean): Promise<boolean>;
@@ -54,6 +48,11 @@ export interface TeachModel {
   choose(field: PointField, index: number): void;
   forget(field: PointField): void;
   save(): Promise<boolean>;
+  isRestored: KeptTeaching['isRestored'];
+  /** Forgets all that was pointed at and is in no rule. */
+  startOver(): Promise<void>;
+  /** Keeps what is not saved now: the surface is closing. */
+  saveNow(): void;
   /** Follows the page; answers a function that ends it, and the pointing with it. */
   start(): () => void;
 }
@@ -65,18 +64,18 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
   const ended = signal<Ended | undefined>(undefined);
   const origin = signal<string | undefined>(undefined);
   const base = signal<TaughtRule | undefined>(undefined);
-  const trial = signal<Trial | undefined>(undefined);
   const name = signal('');
   const pages = signal('');
   const asking = createAction();
-  const trialError = signal<ErrorData | undefined>(undefined);
   const saving = createAction();
   const bases = signal<readonly Pick<TaughtRule, 'id' | 'name'>[]>([]);
   let taken: readonly string[] = [];
   let isGoingOn = false;
   let line: { tabId: number; leave(): void } | undefined;
-  let latest = 0;
   let isOver = false;
+  let savedText = '';
+  const kept = createKeptTeaching(app);
+  let entering = Promise.resolve();
 
   const rule = computed(() => {
     if (origin.value === undefined) return undefined;
@@ -86,15 +85,35 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
     return composeRule({ id, name: name.value.trim() || host, match }, pointed.value, base.value);
   });
 
-  /** The site of the first thing that is asked for is what is taught, by a rule that is there for it or a new one. */
-  async function takeSite(site: string): Promise<void> {
+  const isElsewhere = computed(
+    () => origin.value !== undefined && tab.value?.origin !== undefined && tab.value.origin !== origin.value,
+  );
+  const tried = createTeachTrial(app, rule, isElsewhere);
+
+  /** The site that something is kept of, or of the first thing that is asked for, is what is taught: one or the other. */
+  function enter(site: string, onlyIfKept = false): Promise<void> {
+    entering = entering.catch(() => undefined).then(() => takeSite(site, onlyIfKept));
+    return entering;
+  }
+
+  /** By a rule that is there for the site, or a new one. */
+  async function takeSite(site: string, onlyIfKept: boolean): Promise<void> {
     if (origin.peek() !== undefined) return;
+    const unsaved = await kept.read(site);
+    if (onlyIfKept && !unsaved) return;
     const { hostname } = new URL(site);
     const { rules } = await client.call('rule.list', {});
     taken = rules.map(({ id }) => id);
     bases.value = rules.filter(({ isBuiltIn, match }) => !isBuiltIn && namesHost(match, hostname));
+    const isThere = bases.peek().some(({ id }) => id === unsaved?.baseId);
     origin.value = site;
-    await addTo(bases.peek()[0]?.id);
+    await addTo(isThere ? unsaved?.baseId : bases.peek()[0]?.id);
+    if (unsaved)
+      batch(() => {
+        pointed.value = unsaved.pointed;
+        name.value = unsaved.name;
+        pages.value = unsaved.pages;
+      });
   }
 
   async function addTo(id: string | undefined): Promise<void> {
@@ -165,35 +184,10 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
     if (tabId !== undefined) await client.call('teach.end', { tabId });
   }
 
-  async function tryRule(): Promise<void> {
-    const text = rule.peek();
-    if (!text || isElsewhere.peek()) return;
-    latest += 1;
-    const attempt = latest;
-    const take = (read: Trial | undefined, error?: ErrorData) => {
-      // Another way may have been chosen meanwhile.
-      if (attempt !== latest) return;
-      batch(() => {
-        trial.value = read;
-        trialError.value = error;
-      });
-    };
-    try {
-      const active = await ports.activeTab();
-      take(active && (await client.call('rule.try', { tabId: active.tabId, text: JSON.stringify(text) })));
-    } catch (thrown) {
-      take(undefined, toErrorData(thrown));
-    }
-  }
-
   async function follow(): Promise<void> {
     if (line && pointing.peek() !== undefined) await readPointing(line.tabId);
-    else await tryRule();
+    else await tried.run();
   }
-
-  const isElsewhere = computed(
-    () => origin.value !== undefined && tab.value?.origin !== undefined && tab.value.origin !== origin.value,
-  );
 
   return {
     pointed,
@@ -205,18 +199,19 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
     base,
     addTo,
     rule,
-    trial,
+    trial: tried.trial,
+    trialError: tried.trialError,
+    isRestored: kept.isRestored,
     name,
     pages,
     asking,
-    trialError,
     saving,
     point: (field, goesOn = false) =>
       asking.run(async () => {
         const site = tab.peek()?.origin;
         const active = await ports.activeTab();
         if (site === undefined || !active || isElsewhere.peek()) return false;
-        await takeSite(site);
+        await enter(site);
         if (line && line.tabId !== active.tabId) leave();
         isGoingOn = goesOn;
         try {
@@ -235,35 +230,52 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
     forget(field) {
       const { [field]: _, ...others } = pointed.peek();
       pointed.value = others;
+      if (Object.keys(others).length === 0) void kept.drop();
     },
     save: () =>
       saving.run(async () => {
         if (!rule.peek()) return false;
         await client.call('rule.save', { text: JSON.stringify(rule.peek()), mayReplace: base.peek() !== undefined });
+        savedText = JSON.stringify(rule.peek());
+        await kept.drop();
         const { id, name: called } = rule.peek() as TaughtRule;
         taken = [...taken, id];
         base.value = rule.peek();
         bases.value = [{ id, name: called }, ...bases.peek().filter((one) => one.id !== id)];
         return true;
       }),
+    async startOver() {
+      await stop();
+      pointed.value = {};
+      await kept.drop();
+      await addTo(bases.peek()[0]?.id);
+    },
+    saveNow: kept.flush,
     start() {
+      const endRestoring = effect(() => {
+        const site = tab.value?.origin;
+        if (site !== undefined) void enter(site, true).catch(() => undefined);
+      });
+      const endKeeping = effect(() => {
+        const teaching = { pointed: pointed.value, name: name.value, pages: pages.value, baseId: base.value?.id };
+        const isUnsaved = JSON.stringify(rule.value) !== savedText;
+        if (isUnsaved && Object.keys(teaching.pointed).length > 0) kept.keep(teaching);
+      });
       // What cannot be asked is gone; the screen around says what the tab is.
       const end = ports.watchActiveTab(() => void follow().catch(() => leave('gone')));
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const endTrying = effect(() => {
-        const isWhole = rule.value !== undefined;
-        clearTimeout(timer);
-        if (isWhole) timer = setTimeout(() => void tryRule(), settleMs);
-        // What another rule read says nothing of this one, nor does what is still asked about it.
-        trial.value = undefined;
-        latest += 1;
+      const endTrying = tried.start();
+      const endForgetting = effect(() => {
+        void rule.value;
         untracked(() => saving.forget());
       });
       return () => {
         isOver = true;
         end();
         endTrying();
-        clearTimeout(timer);
+        endForgetting();
+        endRestoring();
+        endKeeping();
+        kept.flush();
         void stop().catch(() => undefined);
       };
     },

@@ -1,7 +1,7 @@
 import type { App } from '@/components/app/app';
 import { ErrorNotice } from '@/components/app/error-notice';
 import { Frame } from '@/components/app/frame';
-import { useStarted } from '@/components/app/use-model';
+import { useSavedOnHide, useStarted } from '@/components/app/use-model';
 import { EnableSite } from '@/components/screens/opportunity/enable-site';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -25,6 +25,7 @@ import { createTeachModel, type TeachModel } from './teach-model';
 export function TeachScreen({ app }: { app: App }) {
   const page = useStarted(() => createTaughtPage(app));
   const model = useStarted(() => createTeachModel(app, page.tab));
+  useSavedOnHide(model.saveNow);
   const { teach } = teachMessages.value;
   return (
     <Frame app={app} tab="opportunity" footer={<Saving model={model} />}>
@@ -71,6 +72,14 @@ function Standing({ model, page }: { model: TeachModel; page: TaughtPage }) {
       {model.ended.value && <Notice tone="neutral" role="status" title={teach.ended[model.ended.value]} />}
       {model.isElsewhere.value && model.origin.value && (
         <Notice tone="warn" role="status" title={teach.elsewhere(new URL(model.origin.value).host)} />
+      )}
+      {model.isRestored.value && (
+        <Notice
+          tone="info"
+          role="status"
+          title={teach.restored}
+          actions={<Button onClick={() => void model.startOver()}>{teach.startOver}</Button>}
+        />
       )}
       {error && <ErrorNotice error={error} />}
       <Faults model={model} />
