@@ -1,4 +1,5 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { Chips } from '@/components/ui/chips';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -9,11 +10,28 @@ import { TextInput } from '@/components/ui/text-input';
 import { imMessages } from '@/lib/i18n/im-messages';
 import { type ImSettingsModel, isAccountId } from './im-settings-model';
 
+type Picked = Pick<
+  ImSettingsModel,
+  | 'connections'
+  | 'connectionId'
+  | 'accountId'
+  | 'accounts'
+  | 'view'
+  | 'refreshing'
+  | 'chooseConnection'
+  | 'chooseAccount'
+>;
+
 /** Which account is looked at: those that were asked for, and any other by its number. */
-export function AccountPicker({ model }: { model: ImSettingsModel }) {
+export function AccountPicker({ model }: { model: Picked }) {
   const words = imMessages.value;
   const accounts = model.accounts.value;
   const current = model.accountId.value;
+  /** Undefined while nobody types. */
+  const typed = useSignal<string | undefined>(undefined);
+  const isAlone = useRef(true);
+  // What comes in meanwhile, perhaps asked for elsewhere, does not move the form from under somebody's hands.
+  if (typed.value === undefined) isAlone.current = accounts.length === 0 && !model.view.value;
   const choices = accounts.includes(current) || current === '' ? accounts : [...accounts, current];
   return (
     <Stack>
@@ -27,18 +45,18 @@ export function AccountPicker({ model }: { model: ImSettingsModel }) {
           onValue={model.chooseAccount}
         />
       )}
-      {accounts.length === 0 && !model.view.value ? (
-        <AccountForm model={model} />
+      {isAlone.current ? (
+        <AccountForm model={model} typed={typed} />
       ) : (
         <Disclosure summary={words.otherAccount}>
-          <AccountForm model={model} />
+          <AccountForm model={model} typed={typed} />
         </Disclosure>
       )}
     </Stack>
   );
 }
 
-function ConnectionChoice({ model }: { model: ImSettingsModel }) {
+function ConnectionChoice({ model }: { model: Picked }) {
   const connections = model.connections.value;
   if (connections.length < 2) return null;
   return (
@@ -55,16 +73,19 @@ function ConnectionChoice({ model }: { model: ImSettingsModel }) {
   );
 }
 
-function AccountForm({ model }: { model: ImSettingsModel }) {
+function AccountForm({ model, typed }: { model: Picked; typed: Signal<string | undefined> }) {
   const words = imMessages.value;
-  const typed = useSignal(model.view.value ? '' : model.accountId.value);
+  const text = typed.value ?? (model.view.value ? '' : model.accountId.value);
   const isWrong = useSignal(false);
   function submit(event: Event): void {
     event.preventDefault();
-    const accountId = typed.value.trim();
+    const accountId = text.trim();
     isWrong.value = !isAccountId(accountId);
     if (isWrong.value) document.getElementById('im-account-id')?.focus();
-    else model.chooseAccount(accountId);
+    else {
+      typed.value = undefined;
+      model.chooseAccount(accountId);
+    }
   }
   return (
     <form noValidate onSubmit={submit}>
@@ -82,9 +103,9 @@ function AccountForm({ model }: { model: ImSettingsModel }) {
               code
               inputMode="numeric"
               maxLength={40}
-              value={typed.value}
-              onValue={(text) => {
-                typed.value = text;
+              value={text}
+              onValue={(next) => {
+                typed.value = next;
                 isWrong.value = false;
               }}
             />

@@ -40,9 +40,7 @@ export function ImSettingsScreen({ app }: { app: App }) {
       {error && <ImErrorNotice app={app} error={error} hasView={view !== undefined} />}
       {view && <Kept key={model.accountId.value} app={app} model={model} view={view} />}
       {!view && hasConnection && <NothingKept model={model} />}
-      {hasConnection && model.isLoaded.value && (
-        <AccountPicker key={`${model.connectionId.value}-${view === undefined}`} model={model} />
-      )}
+      {hasConnection && model.isLoaded.value && <AccountPicker key={model.connectionId.value} model={model} />}
       {view && <UpdateSettings app={app} />}
       {view && <AccountActions model={model} />}
     </Frame>
