@@ -16,22 +16,27 @@ import { changeParts } from './change-sentence';
 import styles from './im-settings.module.css';
 import type { ImSettingsModel } from './im-settings-model';
 
+type Compared = Pick<ImSettingsModel, 'connectionId' | 'accountId' | 'entries' | 'hasMore'>;
+type Versions = { from: string; to: string };
+
 /** What is different in two versions, whatever happened between them. */
-export function CompareVersions({ app, model, view }: { app: App; model: ImSettingsModel; view: ImView }) {
+export function CompareVersions({ app, model, view }: { app: App; model: Compared; view: ImView }) {
   const words = imMessages.value;
-  const from = useSignal(String(view.version - 1));
-  const to = useSignal(String(view.version));
+  // The newest two until somebody chooses: what is chosen or compared stays when a newer version comes.
+  const chosen = useSignal<Partial<Versions>>({});
+  const versions = { from: String(view.version - 1), to: String(view.version), ...chosen.value };
   const changes = useSignal<readonly ImChange[] | undefined>(undefined);
   const comparing = useOnce(createAction);
   const compare = () =>
     comparing.run(async () => {
       const [connectionId, accountId] = [model.connectionId.peek(), model.accountId.peek()];
-      const versions = { from: Number(from.value), to: Number(to.value) };
-      changes.value = (await app.client.call('im.compare', { connectionId, accountId, ...versions })).changes;
+      chosen.value = versions;
+      const asked = { from: Number(versions.from), to: Number(versions.to) };
+      changes.value = (await app.client.call('im.compare', { connectionId, accountId, ...asked })).changes;
     });
   const choices = versionChoices(model, view);
-  const choose = (version: typeof from) => (value: string) => {
-    version.value = value;
+  const choose = (version: Partial<Versions>) => {
+    chosen.value = { ...versions, ...version };
     changes.value = undefined;
   };
   return (
@@ -39,10 +44,14 @@ export function CompareVersions({ app, model, view }: { app: App; model: ImSetti
       <Stack>
         <Stack>
           <Field id="im-compare-from" label={words.compareFrom}>
-            {(control) => <Select {...control} value={from.value} choices={choices} onValue={choose(from)} />}
+            {(control) => (
+              <Select {...control} value={versions.from} choices={choices} onValue={(from) => choose({ from })} />
+            )}
           </Field>
           <Field id="im-compare-to" label={words.compareTo}>
-            {(control) => <Select {...control} value={to.value} choices={choices} onValue={choose(to)} />}
+            {(control) => (
+              <Select {...control} value={versions.to} choices={choices} onValue={(to) => choose({ to })} />
+            )}
           </Field>
         </Stack>
         <Stack along="row">
@@ -57,7 +66,7 @@ export function CompareVersions({ app, model, view }: { app: App; model: ImSetti
   );
 }
 
-function versionChoices({ entries, hasMore }: ImSettingsModel, view: ImView): { value: string; label: string }[] {
+function versionChoices({ entries, hasMore }: Compared, view: ImView): { value: string; label: string }[] {
   const words = imMessages.value;
   const moment = (at: number) => formatMoment(language.value, at);
   const found = entries.value.map(({ version, foundAt }) => ({

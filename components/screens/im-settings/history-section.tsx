@@ -49,7 +49,7 @@ export function HistorySection({ app, model, view }: { app: App; model: ImSettin
           {messages.value.words.showMore}
         </Button>
       )}
-      <CompareVersions key={view.version} app={app} model={model} view={view} />
+      <CompareVersions app={app} model={model} view={view} />
     </Section>
   );
 }

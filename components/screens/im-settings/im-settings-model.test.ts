@@ -36,13 +36,14 @@ function openModel({ kept = {}, isOld = false }: { kept?: Record<string, ImView>
       views.set(accountId, view);
       return { view, asked: true };
     },
-    'im.history': ({ before = 100 }) => ({
-      entries: [3, 2, 1]
-        .filter((version) => version < before)
-        .slice(0, 2)
-        .map((version) => ({ version, foundAt: version, stillAt: 0, changes: [] })),
-      more: before > 3,
-    }),
+    'im.history': ({ accountId, before = 100 }) => {
+      const newest = Math.min(before - 1, views.get(accountId)?.version ?? 0);
+      const versions = [newest, newest - 1].filter((version) => version > 0);
+      return {
+        entries: versions.map((version) => ({ version, foundAt: version, stillAt: 0, changes: [] })),
+        more: newest > 2,
+      };
+    },
     'im.forget': ({ accountId }) => {
       views.delete(accountId);
       return {};
@@ -177,4 +178,24 @@ it('reads older changes page by page', async () => {
   await model.loadOlder();
   expect([model.entries.value.map(({ version }) => version), model.hasMore.value]).toEqual([[3, 2, 1], false]);
   end();
+});
+
+describe('a newer version that comes in', () => {
+  async function bring(version: number) {
+    const opened = openModel({ kept: { '1': viewAt(100, 4) } });
+    const end = opened.model.start();
+    await settled();
+    await opened.model.loadOlder();
+    opened.views.set('1', viewAt(200, version));
+    opened.worker.change({});
+    await settled();
+    end();
+    return [opened.model.entries.value.map((entry) => entry.version), opened.model.hasMore.value];
+  }
+
+  it('stands before what was read', async () => expect(await bring(5)).toEqual([[5, 4, 3, 2, 1], false]));
+  it('with others between replaces what was read, so that none is missing', async () =>
+    expect(await bring(9)).toEqual([[9, 8], true]));
+  it('of an account that was forgotten and asked for anew replaces all', async () =>
+    expect(await bring(2)).toEqual([[2, 1], false]));
 });

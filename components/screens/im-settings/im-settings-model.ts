@@ -80,10 +80,12 @@ export function createImSettingsModel({ client, state, refresh: refreshState }: 
     const history = isNews && kept.version > 0 ? await client.call('im.history', asked) : undefined;
     if (!isShown(asked)) return;
     batch(() => {
+      const isNewer = kept && kept.version >= (view.peek()?.version ?? 0);
       view.value = kept;
       if (history) {
-        entries.value = history.entries;
-        hasMore.value = history.more;
+        const joined = isNewer ? joinHistory(history, { entries: entries.peek(), more: hasMore.peek() }) : history;
+        entries.value = joined.entries;
+        hasMore.value = joined.more;
       }
       isLoaded.value = true;
     });
@@ -194,6 +196,16 @@ export function createImSettingsModel({ client, state, refresh: refreshState }: 
       });
     },
   };
+}
+
+type History = { entries: readonly ImHistoryEntry[]; more: boolean };
+
+/** The newest changes before those that were read already, where none is missing between them. */
+function joinHistory(newest: History, read: History): History {
+  const oldest = newest.entries.at(-1)?.version ?? 0;
+  const older = read.entries.filter(({ version }) => version < oldest);
+  const isWhole = older[0]?.version === oldest - 1;
+  return isWhole ? { entries: [...newest.entries, ...older], more: read.more } : newest;
 }
 
 function isAskable({ connectionId, accountId }: { connectionId: string; accountId: string }): boolean {
