@@ -4,6 +4,7 @@ import { Notice } from '@/components/ui/notice';
 import { clock } from '@/components/ui/screen-icons';
 import { describeCrmError, editMessages } from '@/lib/i18n/edit-messages';
 import { formatMoment } from '@/lib/i18n/format-time';
+import { maskContacts } from '@/lib/i18n/mask-contacts';
 import { language } from '@/lib/i18n/messages';
 import type { Opportunity } from '@/lib/opportunities/opportunity';
 import { parseChinaTime } from '@/lib/time/china-time';
@@ -16,10 +17,11 @@ export function About({ model, now }: { model: EditModel; now: number }) {
   const record = model.form.before.value;
   if (!record) return null;
   const flowsSoon = isSoon(record, now);
+  const customer = record.labels.customer_id ?? record.values.customer_id;
   return (
     <>
       <DescriptionList>
-        <Description term={words.customer}>{record.labels.customer_id ?? record.values.customer_id}</Description>
+        <Description term={words.customer}>{customer && maskContacts(customer)}</Description>
         <Description term={words.approval}>{record.approval?.label}</Description>
         <Description term={words.expectFlow}>{flowsSoon ? undefined : record.expectFlowAt}</Description>
       </DescriptionList>

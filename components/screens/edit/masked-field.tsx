@@ -1,7 +1,7 @@
 import { Description, DescriptionList } from '@/components/ui/description-list';
 import { Tag } from '@/components/ui/tag';
 import { editMessages } from '@/lib/i18n/edit-messages';
-import { maskContacts } from './mask-contacts';
+import { maskContacts } from '@/lib/i18n/mask-contacts';
 
 /** A field that can only be looked at, and why. */
 export function MaskedField({ label, text, why }: { label: string; text: string; why?: string | undefined }) {

@@ -1,6 +1,5 @@
 import type { App } from '@/components/app/app';
 import { goTo } from '@/components/app/route';
-import { maskContacts } from '@/components/screens/edit/mask-contacts';
 import { operationName } from '@/components/screens/jobs/job-row';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -11,6 +10,7 @@ import { type Tone, toneIcons } from '@/components/ui/tone';
 import type { Advice } from '@/lib/advice/advice';
 import { formatMoment } from '@/lib/i18n/format-time';
 import { helpMessages } from '@/lib/i18n/help-messages';
+import { maskContacts } from '@/lib/i18n/mask-contacts';
 import { language, messages } from '@/lib/i18n/messages';
 import type { Applicable } from './what-applies';
 

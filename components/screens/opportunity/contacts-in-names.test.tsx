@@ -6,6 +6,7 @@ import { showLanguage } from '@/lib/i18n/messages';
 import { createFakeApp, createFakeWorker } from '@/test/fakes/fake-client';
 import { AdviceList } from './advice-list';
 import { CopyAs } from './copy-as';
+import { OpportunityScreen } from './opportunity-screen';
 
 beforeEach(() => showLanguage('zh-CN', helpCatalogue));
 afterEach(() => render(null, document.body));
@@ -36,4 +37,16 @@ it('of the customer’s others are shown without them', () => {
   const app = createFakeApp(createFakeWorker());
   render(<AdviceList app={app} advice={[{ rule: 'same-customer', others }]} applicable={{}} />, document.body);
   expect(document.querySelector('a')?.textContent).toBe('王女士 139****0007');
+});
+
+it('stand nowhere on the first screen', async () => {
+  const worker = createFakeWorker();
+  const names = { title: '王女士 13922220007', customer: '店主 a.b@mail.example.cn', owner: '周舟 010-65551234' };
+  const context = { opportunityId: id, rule: 'any', ...names };
+  worker.answer({ 'tab.read': () => ({ state: 'found', granted: true, origin: 'https://crm.example.com', context }) });
+  render(<OpportunityScreen app={createFakeApp(worker)} />, document.body);
+  await vi.waitFor(() => expect(document.querySelector('h1')?.textContent).toBe('王女士 139****0007'));
+  expect(document.body.textContent).toContain('a***@mail.example.cn');
+  expect(document.body.textContent).toContain(id);
+  expect(document.body.textContent).not.toMatch(/13922220007|a\.b@|65551234/);
 });

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { App } from '@/components/app/app';
-import { maskContacts } from '@/components/screens/edit/mask-contacts';
 import { Button } from '@/components/ui/button';
 import { Stack } from '@/components/ui/stack';
 import { helpMessages } from '@/lib/i18n/help-messages';
+import { maskContacts } from '@/lib/i18n/mask-contacts';
 import type { PageContext } from '@/lib/messages/page-context';
 import type { RecordReading } from '@/lib/messages/record-contract';
 import { type CopySource, toExcelRow, toMarkdown } from '@/lib/opportunities/copy-forms';

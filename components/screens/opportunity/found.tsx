@@ -6,6 +6,7 @@ import { Description, DescriptionList } from '@/components/ui/description-list';
 import { IdText } from '@/components/ui/id-text';
 import { PageHeader } from '@/components/ui/page-header';
 import { maskEmail, maskPhone } from '@/lib/i18n/mask';
+import { maskContacts } from '@/lib/i18n/mask-contacts';
 import { messages } from '@/lib/i18n/messages';
 import type { PageContext, TabContext } from '@/lib/messages/page-context';
 import { EnableSite } from './enable-site';
@@ -31,7 +32,10 @@ export interface FoundProps {
 /** An opportunity that the page is about. */
 export function Found({ app, model, tab, context, isOfPage }: FoundProps) {
   const { opportunity, words } = messages.value;
-  const { opportunityId, title, customer, stage, territory, phone, email, owner } = context;
+  const { opportunityId, stage, territory, phone, email } = context;
+  const [title, customer, owner] = [context.title, context.customer, context.owner].map(
+    (text) => text && maskContacts(text),
+  );
   const jobId = model.shownJobId.value;
   return (
     <>

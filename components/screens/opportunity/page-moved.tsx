@@ -6,6 +6,7 @@ import { useStarted } from '@/components/app/use-model';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
+import { maskContacts } from '@/lib/i18n/mask-contacts';
 import { messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
 import { createPageMovedModel } from './page-moved-model';
@@ -38,7 +39,7 @@ export function PageMoved({ app, formId, screen, opportunityId }: PageMovedProps
   if (!other) return null;
   const { pageMoved } = screenMessages.value;
   const { context, origin, operations } = other;
-  const title = context.title ?? context.opportunityId;
+  const title = context.title === undefined ? context.opportunityId : maskContacts(context.title);
   // The same number on another site: the host tells the two apart.
   const name = context.opportunityId === opportunityId && origin ? `${title} · ${new URL(origin).host}` : title;
   const toOther = () => {

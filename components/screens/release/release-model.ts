@@ -2,6 +2,7 @@ import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/si
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import { isOpen } from '@/components/screens/job/job-phase';
+import { maskContacts } from '@/lib/i18n/mask-contacts';
 import type { JobSummary, TopConnectionSummary } from '@/lib/messages/app-state';
 import { topConnections } from '@/lib/messages/connections-of';
 import type { Draft } from '@/lib/messages/extension-contract';
@@ -69,7 +70,11 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
       ) ?? connections.value[0]?.id,
   );
   const isSameId = computed(() => form.fields.opportunity_id.value.trim() === opportunityId);
-  const label = computed(() => (isSameId.value ? (page.value?.context.title ?? draft.value.label) : undefined));
+  // What the page calls it: for the eye, and for the list of jobs.
+  const label = computed(() => {
+    const title = page.value?.context.title;
+    return isSameId.value ? ((title && maskContacts(title)) ?? draft.value.label) : undefined;
+  });
   const previewInput = computed(() =>
     connectionId.value !== undefined && form.isValid.value && !job.value
       ? {

@@ -1,5 +1,5 @@
-import { maskContacts } from '@/components/screens/edit/mask-contacts';
 import { maskEmail, maskPhone } from '@/lib/i18n/mask';
+import { maskContacts } from '@/lib/i18n/mask-contacts';
 
 /** What a field reads, with no way to reach anybody. An id is never one, though it may look like it. */
 export function maskReading(field: string, text: string): string {

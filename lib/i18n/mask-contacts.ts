@@ -1,4 +1,4 @@
-import { maskEmail, maskPhone } from '@/lib/i18n/mask';
+import { maskEmail, maskPhone } from './mask';
 
 /** Mobile numbers, numbers with an area code, and addresses; nothing else of a text that no field declares as either. */
 const phones = /(?<![\d.])(?:(?:\+86[ -]?)?1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?!\d)/g;
