@@ -1,4 +1,5 @@
 import type { App } from '@/components/app/app';
+import { useChinaDay } from '@/components/app/use-china-day';
 import { useStarted } from '@/components/app/use-model';
 import { findAdvice } from '@/lib/advice/find-advice';
 import { helpCatalogue } from '@/lib/i18n/help-messages';
@@ -31,8 +32,9 @@ function Help({ app, model, tab, context, isOfPage }: HelpProps) {
   const record = useStarted(() => createRecordModel(app, context.opportunityId, tab));
   const reading = record.reading.value;
   const facts = { ...factsOf(reading), history: model.history.value };
+  const now = useChinaDay(app.ports.clock);
   // What is at work is not to be begun a second time.
-  const advice = model.openJob.value ? [] : findAdvice(facts, app.state.value.preferences, app.ports.clock());
+  const advice = model.openJob.value ? [] : findAdvice(facts, app.state.value.preferences, now);
   return (
     <>
       <AdviceList app={app} advice={advice} applicable={whatApplies(app, tab, isOfPage)} />
