@@ -45,7 +45,8 @@ function renderCards({ cards, foreign, extras, write }: CardCase): { answer: unk
   const listed = [...cards]
     .sort((one, other) => one.order - other.order)
     .flatMap(({ id, said, isListed }): [string, string][] => (isListed ? [[id, said]] : []));
-  const result_map = write(foreign ? [...listed, ['other', '卡不存在']] : listed);
+  // Where all is done, a card that is not would be an answer that contradicts itself.
+  const result_map = write(foreign ? [...listed, ['other', isAllDone ? 'SUCCESS' : '卡不存在']] : listed);
   const result = { ...extras, result_map, all_success: String(isAllDone) };
   return { answer: { result: { ...extras, result, biz_success: true, result_code: '200' } }, isAllDone };
 }
@@ -71,12 +72,26 @@ describe('cards', () => {
     );
   });
 
+  it('are not done for sure where everything is said to be, and something that is listed is not', () => {
+    const untrue = fc.tuple(cardCase, fc.constantFrom('卡已售出', '', 'SUCCESS 但未激活'));
+    fc.assert(
+      fc.property(untrue, ([world, said]) => {
+        const listed = world.cards.flatMap(({ id, isListed }) => (isListed ? [[id, 'SUCCESS'] as const] : []));
+        const result_map = JSON.stringify(Object.fromEntries([...listed, ['other', said]]));
+        const answer = { result: { biz_success: true, result: { result_map, all_success: 'true' } } };
+        const states = read(answer, world).map(({ state }) => state);
+        expect(states).toEqual(world.cards.map(({ isListed }) => (isListed ? 'succeeded' : 'unknown')));
+      }),
+    );
+  });
+
   it('twice in a map of text: told once where both say the same, unknown where they do not', () => {
     const world = fc.uniqueArray(fc.stringMatching(/^\d{1,20}$/), { minLength: 1, maxLength: 5 });
     const said = fc.constantFrom('SUCCESS', '卡已售出');
     fc.assert(
-      fc.property(world, said, said, fc.boolean(), (ids, one, other, isShuffled) => {
-        const entries = [...ids.map((id) => `${id}=${one}`), ...ids.map((id) => `${id}=${other}`)];
+      fc.property(world, said, said, fc.boolean(), fc.boolean(), (ids, one, other, isShuffled, isJson) => {
+        const write = (id: string, text: string) => (isJson ? `"${id}": "${text}"` : `${id}=${text}`);
+        const entries = [...ids.map((id) => write(id, one)), ...ids.map((id) => write(id, other))];
         const result_map = `{${(isShuffled ? entries.toReversed() : entries).join(', ')}}`;
         const answer = { result: { biz_success: true, result: { result_map, all_success: 'false' } } };
         const outcomes = readCardOutcomes(

@@ -79,11 +79,16 @@ describe('a description', () => {
     expect(states(answer({ '222': text }))[1]).toBe(state);
   });
 
-  it('of failure beside everything having succeeded is no proof of either', () => {
-    expect(read(answer({ '222': '卡已售出' }, 'true'))[1]).toEqual({
-      state: 'unknown',
-      reason: 'contradictory-answer',
-    });
+  it('of failure beside everything having succeeded is no proof of either, nor that the unlisted ones succeeded', () => {
+    const contradictory = { state: 'unknown', reason: 'contradictory-answer' };
+    expect(read(answer({ '222': '卡已售出', '9007199254740993': 'SUCCESS' }, 'true'))).toEqual([
+      contradictory,
+      contradictory,
+      { state: 'succeeded', value: 'SUCCESS' },
+    ]);
+    expect(read(answer({ '222': '' }, 'true'))[0]).toEqual(contradictory);
+    // Perhaps ours, written otherwise.
+    expect(read(answer('{"111":"卡已售出"}', 'true'))[0]).toEqual(contradictory);
   });
 
   it('that stands twice for one card, differing, is no proof of either', () => {
@@ -92,6 +97,10 @@ describe('a description', () => {
       'unknown',
       'unknown',
     ]);
+    const json = '{"222":"卡已售出","222":"SUCCESS","0111":"SUCCESS","\\u0030111":"SUCCESS"}';
+    for (const map of [json, JSON.stringify(json)])
+      expect(states(answer(map))).toEqual(['succeeded', 'unknown', 'unknown']);
+    expect(states(answer('{"222":null,"222":"SUCCESS"}'))[1]).toBe('unknown');
   });
 });
 
@@ -105,6 +114,8 @@ it.each<[unknown]>([
   [answer('0111:SUCCESS', 'true')],
   [answer('["0111","222"]', 'true')],
   [answer(['0111'], 'true')],
+  [answer('{"map":{"0111":"SUCCESS"}}', 'true')],
+  [answer({ map: { '0111': '失败' } }, 'true')],
   [answer('{=SUCCESS}', 'true')],
   [answer('{0111}', 'true')],
 ])('nothing is known of any card from %j', (value) => {

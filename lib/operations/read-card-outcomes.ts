@@ -6,7 +6,7 @@ import { sellCards } from './sell-cards';
 
 /**
  * Each card by its id in `result_map`: SUCCESS has passed, another text is the reason why not. A card that is not
- * listed is unknown, unless everything is said to have succeeded.
+ * listed is unknown, unless everything is said to have succeeded and nothing that is listed says otherwise.
  */
 export function readCardOutcomes(answer: unknown, rows: readonly RowValues[]): RowOutcome[] {
   const result = readAnswer(sellCards.answer, answer)?.result;
@@ -15,11 +15,15 @@ export function readCardOutcomes(answer: unknown, rows: readonly RowValues[]): R
   const listed = readResultMap(result?.result?.result_map);
   if (!result || !listed) return rows.map(() => ({ state: 'unknown', reason: 'unreadable', ...words }));
   const isAllDone = result.biz_success === true && /^\s*true\s*$/i.test(result.result?.all_success ?? '');
+  const outcomes = new Map([...listed].map(([id, said]) => [id, readDescriptions(said)]));
+  const isBelied = isAllDone && [...outcomes.values()].some(({ state }) => state !== 'succeeded');
+  const others: RowOutcome = isBelied
+    ? contradictory
+    : isAllDone
+      ? { state: 'succeeded' }
+      : { state: 'unknown', reason: 'not-in-answer', ...words };
   return rows.map(({ physical_card_ids: id = '' }) => {
-    const said = listed.get(id);
-    if (said === undefined)
-      return isAllDone ? { state: 'succeeded' } : { state: 'unknown', reason: 'not-in-answer', ...words };
-    const outcome = readDescriptions(said);
+    const outcome = outcomes.get(id) ?? others;
     // Everything done, and this one not: one of the two is wrong.
     return isAllDone && outcome.state === 'failed' ? contradictory : outcome;
   });
@@ -42,19 +46,36 @@ function readDescriptions(said: readonly unknown[]): RowOutcome {
  * `{id=text, …}` of Java's maps are read; undefined for anything else that is not empty.
  */
 function readResultMap(value: unknown): Map<string, unknown[]> | undefined {
-  const content = unwrapText(value);
-  if (content === undefined || content === null) return new Map();
-  if (isJsonObject(content)) return new Map(Object.entries(content).map(([id, text]) => [id, [text]]));
-  return typeof content === 'string' ? readJavaMap(content) : undefined;
+  const text = unwrapText(value);
+  if (typeof text !== 'string') return text === null || text === undefined ? new Map() : readJsonMap(text);
+  const content = readJsonText(text);
+  if (content === null) return new Map();
+  return content === undefined ? readJavaMap(text) : readJsonMap(content, text);
 }
 
-/** JSON inside text, and text inside that JSON once more; other text as it is, none when it is empty. */
+/** Text, or the text inside JSON text; undefined when it is empty. */
 function unwrapText(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  if (value.trim() === '') return undefined;
   const inner = readJsonText(value);
-  if (typeof inner === 'string') return inner.trim() === '' ? undefined : (readJsonText(inner) ?? inner);
-  return inner === undefined ? value : inner;
+  const text = typeof inner === 'string' ? inner : value;
+  return typeof text === 'string' && text.trim() === '' ? undefined : text;
+}
+
+/** A name and its text, or the beginning of anything else, in a JSON object without objects in it. */
+const jsonEntry = /("(?:[^"\\]|\\.)*")\s*:\s*(?:("(?:[^"\\]|\\.)*")|[^\s"])/gs;
+
+/** Read from the `text` where there is one: of a name that stands there twice, `content` has only the last. */
+function readJsonMap(content: unknown, text?: string): Map<string, unknown[]> | undefined {
+  // Under a name whose value is no description there may be others' or nobody's descriptions.
+  if (!isJsonObject(content) || Object.values(content).some((said) => typeof said === 'object' && said !== null))
+    return undefined;
+  if (text === undefined) return new Map(Object.entries(content).map(([id, said]) => [id, [said]]));
+  const map = new Map<string, unknown[]>();
+  for (const [, id, said] of text.matchAll(jsonEntry)) add(map, String(readJsonText(id)), readJsonText(said));
+  return map;
+}
+
+function add(map: Map<string, unknown[]>, id: string, said: unknown): void {
+  map.set(id, [...(map.get(id) ?? []), said]);
 }
 
 function readJavaMap(text: string): Map<string, unknown[]> | undefined {
@@ -66,8 +87,7 @@ function readJavaMap(text: string): Map<string, unknown[]> | undefined {
   for (const entry of inside.split(/,\s*(?=[^\s,={}]+=)/)) {
     const at = entry.indexOf('=');
     if (at < 1) return undefined;
-    const id = entry.slice(0, at).trim();
-    map.set(id, [...(map.get(id) ?? []), entry.slice(at + 1).trim()]);
+    add(map, entry.slice(0, at).trim(), entry.slice(at + 1).trim());
   }
   return map;
 }

@@ -18,7 +18,7 @@ export const sellCards: OperationWords<typeof operation> = {
   outcomes: [
     [
       'Succeeded',
-      'The card stands in result_map as SUCCESS; or it is not listed and both all_success and biz_success are true.',
+      'The card stands in result_map as SUCCESS; or it is not listed, both all_success and biz_success are true, and every listed card is SUCCESS.',
     ],
     ['Failed', 'The card stands in result_map with another text, which is shown.'],
     [

@@ -15,7 +15,10 @@ export const sellCards: OperationWords<typeof operation> = {
   },
   repeat: '文档说明 request_id 用来做幂等。没有收到答复时，自动用同一个 request_id 再发，不会重复开卡。',
   outcomes: [
-    ['成功', 'result_map 里这张卡是 SUCCESS；或没有列出这张卡，但 all_success 为 true 且 biz_success 为 true。'],
+    [
+      '成功',
+      'result_map 里这张卡是 SUCCESS；或没有列出这张卡，但 all_success 和 biz_success 都为 true，列出的卡也都是 SUCCESS。',
+    ],
     ['失败', 'result_map 里这张卡是其他说明，原样显示。'],
     ['未知', '答复无法识别；没有列出这张卡，也没有说全部成功；或说法前后矛盾。'],
   ],
