@@ -117,6 +117,22 @@ describe('what is unknown', () => {
     expect(states({ success: true, data: list(taken(task_id, { biz_id: 'b-1' })) }, [wang])).toEqual(['unknown']);
   });
 
+  it('is a task that says it succeeded and has no id, in a batch that says it failed', () => {
+    const contradictory = { state: 'unknown', reason: 'contradictory-answer' };
+    const [claimed, refused] = [{ success: true }, { success: false, message: '黑名单' }];
+    const data = list({ ...claimed, task_request: wang }, { ...refused, task_request: li });
+    const failed = { state: 'failed', platform: { message: '黑名单' } };
+    expect(read({ success: false, message: '部分失败', data })).toEqual([contradictory, failed]);
+    const twice = list({ ...claimed, task_request: wang }, { ...refused, task_request: wang });
+    expect(read({ success: true, data: twice }, [wang])).toEqual([contradictory]);
+    const later = list({ ...claimed, task_request: wang }, { task_id: 7, task_request: wang });
+    expect(states({ success: false, data: later }, [wang])).toEqual(['succeeded']);
+    const nobodys = list({ ...claimed, task_request: {} });
+    expect(states({ success: false, data: nobodys })).toEqual(['unknown', 'unknown']);
+    const unproven = { state: 'unknown', reason: 'not-in-answer' };
+    expect(read({ success: true, data: list({ ...claimed, task_request: wang }) }, [wang])).toEqual([unproven]);
+  });
+
   it('is a row of which the answer says two things', () => {
     const twice = (one: object, other: object) =>
       read({ success: true, data: list({ ...one, task_request: wang }, { ...other, task_request: wang }) }, [wang]);

@@ -10,6 +10,8 @@ type Task = AnswerOf<(typeof submitOutreach.answer.result.data)[0]>;
 type Verdict =
   | { kind: 'accepted'; taskId: string }
   | { kind: 'refused'; message: string | null | undefined }
+  /** It says that it succeeded, and has no id to show for it. */
+  | { kind: 'claimed' }
   | { kind: 'unreadable' };
 
 /**
@@ -34,24 +36,31 @@ export function readOutreachOutcomes(answer: unknown, rows: readonly RowValues[]
   const others: RowOutcome = hasFailed ? { state: 'failed' } : { state: 'unknown', reason: 'not-in-answer' };
   // Beside a success the message means nothing: the document's sample says 参数错误 there.
   const words = result.success === true ? undefined : platformWords(result);
-  return verdicts.map((found) => outcomeOf(found) ?? { ...others, ...words });
+  const isDenied = result.success === false;
+  return verdicts.map((found) => outcomeOf(found, isDenied) ?? { ...others, ...words });
 }
 
 function verdictOf({ task_id, success, message }: Task): Verdict | undefined {
   if (success === null || task_id === null) return { kind: 'unreadable' };
   if (success === false) return { kind: 'refused', message };
   // An id of nought is Java's way to leave a number out.
-  return task_id === undefined || task_id === '0' ? undefined : { kind: 'accepted', taskId: task_id };
+  if (task_id === undefined || task_id === '0') return success ? { kind: 'claimed' } : undefined;
+  return { kind: 'accepted', taskId: task_id };
 }
 
-function outcomeOf(verdicts: readonly Verdict[]): RowOutcome | undefined {
-  const [first, ...others] = verdicts;
-  if (!first) return undefined;
+/** `isDenied`: the batch says that it failed. Undefined where nothing is told of the row. */
+function outcomeOf(verdicts: readonly Verdict[], isDenied: boolean): RowOutcome | undefined {
+  const told = verdicts.filter((verdict) => verdict.kind !== 'claimed');
+  const [first, ...others] = told;
+  const isClaimed = told.length < verdicts.length;
+  if (!first) return isClaimed && isDenied ? contradictory : undefined;
   if (first.kind === 'unreadable') return { state: 'unknown', reason: 'unreadable' };
-  if (others.some((other) => !agree(first, other))) return { state: 'unknown', reason: 'contradictory-answer' };
+  if (others.some((other) => !agree(first, other)) || (isClaimed && first.kind === 'refused')) return contradictory;
   if (first.kind === 'accepted') return { state: 'succeeded', value: first.taskId };
   return { state: 'failed', ...platformWords({ message: first.message }) };
 }
+
+const contradictory: RowOutcome = { state: 'unknown', reason: 'contradictory-answer' };
 
 function agree(one: Verdict, other: Verdict): boolean {
   return one.kind === 'accepted' ? other.kind === 'accepted' && other.taskId === one.taskId : other.kind === 'refused';
