@@ -7,15 +7,16 @@ const largestLong = 9223372036854775807n;
 // Predicates rather than a schema library: forms check with them at every keystroke, in a popup that must be small.
 const isWellFormed: Readonly<Record<FieldFormat, (text: string) => boolean>> = {
   text: () => true,
-  id: (text) => /^[^\s\p{Cc}]+$/u.test(text),
+  // What cannot be seen comes along with a copied id, and would make it another one.
+  id: (text) => /^[^\s\p{Cc}\p{Cf}\p{DI}]+$/u.test(text),
   // Two cards pasted as one, and the signs by which the answer's map of cards is told apart, are no id.
-  'card-id': (text) => /^[^\s\p{Cc},，;；、=:{}"']+$/u.test(text),
+  'card-id': (text) => /^[^\s\p{Cc}\p{Cf}\p{DI},，;；、=:{}"']+$/u.test(text),
   'opportunity-id': (text) => /^\d+$/.test(text),
   'whole-number': (text) => /^(0|[1-9]\d*)$/.test(text) && BigInt(text) <= largestLong,
   // Text all the way: a sum of money must not become a double.
   amount: (text) => /^(0|[1-9]\d*)(\.\d{1,4})?$/.test(text),
   phone: (text) => /^\+?\d(-?\d){4,19}$/.test(text),
-  email: (text) => /^[^\s@<>,;"]+@[^\s@<>,;".]+(\.[^\s@<>,;".]+)+$/.test(text),
+  email: (text) => /^(?!.*[\p{Cf}\p{DI}])[^\s@<>,;"]+@[^\s@<>,;".]+(\.[^\s@<>,;".]+)+$/u.test(text),
   date: (text) => parseChinaTime(`${text} 00:00:00`) !== undefined,
   'china-time': (text) => parseChinaTime(text) !== undefined,
   'json-object': isJsonObject,

@@ -24,7 +24,7 @@ export const fields: typeof source = {
   issues: {
     required: 'Please fill this in',
     'too-long': 'Too long',
-    'not-an-id': 'Not valid here: no spaces or stray characters',
+    'not-an-id': 'Not valid here: no spaces or stray characters, seen or unseen',
     'not-a-whole-number': 'A whole number, without spaces, point or leading zeros',
     'not-an-amount': 'An amount, for example 20000.00',
     'not-a-phone': 'Not a phone number, for example 18717866218',

@@ -23,7 +23,7 @@ export const fields = {
   issues: {
     required: '请填写',
     'too-long': '内容太长',
-    'not-an-id': '格式不对：不能有空格或其他无关字符',
+    'not-an-id': '格式不对：不能有空格或其他无关字符，看不见的也算',
     'not-a-whole-number': '只能填整数，不能有空格、小数点或开头的 0',
     'not-an-amount': '请填写金额，例如 20000.00',
     'not-a-phone': '不是有效的电话号码，例如 18717866218',
