@@ -27,8 +27,8 @@ it('a change is told of masked names as well', () => {
   expect(maskChangedNames({ ...about, name: 'nickName', from: '王五', to: '13912345678' })).toEqual({
     ...{ ...about, nickName: '139****5678', name: 'nickName', from: '王五', to: '139****5678' },
   });
-  expect(maskChangedNames({ ...about, name: 'inChargeAreaCount', from: 1, to: undefined })).toMatchObject({
-    ...{ nickName: '139****5678', from: 1, to: undefined },
+  expect(maskChangedNames({ ...about, name: 'inChargeAreaCount', from: 1, to: 2 })).toMatchObject({
+    ...{ nickName: '139****5678', from: 1, to: 2 },
   });
   const setting = { kind: 'setting', name: 'customerFirst', from: true, to: false } as const;
   expect(maskChangedNames(setting)).toEqual(setting);

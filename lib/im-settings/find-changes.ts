@@ -4,11 +4,12 @@ import type {
   ImChangeRecord,
   ImSettingName,
   ImSettingsRecord,
+  ImValue,
 } from '@/lib/storage/im-records';
 import { canonicalSettings } from './canonical-settings';
 
-const settingNames: readonly ImSettingName[] = ['assignRuleType', 'customerFirst', 'adminAutoDistribute'];
-const accountMembers: readonly ImAccountMember[] = [
+export const settingNames: readonly ImSettingName[] = ['assignRuleType', 'customerFirst', 'adminAutoDistribute'];
+export const accountMembers: readonly ImAccountMember[] = [
   'nickName',
   'accountType',
   'accountEnable',
@@ -19,7 +20,7 @@ const accountMembers: readonly ImAccountMember[] = [
 /** What makes `after` of `before`: empty when, and only when, both say the same as far as both were told. */
 export function findChanges(before: ImSettingsRecord, after: ImSettingsRecord): ImChangeRecord[] {
   const settings = settingNames.flatMap((name): ImChangeRecord[] =>
-    before[name] === after[name] ? [] : [{ kind: 'setting', name, from: before[name], to: after[name] }],
+    changedValue(before[name], after[name]).map((value) => ({ kind: 'setting', name, ...value })),
   );
   // From a list that was not told nobody was missing.
   if (before.accountsTold === false || after.accountsTold === false) return settings;
@@ -51,11 +52,16 @@ export function applyChanges(before: ImSettingsRecord, changes: readonly ImChang
 
 function accountChanges(before: ImAccountRecord, after: ImAccountRecord): ImChangeRecord[] {
   const { accountId, nickName } = after;
-  return accountMembers
-    .filter((name) => before[name] !== after[name])
-    .map((name) => ({ kind: 'account', accountId, nickName, name, from: before[name], to: after[name] }));
+  return accountMembers.flatMap((name): ImChangeRecord[] =>
+    changedValue(before[name], after[name]).map((value) => ({ kind: 'account', accountId, nickName, name, ...value })),
+  );
 }
 
-function byId({ accounts }: ImSettingsRecord): Map<string, ImAccountRecord> {
+/** None where one of the two was not told: that is no value. */
+function changedValue(from: ImValue | undefined, to: ImValue | undefined): { from: ImValue; to: ImValue }[] {
+  return from === undefined || to === undefined || from === to ? [] : [{ from, to }];
+}
+
+export function byId({ accounts }: ImSettingsRecord): Map<string, ImAccountRecord> {
   return new Map(accounts.map((account) => [account.accountId, account]));
 }

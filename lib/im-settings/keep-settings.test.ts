@@ -92,6 +92,62 @@ describe('an answer', () => {
     expect(await compareVersions(database, subject, { from: 0, to: 1 })).toHaveLength(1);
   });
 
+  describe('that leaves something out', () => {
+    const untold = { accountType: undefined, inChargeAreaCount: undefined, accountEnable: undefined };
+    const withRotation = (chargeAutoDistribute?: boolean, isNamed = true) =>
+      answerWith(1, {
+        accounts: [{ accountId: '1', nickName: isNamed ? '赵敏' : undefined, ...untold, chargeAutoDistribute }],
+      });
+    const bare = { ...withRotation(undefined, false), customerFirst: undefined };
+
+    it('is no change, neither when it goes nor when it comes back as it was', async () => {
+      const { database, keep } = await createDesk();
+      await keep(withRotation(false), 100);
+      expect(await keep(withRotation(), 200)).toEqual([]);
+      expect((await readCached(database, subject))?.settings.accounts).toEqual([{ accountId: '1', nickName: '赵敏' }]);
+      expect(await keep(withRotation(false), 300)).toEqual([]);
+      expect(await readCached(database, subject)).toMatchObject({ version: 0 });
+      expect((await readCached(database, subject))?.gaps).toBeUndefined();
+    });
+
+    it('and later tells otherwise is a change, with the last time it was told', async () => {
+      const { database, keep } = await createDesk();
+      await keep(withRotation(false), 100);
+      await keep(bare, 200);
+      await keep(bare, 300);
+      const changes = await keep({ ...withRotation(true, false), customerFirst: false }, 400);
+      expect(changes).toEqual([
+        { kind: 'setting', name: 'customerFirst', from: true, to: false, stillAt: 100 },
+        {
+          ...{ kind: 'account', accountId: '1', nickName: '赵敏', name: 'chargeAutoDistribute' },
+          ...{ from: false, to: true, stillAt: 100 },
+        },
+      ]);
+      const [entry] = (await readChanges(database, subject, { limit: 1 })).changes;
+      expect(entry).toMatchObject({
+        stillAt: 300,
+        before: { accounts: [{ nickName: '赵敏', chargeAutoDistribute: false }] },
+      });
+      expect(await compareVersions(database, subject, { from: 0, to: 1 })).toHaveLength(2);
+    });
+
+    it('that was never told before is no change when it is told first', async () => {
+      const { keep } = await createDesk();
+      await keep(bare, 100);
+      expect(await keep(withRotation(false), 200)).toEqual([]);
+      expect(await keep(withRotation(true), 300)).toMatchObject([{ name: 'chargeAutoDistribute', to: true }]);
+    });
+
+    it('of somebody who has left is forgotten', async () => {
+      const { database, keep } = await createDesk();
+      await keep(withRotation(false), 100);
+      await keep(withRotation(), 200);
+      await keep(answerWith(1, { accounts: [] }), 300);
+      expect((await readCached(database, subject))?.gaps).toBeUndefined();
+      expect(await keep(withRotation(true), 400)).toMatchObject([{ kind: 'added' }]);
+    });
+  });
+
   it('is kept after the clock was put back', async () => {
     const { database, keep } = await createDesk();
     await keep(answerWith(1), 5000);

@@ -5,6 +5,7 @@ import type { Database } from '@/lib/storage/open-database';
 import { inWriteTransaction } from '@/lib/storage/write-transaction';
 import { canonicalSettings } from './canonical-settings';
 import { findChanges } from './find-changes';
+import { fillGaps, findGaps, withStillAt } from './gaps';
 
 /** Whose settings, and through which connection: another host or app may tell of another account by the same id. */
 export interface ImSubject {
@@ -28,7 +29,7 @@ export async function listCached(database: Database): Promise<ImCacheRecord[]> {
 
 /**
  * Keeps what the platform answered to a question of `askedAt`, and, where it is not what it was, what has changed.
- * Answers the changes. An answer that comes after a later question's is not kept. One that drops the list of accounts
+ * Answers the changes. What an answer leaves out is not known to have changed: it counts as it was told last. An answer that comes after a later question's is not kept. One that drops the list of accounts
  * takes nothing from what is known: it throws `unreadable-answer` and leaves everything as it was.
  */
 export async function keepAnswer(
@@ -45,19 +46,24 @@ export async function keepAnswer(
     if (cached && cached.checkedAt > askedAt && cached.checkedAt <= now) return [];
     if (cached && cached.settings.accountsTold !== false && settings.accountsTold === false)
       throw new AppError('unreadable-answer', { reason: 'accounts-not-told' });
-    const changes = cached ? findChanges(cached.settings, settings) : [];
+    const known = cached && fillGaps(cached.settings, cached.gaps);
+    const gaps = known && findGaps(known, settings, { earlier: cached.gaps, toldAt: cached.checkedAt });
+    const changes = known
+      ? findChanges(known, fillGaps(settings, gaps)).map((change) => withStillAt(change, cached.gaps))
+      : [];
     const version = (cached?.version ?? 0) + (changes.length > 0 ? 1 : 0);
-    if (cached && changes.length > 0) {
-      const { checkedAt: stillAt, settings: before } = cached;
+    if (known && changes.length > 0) {
+      const { checkedAt: stillAt } = cached;
       await transaction
         .objectStore('imChanges')
-        .add({ cacheId: id, number: version, foundAt: now, stillAt, changes, before });
+        .add({ cacheId: id, number: version, foundAt: now, stillAt, changes, before: known });
     }
     await cache.put({
       id,
       connection: { id: connectionId, endpoint, appKey },
       accountId: subject.accountId,
       settings,
+      ...(gaps && gaps.length > 0 && { gaps }),
       checkedAt: now,
       firstAt: cached?.firstAt ?? now,
       triedAt: now,
@@ -111,7 +117,7 @@ async function readVersion(
   version: number,
 ): Promise<ImSettingsRecord | undefined> {
   const cached = await readCached(database, subject);
-  if (cached?.version === version) return cached.settings;
+  if (cached?.version === version) return fillGaps(cached.settings, cached.gaps);
   return (await database.get('imChanges', [cacheIdOf(subject), version + 1]))?.before;
 }
 

@@ -17,15 +17,16 @@ const accountSchema = z.object({
 });
 export type ImAccount = z.infer<typeof accountSchema>;
 
-const valueSchema = z.optional(z.union([z.string(), z.number(), z.boolean()]));
+const value = z.union([z.string(), z.number(), z.boolean()]);
+/** `stillAt`: the last time it was told, where that is not the entry's. */
+const changedValue = { from: value, to: value, stillAt: z.optional(time) };
 
 /** One difference of two versions. */
 const changeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('setting'),
     name: z.enum(['assignRuleType', 'customerFirst', 'adminAutoDistribute']),
-    from: valueSchema,
-    to: valueSchema,
+    ...changedValue,
   }),
   z.object({ kind: z.literal('added'), account: accountSchema }),
   z.object({ kind: z.literal('removed'), account: accountSchema }),
@@ -34,8 +35,7 @@ const changeSchema = z.discriminatedUnion('kind', [
     accountId: z.string(),
     nickName: text,
     name: z.enum(['accountType', 'nickName', 'inChargeAreaCount', 'accountEnable', 'chargeAutoDistribute']),
-    from: valueSchema,
-    to: valueSchema,
+    ...changedValue,
   }),
 ]);
 export type ImChange = z.infer<typeof changeSchema>;

@@ -20,22 +20,36 @@ export interface ImSettingsRecord {
 
 export type ImSettingName = 'assignRuleType' | 'customerFirst' | 'adminAutoDistribute';
 export type ImAccountMember = Exclude<keyof ImAccountRecord, 'accountId'>;
-export type ImValue = string | number | boolean | undefined;
+export type ImValue = string | number | boolean;
 
-/** One difference of two versions; all of them together make the later version of the earlier one. */
+/** `stillAt`: the last time it was told, where answers before the change left it out. */
+interface ChangedValue {
+  from: ImValue;
+  to: ImValue;
+  stillAt?: number | undefined;
+}
+
+/** One difference of two versions; what only one of them tells is none. */
 export type ImChangeRecord =
-  | { kind: 'setting'; name: ImSettingName; from?: ImValue; to?: ImValue }
+  | ({ kind: 'setting'; name: ImSettingName } & ChangedValue)
   | { kind: 'added'; account: ImAccountRecord }
   | { kind: 'removed'; account: ImAccountRecord }
-  | {
+  | ({
       kind: 'account';
       accountId: string;
       /** What it was called afterwards. */
       nickName?: string | undefined;
       name: ImAccountMember;
-      from?: ImValue;
-      to?: ImValue;
-    };
+    } & ChangedValue);
+
+/** What the last answer left out (the platform leaves out what is null), as it was told before. */
+export interface ImGapRecord {
+  /** Absent: a setting's, not an account's. */
+  accountId?: string | undefined;
+  name: ImSettingName | ImAccountMember;
+  value: ImValue;
+  toldAt: number;
+}
 
 /** What is known of one account's settings through one connection. */
 export interface ImCacheRecord {
@@ -44,6 +58,7 @@ export interface ImCacheRecord {
   connection: { id: string; endpoint: string; appKey: string };
   accountId: string;
   settings: ImSettingsRecord;
+  gaps?: ImGapRecord[] | undefined;
   /** When the platform last said so. Epoch milliseconds, like every time here. */
   checkedAt: number;
   /** When it was first asked. */
@@ -63,6 +78,6 @@ export interface ImHistoryRecord {
   /** The last time it was still as before. */
   stillAt: number;
   changes: ImChangeRecord[];
-  /** The whole version before. */
+  /** The whole version before, with what its last answer left out as it was told last. */
   before: ImSettingsRecord;
 }

@@ -111,6 +111,8 @@ export const imSettings = {
   yes: '是',
   no: '否',
   nameless: (accountId: string) => `账号 ${accountId}`,
+  /** Where several are called the same. */
+  namesake: (name: string, accountId: string) => `${name}（${accountId}）`,
   types: { manager: '管理员', sales: '业务员' },
   inRotation: '轮流中',
   disabled: '已停用',
@@ -138,7 +140,6 @@ export const imSettings = {
     type: (name: string, from: string, to: string) => `${name} 类型 ${from} → ${to}`,
     rule: (from: string, to: string) => `分配规则 ${from} → ${to}`,
     switched: (what: string, state: string) => `${what} ${state}`,
-    notTold: (name: string, what: string) => `${name} 的「${what}」平台不再提供`,
   },
   compare: '对比两个版本',
   compareFrom: '从',

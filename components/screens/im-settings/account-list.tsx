@@ -19,7 +19,7 @@ import { language, messages } from '@/lib/i18n/messages';
 import type { ImAccount, ImView } from '@/lib/messages/im-contract';
 import { accountsCsv, accountsText } from './accounts-csv';
 import { type AccountSort, accountSorts, arrangeAccounts } from './arrange-accounts';
-import { accountValue, nameOf } from './change-sentence';
+import { accountValue } from './change-sentence';
 import styles from './im-settings.module.css';
 
 /** The sub-accounts, to be searched, sorted, copied and exported as they are shown. */
@@ -119,7 +119,7 @@ function AccountRow({ account }: { account: ImAccount }) {
   const areas = inChargeAreaCount === undefined ? undefined : words.areas(inChargeAreaCount);
   return (
     <ListRow
-      title={nameOf(words, account)}
+      title={account.nickName || words.nameless(accountId)}
       note={
         <span class={styles.facts}>
           <IdText>{accountId}</IdText>

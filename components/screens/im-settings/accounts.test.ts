@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { imSettings as en } from '@/assets/messages/en/im-settings';
 import { imSettings as words } from '@/assets/messages/zh-cn/im-settings';
 import type { ImAccount, ImChange } from '@/lib/messages/im-contract';
+import { accountsIn, createNamer } from './account-names';
 import { accountsCsv, accountsText } from './accounts-csv';
 import { accountSorts, arrangeAccounts } from './arrange-accounts';
-import { changeSentence, isLeaving } from './change-sentence';
+import { changeParts, changeSentence, isLeaving } from './change-sentence';
 
 const wang: ImAccount = {
   accountId: '9007199254740993',
@@ -83,12 +84,6 @@ describe('a change', () => {
     [account('inChargeAreaCount', 14, 12), '王五 负责地区 14 → 12', '王五: areas 14 → 12', false],
     [account('nickName', '王武', '王五'), '王武 改名为 王五', '王武 is now called 王五', false],
     [account('accountType', 'sales', 'agent'), '王五 类型 业务员 → agent', '王五: type Sales → agent', false],
-    [
-      account('accountEnable', true, undefined),
-      '王五 的「账号正常」平台不再提供',
-      '王五: the platform no longer tells “Active”',
-      false,
-    ],
     [{ kind: 'added', account: nameless }, '新增 账号 7', 'Account 7 was added', false],
     [{ kind: 'removed', account: wang }, '王五 不再列出', '王五 is no longer listed', true],
     [
@@ -98,16 +93,38 @@ describe('a change', () => {
       false,
     ],
     [{ kind: 'setting', name: 'adminAutoDistribute', from: true, to: false }, '轮流分配 关闭', 'Rotation: off', false],
-    [
-      { kind: 'setting', name: 'customerFirst', from: true },
-      '老客户优先 平台没有提供',
-      'Known customers first: not told',
-      false,
-    ],
   ])('%j is told as “%s”', (change, chinese, english, leaving) => {
-    expect(changeSentence(words, change)).toBe(chinese);
-    expect(changeSentence(en, change)).toBe(english);
+    expect(changeSentence(words, change, createNamer(words, []))).toBe(chinese);
+    expect(changeSentence(en, change, createNamer(en, []))).toBe(english);
     expect(isLeaving(change)).toBe(leaving);
+  });
+});
+
+describe('of two who are called the same', () => {
+  const [one, other] = [
+    { accountId: '1001', nickName: '林芳' },
+    { accountId: '20030001', nickName: '林芳' },
+  ];
+  const left: ImChange = { kind: 'account', ...other, name: 'chargeAutoDistribute', from: true, to: false };
+
+  it.each<[string, ImAccount[], ImChange[]]>([
+    ['both in the list', [one, other], []],
+    ['one who is not in the list any more', [other], [{ kind: 'removed', account: one }]],
+    [
+      'one who was called so before',
+      [other],
+      [{ kind: 'account', accountId: '1001', nickName: '林芬', name: 'nickName', from: '林芳', to: '林芬' }],
+    ],
+  ])('it is told which one: %s', (_who, accounts, others) => {
+    const namerOf = (messages: typeof words) => createNamer(messages, [...accounts, ...accountsIn([left, ...others])]);
+    expect(changeSentence(words, left, namerOf(words))).toBe('林芳（20030001） 退出轮流分配');
+    expect(changeSentence(en, left, namerOf(en))).toBe('林芳 (20030001) left the rotation');
+    expect(changeParts(words, left, namerOf(words)).item).toBe('林芳（20030001） · 轮流分配');
+  });
+
+  it('a name that only one has stands alone', () => {
+    const nameOf = createNamer(words, [one, other, wang, wang, nameless, { accountId: '8' }]);
+    expect([nameOf(wang), nameOf(nameless), nameOf(one)]).toEqual(['王五', '账号 7', '林芳（1001）']);
   });
 });
 

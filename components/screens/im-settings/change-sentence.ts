@@ -1,20 +1,21 @@
 import type { ImMessages } from '@/assets/messages/zh-cn/im-settings';
-import type { ImAccount, ImChange } from '@/lib/messages/im-contract';
+import type { ImChange } from '@/lib/messages/im-contract';
+import type { Namer } from './account-names';
 
 type Value = string | number | boolean | undefined;
 
 /** A change as people say it. */
-export function changeSentence(words: ImMessages, change: ImChange): string {
+export function changeSentence(words: ImMessages, change: ImChange, nameOf: Namer): string {
   const { changes } = words;
   switch (change.kind) {
     case 'added':
-      return changes.added(nameOf(words, change.account));
+      return changes.added(nameOf(change.account));
     case 'removed':
-      return changes.removed(nameOf(words, change.account));
+      return changes.removed(nameOf(change.account));
     case 'setting':
       return settingSentence(words, change);
     case 'account':
-      return accountSentence(words, change);
+      return accountSentence(words, change, nameOf);
   }
 }
 
@@ -25,13 +26,17 @@ export function isLeaving(change: ImChange): boolean {
 }
 
 /** What a change is about, and what stood there before and after. */
-export function changeParts(words: ImMessages, change: ImChange): { item: string; before: string; after: string } {
+export function changeParts(
+  words: ImMessages,
+  change: ImChange,
+  nameOf: Namer,
+): { item: string; before: string; after: string } {
   const { columns, listed, notListed } = words;
   switch (change.kind) {
     case 'added':
-      return { item: nameOf(words, change.account), before: notListed, after: listed };
+      return { item: nameOf(change.account), before: notListed, after: listed };
     case 'removed':
-      return { item: nameOf(words, change.account), before: listed, after: notListed };
+      return { item: nameOf(change.account), before: listed, after: notListed };
     case 'setting':
       return {
         item: settingWord(words, change.name),
@@ -40,15 +45,11 @@ export function changeParts(words: ImMessages, change: ImChange): { item: string
       };
     case 'account':
       return {
-        item: `${nameOf(words, change)} · ${columns[change.name]}`,
+        item: `${nameOf(change)} · ${columns[change.name]}`,
         before: accountValue(words, change.name, change.from),
         after: accountValue(words, change.name, change.to),
       };
   }
-}
-
-export function nameOf(words: ImMessages, { nickName, accountId }: Pick<ImAccount, 'nickName' | 'accountId'>): string {
-  return nickName || words.nameless(accountId);
 }
 
 export function settingWord(words: ImMessages, name: Extract<ImChange, { kind: 'setting' }>['name']): string {
@@ -74,18 +75,18 @@ function settingSentence(words: ImMessages, { name, from, to }: Extract<ImChange
   return words.changes.switched(settingWord(words, name), value);
 }
 
-function accountSentence(words: ImMessages, change: Extract<ImChange, { kind: 'account' }>): string {
-  const { changes, columns } = words;
-  const name = nameOf(words, change);
-  const [before, after] = [change.from, change.to].map((value) => accountValue(words, change.name, value));
-  if (change.to === undefined) return changes.notTold(name, columns[change.name]);
+function accountSentence(words: ImMessages, change: Extract<ImChange, { kind: 'account' }>, nameOf: Namer): string {
+  const { changes } = words;
+  const name = nameOf(change);
+  const before = accountValue(words, change.name, change.from);
+  const after = accountValue(words, change.name, change.to);
   switch (change.name) {
     case 'nickName':
-      return changes.renamed(before ?? '', after ?? '');
+      return changes.renamed(before, name);
     case 'accountType':
-      return changes.type(name, before ?? '', after ?? '');
+      return changes.type(name, before, after);
     case 'inChargeAreaCount':
-      return changes.areas(name, before ?? '', after ?? '');
+      return changes.areas(name, before, after);
     case 'accountEnable':
       return change.to === true ? changes.enabled(name) : changes.disabled(name);
     case 'chargeAutoDistribute':

@@ -12,6 +12,7 @@ import { formatMoment } from '@/lib/i18n/format-time';
 import { imMessages } from '@/lib/i18n/im-messages';
 import { language } from '@/lib/i18n/messages';
 import type { ImChange, ImView } from '@/lib/messages/im-contract';
+import { accountsIn, createNamer } from './account-names';
 import { changeParts } from './change-sentence';
 import styles from './im-settings.module.css';
 import type { ImSettingsModel } from './im-settings-model';
@@ -60,7 +61,7 @@ export function CompareVersions({ app, model, view }: { app: App; model: Compare
           </Button>
         </Stack>
         {comparing.error.value && <ErrorNotice error={comparing.error.value} />}
-        <div aria-live="polite">{changes.value && <Differences changes={changes.value} />}</div>
+        <div aria-live="polite">{changes.value && <Differences changes={changes.value} view={view} />}</div>
       </Stack>
     </Disclosure>
   );
@@ -83,8 +84,9 @@ function versionChoices({ entries, hasMore }: Compared, view: ImView): { value: 
   return [...found, ...between, first];
 }
 
-function Differences({ changes }: { changes: readonly ImChange[] }) {
+function Differences({ changes, view }: { changes: readonly ImChange[]; view: ImView }) {
   const words = imMessages.value;
+  const nameOf = createNamer(words, [...view.settings.accounts, ...accountsIn(changes)]);
   if (changes.length === 0) return <div class={styles.note}>{words.same}</div>;
   return (
     <table class={styles.table}>
@@ -97,7 +99,7 @@ function Differences({ changes }: { changes: readonly ImChange[] }) {
       </thead>
       <tbody>
         {changes
-          .map((change) => changeParts(words, change))
+          .map((change) => changeParts(words, change, nameOf))
           .map(({ item, before, after }) => (
             <tr key={item}>
               <th scope="row">{item}</th>

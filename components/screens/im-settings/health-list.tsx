@@ -4,7 +4,7 @@ import { Section } from '@/components/ui/section';
 import { type Tone, toneIcons } from '@/components/ui/tone';
 import { imMessages } from '@/lib/i18n/im-messages';
 import type { ImHealthCheck, ImView } from '@/lib/messages/im-contract';
-import { nameOf } from './change-sentence';
+import { createNamer } from './account-names';
 import styles from './im-settings.module.css';
 
 /** What a manager would look for, what is wrong first; what is in order is folded away where something is not. */
@@ -53,7 +53,7 @@ function Check({ check: { question, state, accountIds }, view }: { check: ImHeal
   const isFound = state === 'warn' || state === 'bad';
   const sentence = isFound ? sentences.bad : sentences[state === 'ok' ? 'ok' : 'unknown'];
   const people = view.settings.accounts.filter(({ accountId }) => accountIds.includes(accountId));
-  const names = people.slice(0, shownNames).map((account) => nameOf(words, account));
+  const names = people.slice(0, shownNames).map(createNamer(words, view.settings.accounts));
   const rest = people.length > shownNames ? ` … ${people.length}` : '';
   const whom = `${names.join(words.separator)}${rest}`;
   // The sentence about somebody begins with the names; a setting's stands for itself.

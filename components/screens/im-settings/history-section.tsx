@@ -6,7 +6,8 @@ import { Section } from '@/components/ui/section';
 import { formatMoment } from '@/lib/i18n/format-time';
 import { imMessages } from '@/lib/i18n/im-messages';
 import { language, messages } from '@/lib/i18n/messages';
-import type { ImHistoryEntry, ImView } from '@/lib/messages/im-contract';
+import type { ImChange, ImHistoryEntry, ImView } from '@/lib/messages/im-contract';
+import { accountsIn, createNamer } from './account-names';
 import { changeSentence, isLeaving } from './change-sentence';
 import { CompareVersions } from './compare-versions';
 import styles from './im-settings.module.css';
@@ -29,6 +30,8 @@ export function HistorySection({ app, model, view }: { app: App; model: ImSettin
   const changes = model.entries.value.flatMap((entry) =>
     entry.changes.map((change, index) => ({ change, entry, key: `${entry.version}-${index}` })),
   );
+  const named = [...view.settings.accounts, ...accountsIn(changes.map(({ change }) => change))];
+  const nameOf = createNamer(words, named);
   const showMore = async () => {
     if (changes.length < lines.value + moreLines && model.hasMore.value) await model.loadOlder();
     lines.value += moreLines;
@@ -39,8 +42,8 @@ export function HistorySection({ app, model, view }: { app: App; model: ImSettin
         {changes.slice(0, lines.value).map(({ change, entry, key }) => (
           <ListRow
             key={key}
-            title={changeSentence(words, change)}
-            note={foundNote(entry, isLeaving(change), app.ports.clock())}
+            title={changeSentence(words, change, nameOf)}
+            note={foundNote(entry, change, app.ports.clock())}
           />
         ))}
       </List>
@@ -55,10 +58,11 @@ export function HistorySection({ app, model, view }: { app: App; model: ImSettin
 }
 
 /** The date always: the question is when it was, and yesterday's list is read today. */
-function foundNote({ foundAt, stillAt }: ImHistoryEntry, wasThere: boolean, now: number): string {
+function foundNote({ foundAt, stillAt: lastAt }: ImHistoryEntry, change: ImChange, now: number): string {
   const words = imMessages.value;
+  const stillAt = ('stillAt' in change && change.stillAt) || lastAt;
   const moment = (at: number) => formatMoment(language.value, at, isSameYear(at, now) ? undefined : now);
-  return `${words.foundAt(moment(foundAt))} · ${wasThere ? words.stillIn(moment(stillAt)) : words.stillSo(moment(stillAt))}`;
+  return `${words.foundAt(moment(foundAt))} · ${isLeaving(change) ? words.stillIn(moment(stillAt)) : words.stillSo(moment(stillAt))}`;
 }
 
 function isSameYear(one: number, other: number): boolean {
