@@ -86,6 +86,11 @@ describe('what a manager would mind', () => {
       { customerFirst: false },
       [['customer-first-off', 'warn', ['1', '2']]],
     ],
+    [
+      'customer first off while inquiries go by product: nothing',
+      { assignRuleType: 'product', customerFirst: false },
+      [],
+    ],
     ['customer first off with one in charge: nothing', { customerFirst: false, accounts: [member('1')] }, []],
     [
       'the rotation off: who is in it is no question then',

@@ -17,12 +17,11 @@ export interface HealthCheck {
   accountIds: string[];
 }
 
-/** One answer for each question that the settings raise, findings first. */
+/** One answer for each question that the settings raise, findings first. Areas decide nothing while inquiries go by product. */
 export function checkHealth(settings: ImSettingsRecord): HealthCheck[] {
   const checks = [
     ...checkRotation(settings),
     checkDisabled(settings, 'disabled-in-rotation', ({ chargeAutoDistribute }) => chargeAutoDistribute, 'bad'),
-    // Areas decide nothing while inquiries go by product.
     checkDisabled(settings, 'disabled-with-areas', holdsAreas, settings.assignRuleType === 'product' ? 'warn' : 'bad'),
     ...checkAreas(settings),
     ...checkCustomerFirst(settings),
@@ -65,7 +64,8 @@ function checkAreas(settings: ImSettingsRecord): HealthCheck[] {
   return [judgeEach('without-areas', settings, isIdle, 'warn')];
 }
 
-function checkCustomerFirst({ customerFirst, accounts }: ImSettingsRecord): HealthCheck[] {
+function checkCustomerFirst({ assignRuleType, customerFirst, accounts }: ImSettingsRecord): HealthCheck[] {
+  if (assignRuleType === 'product') return [];
   const sharing = accounts.filter((account) => both(isEnabled(account), holdsAreas(account)) === true);
   if (sharing.length < 2) return [];
   return [judge('customer-first-off', negate(customerFirst), 'warn', sharing)];

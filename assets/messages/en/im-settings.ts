@@ -20,6 +20,7 @@ export const imSettings: ImMessages = {
   forgetMeans:
     'What was kept and all its changes are deleted from this device for good. The platform’s settings stay as they are.',
   noAccount: 'No account asked for yet',
+  noAnswer: (accountId) => `No answer for account ${accountId} yet`,
   noAccountNext: 'Enter an account ID and ask. The answer stays on this device, to be seen offline and while locked.',
   kept: 'This is the last answer',
   unknownValue: 'not told',

@@ -17,6 +17,7 @@ export const imSettings = {
   forget: (accountId: string) => `删除账号 ${accountId} 的本机记录`,
   forgetMeans: '缓存和全部变化记录会从本机删除，不能恢复。平台上的设置不受影响。',
   noAccount: '还没有查询过账号',
+  noAnswer: (accountId: string) => `账号 ${accountId} 还没有结果`,
   noAccountNext: '填写账号 ID 并查询。结果会留在本机，离线和锁定时也能看。',
   kept: '显示的是上一次的结果',
   unknownValue: '平台没有提供',

@@ -63,6 +63,22 @@ it('an answer that comes while nobody types puts the field behind “another acc
   expect([field().closest('details')?.open, field().value]).toEqual([false, '']);
 });
 
+it('an account without an answer is not among those that were asked for; they stay to be chosen', async () => {
+  model.accounts.value = ['12345'];
+  model.accountId.value = '998';
+  await rendered();
+  const chips = [...document.querySelectorAll<HTMLInputElement>('#im-account input')];
+  expect(chips.map(({ value, checked }) => [value, checked])).toEqual([['12345', false]]);
+  expect([field().closest('details'), field().value]).toEqual([null, '998']);
+  chips[0]?.click();
+  expect(model.chooseAccount).toHaveBeenCalledExactlyOnceWith('12345');
+});
+
+it('the only account that was asked for is no choice', async () => {
+  await bringAnswer();
+  expect(document.querySelector('#im-account')).toBeNull();
+});
+
 it('what is no account number is said at the field, and stays in it', async () => {
   await type('012a');
   field().form?.requestSubmit();

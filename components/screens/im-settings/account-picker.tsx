@@ -31,17 +31,16 @@ export function AccountPicker({ model }: { model: Picked }) {
   const typed = useSignal<string | undefined>(undefined);
   const isAlone = useRef(true);
   // What comes in meanwhile, perhaps asked for elsewhere, does not move the form from under somebody's hands.
-  if (typed.value === undefined) isAlone.current = accounts.length === 0 && !model.view.value;
-  const choices = accounts.includes(current) || current === '' ? accounts : [...accounts, current];
+  if (typed.value === undefined) isAlone.current = !model.view.value;
   return (
     <Stack>
       <ConnectionChoice model={model} />
-      {choices.length > 1 && (
+      {accounts.some((account) => account !== current) && (
         <Chips
           id="im-account"
           label={words.accounts}
           value={current}
-          choices={choices.map((value) => ({ value, label: value }))}
+          choices={accounts.map((value) => ({ value, label: value }))}
           onValue={model.chooseAccount}
         />
       )}

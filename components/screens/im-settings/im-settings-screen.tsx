@@ -98,8 +98,9 @@ function NothingKept({ model }: { model: ImSettingsModel }) {
   const words = imMessages.value;
   if (!model.isLoaded.value || model.refreshing.isBusy.value)
     return <Skeleton label={messages.value.words.loading} lines={6} />;
+  const accountId = model.accountId.value;
   return (
-    <EmptyState icon={inbox} title={words.noAccount}>
+    <EmptyState icon={inbox} title={accountId === '' ? words.noAccount : words.noAnswer(accountId)}>
       {words.noAccountNext}
     </EmptyState>
   );
