@@ -17,7 +17,7 @@ export interface HealthCheck {
   accountIds: string[];
 }
 
-/** One answer for each question that the settings raise, findings first. Areas decide nothing while inquiries go by product. */
+/** One answer for each question that the settings raise, findings first. By product, areas decide nothing. */
 export function checkHealth(settings: ImSettingsRecord): HealthCheck[] {
   const checks = [
     ...checkRotation(settings),

@@ -112,7 +112,7 @@ describe('the difference of two versions', () => {
   });
 });
 
-/** What `version` tells, without what `other` does not tell of the same thing; by name, so that two texts can be compared. */
+/** What `version` tells, without what `other` does not tell of the same; by name, so that two texts can be compared. */
 function asFarAs(other: ImSettingsRecord, version: ImSettingsRecord): unknown {
   const common = (one: object, another: object = one) =>
     Object.entries(one)

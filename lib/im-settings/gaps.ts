@@ -10,7 +10,7 @@ export function fillGaps(settings: ImSettingsRecord, gaps: readonly ImGapRecord[
   return canonicalSettings({ ...missing(), ...settings, accounts });
 }
 
-/** What `known` has and `told` leaves out, of everybody who is still there. `toldAt`: when all but `earlier` was told. */
+/** What `known` has and `told` leaves out, of all who are still there. `toldAt`: when all but `earlier` was told. */
 export function findGaps(
   known: ImSettingsRecord,
   told: ImSettingsRecord,

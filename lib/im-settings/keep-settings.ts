@@ -29,8 +29,9 @@ export async function listCached(database: Database): Promise<ImCacheRecord[]> {
 
 /**
  * Keeps what the platform answered to a question of `askedAt`, and, where it is not what it was, what has changed.
- * Answers the changes. What an answer leaves out is not known to have changed: it counts as it was told last. An answer that comes after a later question's is not kept. One that drops the list of accounts
- * takes nothing from what is known: it throws `unreadable-answer` and leaves everything as it was.
+ * Answers the changes. What an answer leaves out is not known to have changed: it counts as it was told last. An answer
+ * that comes after a later question's is not kept. One that drops the list of accounts takes nothing from what is known:
+ * it throws `unreadable-answer` and leaves everything as it was.
  */
 export async function keepAnswer(
   database: Database,
