@@ -70,9 +70,34 @@ it('takes name, number and address of whom the page is about, beside what a task
   const opened = await openForm(app);
   const contact = { user_name: '老王火锅', phone_number: '13912345678', email: 'wang@example.com' };
   expect(opened.model.contact.value).toEqual(contact);
-  opened.form.add(contact);
+  const { form } = opened;
+  const bizId = taskAt(opened, 0).form.values.value.biz_id;
+  taskAt(opened, 0).form.leave('phone_number');
+  form.add(contact);
+  expect(form.tasks.value.map((task) => task.form.values.value)).toEqual([
+    { ...contact, input_params: '{}', output_params: '{}', biz_id: bizId },
+  ]);
+  form.add(contact);
   expect(taskAt(opened, 1).form.values.value).toMatchObject({ ...contact, input_params: '{}', output_params: '{}' });
   expect(taskAt(opened, 1).form.issues.value).toEqual([]);
+});
+
+it.each<[string, (task: ReturnType<typeof taskAt>) => void]>([
+  ['a name', ({ form }) => Object.assign(form.value('user_name'), { value: '王五' })],
+  [
+    'a value whose name is still to come',
+    ({ input }) => {
+      input.addPair();
+      input.setPair(0, ['', '1']);
+    },
+  ],
+])('leaves a task alone in which %s was entered', async (_what, enter) => {
+  const opened = await openForm();
+  enter(taskAt(opened, 0));
+  const before = taskAt(opened, 0).form.values.value;
+  opened.form.add({ phone_number: '13912345678' });
+  expect(opened.form.tasks.value).toHaveLength(2);
+  expect(taskAt(opened, 0).form.values.value).toEqual(before);
 });
 
 it('says so where two tasks have one id', async () => {

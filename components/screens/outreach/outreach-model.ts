@@ -6,7 +6,7 @@ import { checkShared } from '@/lib/operations/check-values';
 import { rowId } from '@/lib/operations/complete-row';
 import type { Channel } from '@/lib/operations/rule';
 import { submitOutreach } from '@/lib/operations/submit-outreach';
-import { createTask, type OutreachTask } from './outreach-task';
+import { createTask, isBlank, type OutreachTask } from './outreach-task';
 import { contactOf, type PageContact } from './page-contact';
 
 export const bookFields = ['use_platform', 'book_code', 'book_owner_id'] as const;
@@ -20,6 +20,7 @@ export interface OutreachForm extends BatchForm {
   /** True once it was submitted without one. */
   isChannelMissing: ReadonlySignal<boolean>;
   tasks: ReadonlySignal<readonly OutreachTask[]>;
+  /** With values they go into the first task in which nothing was entered, if there is one. */
   add(values?: Readonly<Record<string, string>>): void;
   remove(id: number): void;
   /** The number, from 1, of the task that was removed last. */
@@ -92,8 +93,10 @@ function createOutreachForm(intentId: () => string): OutreachForm {
     },
     isChannelMissing,
     tasks,
-    add: (values = {}) => {
-      tasks.value = [...tasks.value, make({ ...blank(), ...values })];
+    add: (values) => {
+      const free = values && tasks.peek().find(isBlank);
+      if (!free) tasks.value = [...tasks.peek(), make({ ...blank(), ...values })];
+      else free.form.fill({ ...free.form.entered(), ...values });
     },
     remove: (id) => {
       const at = tasks.value.findIndex((task) => task.id === id);

@@ -49,3 +49,9 @@ export function createTask(
   fields = [input, output];
   return { id, form, input, output };
 }
+
+/** Whether nothing was entered: an id and empty variables are there from the start. */
+export function isBlank({ form, input, output }: OutreachTask): boolean {
+  const isEmpty = Object.entries(form.values.peek()).every(([name, text]) => name === 'biz_id' || text === '{}');
+  return isEmpty && !input.pairs.peek().length && !output.pairs.peek().length;
+}
