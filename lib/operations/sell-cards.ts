@@ -1,6 +1,6 @@
 import { defineOperation } from './operation';
 
-const id = { documented: 'String', format: 'id', required: false, maxLength: 64, from: 'settings' } as const;
+const id = { documented: 'String', format: 'id', required: false, maxLength: 64, from: 'person' } as const;
 
 /**
  * 批量开卡, `alibaba.alsc.crm.card.batch.sell`: opens physical cards at a shop. The document gives `request_id` for
@@ -16,7 +16,7 @@ export const sellCards = defineOperation({
     out_brand_id: id,
     shop_id: id,
     out_shop_id: id,
-    operator_id: { ...id, required: true },
+    operator_id: { ...id, required: true, from: 'settings' },
     request_id: { ...id, required: true, from: 'generated' },
   },
   fields: {

@@ -4,7 +4,7 @@ const text = { documented: 'String', format: 'text', required: false, from: 'per
 const id = { ...text, format: 'id', maxLength: 64 } as const;
 const number = { ...text, documented: 'Number', format: 'whole-number', maxLength: 19 } as const;
 const json = { ...text, format: 'json-object', maxLength: 4000 } as const;
-const book = { from: 'settings', group: 'use_book_info' } as const;
+const book = { group: 'use_book_info' } as const;
 
 const taskResponse = {
   task_id: 'Number',
