@@ -112,6 +112,10 @@ export const batchWords: BatchWords = {
     asPairs: 'As names and values',
     asJson: 'As JSON',
     onlyJson: 'It holds values that are no text, so it can be edited as JSON only.',
+    pairHints: {
+      input_params: 'Add nothing where there are none',
+      output_params: 'Slots for results; add nothing where there are none',
+    },
     pairName: 'Name',
     pairValue: 'Value',
     addPair: 'Add one',

@@ -1,10 +1,12 @@
+import { setApart } from './set-apart';
+
 /** Forms of several rows (cards, outreach) and their jobs. */
 export const batchWords = {
   batch: {
     connection: '连接',
     requests: (count: number) => `将分成 ${count} 个请求发送，这里是第一个，编号在发送时生成。`,
-    oneOf: (others: string) => `与${others}${/\w$/.test(others) ? ' ' : ''}至少填一个`,
-    together: (others: string) => `${others}要么都填，要么都不填`,
+    oneOf: (others: string) => `与${setApart(others)}至少填一个`,
+    together: (others: string) => `${setApart(others)}要么都填，要么都不填`,
     again: '再提交一批',
     rows: '逐条结果',
     attention: '需要处理',
@@ -96,6 +98,7 @@ export const batchWords = {
     asPairs: '按名称和值填写',
     asJson: '按 JSON 填写',
     onlyJson: '含有文字以外的值，只能按 JSON 填写。',
+    pairHints: { input_params: '没有变量时不用添加', output_params: '回收结果的槽位；没有时不用添加' },
     pairName: '名称',
     pairValue: '值',
     addPair: '添加一项',

@@ -1,3 +1,5 @@
+import { setApart } from './set-apart';
+
 /** What stands against rows before they go, and how they are put right. */
 export const bulkCheck = {
   checking: (done: string, total: string) => `正在检查，${done} / ${total} 行`,
@@ -52,8 +54,8 @@ export const bulkCheck = {
   },
   personEarlier: (day: string) => `${day}的任务已用同一个计划触达这个号码或邮箱`,
   atWork: (day: string) => `${day}的任务还没有结束，里面有同一个对象`,
-  oneOf: (others: string) => `与${others}至少填一个`,
-  together: (others: string) => `${others}要么都填，要么都不填`,
+  oneOf: (others: string) => `与${setApart(others)}至少填一个`,
+  together: (others: string) => `${setApart(others)}要么都填，要么都不填`,
   shownRows: (from: string, to: string, total: string) => `${from}–${to}，共 ${total}`,
   previous: '上一页',
   next: '下一页',

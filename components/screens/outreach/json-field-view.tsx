@@ -27,7 +27,7 @@ export function JsonFieldView({ prefix, name, form, json }: JsonFieldViewProps) 
   const isPairs = json.mode.value === 'pairs';
   const text = form.value(name);
   const error = faultSentence(json) ?? issueSentence(form.issueOf(name), submitOutreach.fields);
-  const note = json.canPair.value || error ? hint : outreach.onlyJson;
+  const note = isPairs ? outreach.pairHints[name] : json.canPair.value || error ? hint : outreach.onlyJson;
   return (
     <fieldset id={isPairs ? id : undefined} class={styles.field} aria-describedby={`${id}-hint`}>
       <legend class={styles.head}>
