@@ -1,6 +1,7 @@
 import type { HelpMessages } from '../zh-cn/help';
 
 export const help: HelpMessages = {
+  addToOutreach: 'Add to outreach',
   record: {
     title: 'CRM record',
     readAt: (connection, ago) => `From “${connection}”, read ${ago}`,

@@ -1,5 +1,6 @@
 /** What a panel says of an opportunity beyond what its page shows: the CRM's record, advice, copying. */
 export const help = {
+  addToOutreach: '加入触达任务',
   record: {
     title: 'CRM 记录',
     readAt: (connection: string, ago: string) => `来自「${connection}」，${ago}读取`,

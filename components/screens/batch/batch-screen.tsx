@@ -40,6 +40,7 @@ export function BatchScreen({ app, tab, title, operation, formId, model, footer,
   useSavedOnHide(model.saveNow);
   const job = model.job.value;
   const isReady = model.isReady.value;
+  const back = app.surface === 'popup' ? { label: messages.value.words.back, href: '#/opportunity' } : undefined;
   return (
     <Frame
       app={app}
@@ -47,7 +48,7 @@ export function BatchScreen({ app, tab, title, operation, formId, model, footer,
       needsVault
       footer={isReady && (job ? <JobFooter model={model} jobId={job.jobId} /> : footer)}
     >
-      <PageHeader title={title} action={<BulkDoor app={app} operation={operation} />} />
+      <PageHeader title={title} back={back} action={<BulkDoor app={app} operation={operation} />} />
       {!isReady && <Skeleton label={messages.value.words.loading} lines={6} />}
       {isReady && !job && (
         <Form app={app} model={model} formId={formId}>

@@ -5,6 +5,7 @@ import { findAdvice } from '@/lib/advice/find-advice';
 import { helpCatalogue } from '@/lib/i18n/help-messages';
 import type { PageContext, TabContext } from '@/lib/messages/page-context';
 import type { RecordReading } from '@/lib/messages/record-contract';
+import { AddToOutreach } from './add-to-outreach';
 import { AdviceList } from './advice-list';
 import { CopyAs } from './copy-as';
 import { History } from './history';
@@ -38,6 +39,7 @@ function Help({ app, model, tab, context, isOfPage }: HelpProps) {
   return (
     <>
       <AdviceList app={app} advice={advice} applicable={whatApplies(app, tab, isOfPage)} />
+      {isOfPage && <AddToOutreach app={app} tab={tab} context={context} />}
       {record.connection.value && (
         <RecordSection app={app} model={record} connection={record.connection.value} context={context} />
       )}

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createFakeApp } from '@/test/fakes/fake-client';
 import { createOutreachModel } from './outreach-model';
+import { personToAdd } from './person-to-add';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -80,6 +81,28 @@ it('takes name, number and address of whom the page is about, beside what a task
   form.add(contact);
   expect(taskAt(opened, 1).form.values.value).toMatchObject({ ...contact, input_params: '{}', output_params: '{}' });
   expect(taskAt(opened, 1).form.issues.value).toEqual([]);
+});
+
+it('takes whom somebody pressed to reach, once, beside what was entered before', async () => {
+  const person = { title: '新店', phone: '13912345678', rule: 'partner-crm' };
+  const contact = { user_name: '新店', phone_number: '13912345678' };
+  personToAdd.value = person;
+  const opened = await openForm();
+  expect(opened.form.tasks.value.map(({ form }) => form.values.value)).toMatchObject([contact]);
+  opened.form.shared.value('plan_id').value = '124';
+  opened.end();
+  personToAdd.value = person;
+  const again = await openForm(opened.app);
+  expect(again.form.tasks.value.map(({ form }) => form.values.value)).toMatchObject([contact]);
+  again.end();
+  personToAdd.value = { ...person, phone: '13912345679' };
+  const third = await openForm(opened.app);
+  expect(third.form.tasks.value.map(({ form }) => form.values.value)).toMatchObject([
+    contact,
+    { ...contact, phone_number: '13912345679' },
+  ]);
+  expect(third.form.shared.value('plan_id').value).toBe('124');
+  third.end();
 });
 
 it.each<[string, (task: ReturnType<typeof taskAt>) => void]>([

@@ -1,4 +1,4 @@
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type BatchForm, type BatchModel, createBatchModel } from '@/components/screens/batch/batch-model';
 import { createTextFields, type TextFields } from '@/components/screens/batch/text-fields';
@@ -8,6 +8,7 @@ import type { Channel } from '@/lib/operations/rule';
 import { submitOutreach } from '@/lib/operations/submit-outreach';
 import { createTask, isBlank, type OutreachTask } from './outreach-task';
 import { contactOf, type PageContact } from './page-contact';
+import { personToAdd } from './person-to-add';
 
 export const bookFields = ['use_platform', 'book_code', 'book_owner_id'] as const;
 const sharedFields = ['plan_id', 'batch_num', ...bookFields];
@@ -51,16 +52,28 @@ export function createOutreachModel(app: App): OutreachModel {
     const read = tab && (await app.client.call('tab.read', { tabId: tab.tabId }));
     contact.value = read?.context && contactOf(read.context);
   };
+  const addPerson = () => {
+    if (!model.isReady.value) return;
+    const person = personToAdd.peek();
+    personToAdd.value = undefined;
+    const told = person && contactOf(person);
+    // Pressed once more, it is the same one.
+    if (told && !form.tasks.peek().some((task) => isAbout(task, told))) form.add(told);
+  };
   const start = () => {
     // A form without its page is still a form.
     const read = () => void readContact().catch(() => undefined);
     read();
-    const ends = [model.start(), app.ports.watchActiveTab(read)];
+    const ends = [model.start(), app.ports.watchActiveTab(read), effect(addPerson)];
     return () => {
       for (const end of ends) end();
     };
   };
   return { form, contact, ...model, start };
+}
+
+function isAbout({ form }: OutreachTask, contact: PageContact): boolean {
+  return Object.entries(contact).every(([name, text]) => form.values.peek()[name] === text);
 }
 
 function createOutreachForm(intentId: () => string): OutreachForm {
