@@ -2,12 +2,18 @@ import type { ImAccountRecord, ImChangeRecord, ImGapRecord, ImSettingsRecord } f
 import { canonicalSettings } from './canonical-settings';
 import { accountMembers, byId, settingNames } from './find-changes';
 
+type Place = Pick<ImGapRecord, 'accountId' | 'name'>;
+
 /** Settings, with what they leave out as it was told last. */
 export function fillGaps(settings: ImSettingsRecord, gaps: readonly ImGapRecord[] = []): ImSettingsRecord {
-  const missing = (whose?: string) =>
-    Object.fromEntries(gaps.filter(({ accountId }) => accountId === whose).map(({ name, value }) => [name, value]));
-  const accounts = settings.accounts.map((account): ImAccountRecord => ({ ...missing(account.accountId), ...account }));
-  return canonicalSettings({ ...missing(), ...settings, accounts });
+  if (gaps.length === 0) return settings;
+  const known = byPlace(gaps);
+  const missing = (names: readonly Place['name'][], accountId?: string) =>
+    Object.fromEntries(names.map((name) => [name, known.get(keyOf({ accountId, name }))?.value]));
+  const accounts = settings.accounts.map(
+    (account): ImAccountRecord => ({ ...missing(accountMembers, account.accountId), ...account }),
+  );
+  return canonicalSettings({ ...missing(settingNames), ...settings, accounts });
 }
 
 /** What `known` has and `told` leaves out, of all who are still there. `toldAt`: when all but `earlier` was told. */
@@ -20,21 +26,26 @@ export function findGaps(
   const accounts = told.accounts.flatMap((account) =>
     accountMembers.flatMap((name) => gapOf(before.get(account.accountId)?.[name], account[name], name, account)),
   );
+  const earlierGaps = byPlace(earlier);
   const gaps = [...settingNames.flatMap((name) => gapOf(known[name], told[name], name)), ...accounts];
-  return gaps.map((gap) => ({ ...gap, toldAt: findGap(earlier, gap)?.toldAt ?? toldAt }));
+  return gaps.map((gap) => ({ ...gap, toldAt: earlierGaps.get(keyOf(gap))?.toldAt ?? toldAt }));
 }
 
-/** A change of what was a gap was told before the last answer. */
-export function withStillAt(change: ImChangeRecord, gaps: readonly ImGapRecord[] = []): ImChangeRecord {
-  if (change.kind !== 'setting' && change.kind !== 'account') return change;
-  const gap = findGap(gaps, change);
-  return gap ? { ...change, stillAt: gap.toldAt } : change;
+/** Changes of what was a gap tell when it was told last. */
+export function withStillAt(changes: readonly ImChangeRecord[], gaps: readonly ImGapRecord[] = []): ImChangeRecord[] {
+  const earlier = byPlace(gaps);
+  return changes.map((change) => {
+    const gap = 'name' in change ? earlier.get(keyOf(change)) : undefined;
+    return gap ? { ...change, stillAt: gap.toldAt } : change;
+  });
 }
 
-type Place = Pick<ImGapRecord, 'accountId' | 'name'>;
+function byPlace(gaps: readonly ImGapRecord[]): Map<string, ImGapRecord> {
+  return new Map(gaps.map((gap) => [keyOf(gap), gap]));
+}
 
-function findGap(gaps: readonly ImGapRecord[], { accountId, name }: Place): ImGapRecord | undefined {
-  return gaps.find((gap) => gap.accountId === accountId && gap.name === name);
+function keyOf(place: Place): string {
+  return `${place.accountId ?? ''} ${place.name}`;
 }
 
 function gapOf(

@@ -49,9 +49,7 @@ export async function keepAnswer(
       throw new AppError('unreadable-answer', { reason: 'accounts-not-told' });
     const known = cached && fillGaps(cached.settings, cached.gaps);
     const gaps = known && findGaps(known, settings, { earlier: cached.gaps, toldAt: cached.checkedAt });
-    const changes = known
-      ? findChanges(known, fillGaps(settings, gaps)).map((change) => withStillAt(change, cached.gaps))
-      : [];
+    const changes = known ? withStillAt(findChanges(known, fillGaps(settings, gaps)), cached.gaps) : [];
     const version = (cached?.version ?? 0) + (changes.length > 0 ? 1 : 0);
     if (known && changes.length > 0) {
       const { checkedAt: stillAt } = cached;
