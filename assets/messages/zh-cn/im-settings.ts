@@ -113,7 +113,7 @@ export const imSettings = {
   no: '否',
   nameless: (accountId: string) => `账号 ${accountId}`,
   /** Where several are called the same. */
-  namesake: (name: string, accountId: string) => `${name}（${accountId}）`,
+  namesake: (name: string, accountId: string) => `${name} ${accountId}`,
   types: { manager: '管理员', sales: '业务员' },
   inRotation: '轮流中',
   disabled: '已停用',

@@ -117,14 +117,14 @@ describe('of two who are called the same', () => {
     ],
   ])('it is told which one: %s', (_who, accounts, others) => {
     const namerOf = (messages: typeof words) => createNamer(messages, [...accounts, ...accountsIn([left, ...others])]);
-    expect(changeSentence(words, left, namerOf(words))).toBe('林芳（20030001） 退出轮流分配');
+    expect(changeSentence(words, left, namerOf(words))).toBe('林芳 20030001 退出轮流分配');
     expect(changeSentence(en, left, namerOf(en))).toBe('林芳 (20030001) left the rotation');
-    expect(changeParts(words, left, namerOf(words)).item).toBe('林芳（20030001） · 轮流分配');
+    expect(changeParts(words, left, namerOf(words)).item).toBe('林芳 20030001 · 轮流分配');
   });
 
   it('a name that only one has stands alone', () => {
     const nameOf = createNamer(words, [one, other, wang, wang, nameless, { accountId: '8' }]);
-    expect([nameOf(wang), nameOf(nameless), nameOf(one)]).toEqual(['王五', '账号 7', '林芳（1001）']);
+    expect([nameOf(wang), nameOf(nameless), nameOf(one)]).toEqual(['王五', '账号 7', '林芳 1001']);
   });
 });
 
