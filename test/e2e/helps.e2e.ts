@@ -196,3 +196,17 @@ test('what was released here is told afterwards: when, by whom, how it ended, an
   await shown(panel, said.release.succeeded(opportunity));
   await panel.close();
 });
+
+test('whom a page names is added to outreach from the popup, and the way leads back', async () => {
+  const page = await stage.browser.context.newPage();
+  await goToOpportunity(page, stage.sandbox.url, id);
+  const popup = await openSurfaceOver(stage, page, 'popup.html');
+  await button(popup, help.addToOutreach).click();
+  const phone = popup.locator('#task-1-phone_number');
+  await phone.waitFor();
+  expect(await phone.inputValue()).toBe('13801381465');
+  await popup.getByRole('link', { name: said.words.back }).click();
+  await button(popup, help.addToOutreach).waitFor();
+  expectNoWrites();
+  await popup.close();
+});
