@@ -41,7 +41,7 @@ export function Found({ app, model, tab, context, isOfPage }: FoundProps) {
     <>
       <PageHeader
         title={title ?? customer ?? opportunity.title}
-        origin={model.host.value && opportunity.fromPage(model.host.value)}
+        origin={isOfPage && model.host.value && opportunity.fromPage(model.host.value)}
         back={isOfPage ? undefined : { label: opportunity.ofPage, href: '#/opportunity' }}
       >
         <span>{opportunity.id}</span>

@@ -1,6 +1,7 @@
 import type { App } from '@/components/app/app';
 import { goTo } from '@/components/app/route';
 import { ikcrmConnections } from '@/lib/messages/connections-of';
+import { recordId } from '@/lib/messages/crm-records';
 import type { TabContext } from '@/lib/messages/page-context';
 import { pressedOn } from './pressed-on';
 
@@ -17,10 +18,14 @@ export function whatApplies(app: App, { context, origin, operations }: TabContex
   const opportunityId = context?.opportunityId;
   if (opportunityId === undefined) return {};
   const applies = (id: string) => !operations || operations.some(({ operation }) => operation === id);
+  const isPlaced = isOfPage || origin !== undefined || operations !== undefined;
   const press = () => {
-    pressedOn.value = isOfPage ? { opportunityId, origin, operations } : undefined;
+    pressedOn.value = isPlaced ? { opportunityId, origin, operations } : undefined;
   };
-  const isEditable = ikcrmConnections(app.state.value.connections).length > 0 && applies('update-opportunity');
+  const isEditable =
+    ikcrmConnections(app.state.value.connections).length > 0 &&
+    applies('update-opportunity') &&
+    recordId.safeParse(opportunityId).success;
   return {
     edit: isEditable
       ? (part) => {
