@@ -1,4 +1,5 @@
-import { setApart } from './set-apart';
+/** Latin letters stand apart from the Chinese after them. */
+const setApart = (text: string) => (/\w$/.test(text) ? `${text} ` : text);
 
 /** Forms of several rows (cards, outreach) and their jobs. */
 export const batchWords = {

@@ -1,4 +1,5 @@
-import { setApart } from './set-apart';
+/** Latin letters stand apart from the Chinese after them. */
+const setApart = (text: string) => (/\w$/.test(text) ? `${text} ` : text);
 
 /** What stands against rows before they go, and how they are put right. */
 export const bulkCheck = {
