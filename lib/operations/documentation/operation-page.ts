@@ -2,7 +2,7 @@ import type { PlacedField } from '@/lib/operations/field-places';
 import { placedFields, placedMembers } from '@/lib/operations/field-places';
 import type { Declaration } from '@/lib/operations/operation';
 import type { Rule } from '@/lib/operations/rule';
-import type { FieldWords, OperationWords } from '@/lib/operations/words/operation-words';
+import type { DocumentationWords, FieldWords, OperationWords } from '@/lib/operations/words/operation-words';
 import type { PageWords } from './page-words';
 
 /** A declaration with whatever else its kind declares. */
@@ -12,7 +12,8 @@ export type AnyDeclaration = Declaration & {
   alwaysSent?: readonly string[];
 };
 
-export type AnyWords = Omit<OperationWords<Declaration>, 'fields'> & { fields: Readonly<Record<string, FieldWords>> };
+export type AnyWords = Omit<OperationWords<Declaration>, 'fields'> &
+  DocumentationWords & { fields: Readonly<Record<string, FieldWords>> };
 
 /** One operation's page in one language, as Markdown. */
 export function operationPage(declaration: AnyDeclaration, words: AnyWords, page: PageWords): string {

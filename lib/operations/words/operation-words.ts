@@ -6,11 +6,15 @@ export interface FieldWords {
   hint: string;
 }
 
-/** What one language says of an operation; labels for screens, the rest for its page in the docs. */
+/** What one language says of an operation in screens and in the docs. */
 export interface OperationWords<O extends Pick<Declaration, 'shared' | 'fields'>> {
   title: string;
   about: string;
   fields: Readonly<Record<(keyof O['shared'] | keyof O['fields']) & string, FieldWords>>;
+}
+
+/** The rest of its page in the docs: apart, so that the package does without. */
+export interface DocumentationWords {
   /** What a repeat under the same key means, and what is done about it. */
   repeat: string;
   /** Each outcome and what it is concluded from. */

@@ -1,5 +1,5 @@
 import type { queryImSettings as operation } from '@/lib/operations/query-im-settings';
-import type { OperationWords } from '@/lib/operations/words/operation-words';
+import type { DocumentationWords, OperationWords } from '@/lib/operations/words/operation-words';
 
 export const queryImSettings: OperationWords<typeof operation> = {
   title: 'Inquiry and IM settings',
@@ -7,6 +7,9 @@ export const queryImSettings: OperationWords<typeof operation> = {
   fields: {
     self_account_id: { label: 'Account ID', hint: 'Your own account; digits only' },
   },
+};
+
+export const queryImSettingsPage: DocumentationWords = {
   repeat: 'It only reads and changes nothing, so it can be asked again at any time.',
   outcomes: [
     ['Read', 'success is true, and the settings and every sub-account can be read.'],

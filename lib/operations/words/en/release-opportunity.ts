@@ -1,6 +1,6 @@
 import { fields } from '@/assets/messages/en/fields';
 import { releaseOpportunity as operation } from '@/lib/operations/release-opportunity';
-import { type OperationWords, wordsFrom } from '@/lib/operations/words/operation-words';
+import { type DocumentationWords, type OperationWords, wordsFrom } from '@/lib/operations/words/operation-words';
 
 type FieldName = keyof typeof operation.fields;
 
@@ -8,6 +8,9 @@ export const releaseOpportunity: OperationWords<typeof operation> = {
   title: 'Release opportunity',
   about: 'Gives an opportunity back, so that others may claim it.',
   fields: wordsFrom(Object.keys(operation.fields) as FieldName[], fields.labels, fields.hints),
+};
+
+export const releaseOpportunityPage: DocumentationWords = {
   repeat:
     'The document only calls req_id unique for each request; it does not promise that a repeat is recognised. Without an answer the outcome is unknown and a person decides after looking; sending again uses the same req_id.',
   outcomes: [

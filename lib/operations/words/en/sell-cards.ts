@@ -1,5 +1,5 @@
 import type { sellCards as operation } from '@/lib/operations/sell-cards';
-import type { OperationWords } from '@/lib/operations/words/operation-words';
+import type { DocumentationWords, OperationWords } from '@/lib/operations/words/operation-words';
 
 export const sellCards: OperationWords<typeof operation> = {
   title: 'Open cards',
@@ -13,6 +13,9 @@ export const sellCards: OperationWords<typeof operation> = {
     operator_id: { label: 'Operator ID', hint: 'As registered at the platform' },
     request_id: { label: 'Request key', hint: 'Made by us, for idempotency' },
   },
+};
+
+export const sellCardsPage: DocumentationWords = {
   repeat:
     'The document gives request_id for idempotency. Without an answer the same request is sent again under the same request_id by itself; no card is opened twice.',
   outcomes: [

@@ -1,5 +1,5 @@
 import type { submitOutreach as operation } from '@/lib/operations/submit-outreach';
-import type { OperationWords } from '@/lib/operations/words/operation-words';
+import type { DocumentationWords, OperationWords } from '@/lib/operations/words/operation-words';
 
 export const submitOutreach: OperationWords<typeof operation> = {
   title: 'Submit outreach tasks',
@@ -28,6 +28,9 @@ export const submitOutreach: OperationWords<typeof operation> = {
     book_user_id: { label: 'Charged user ID', hint: 'The card holder when left empty; digits only' },
     book_charge_biz_info: { label: 'Charging details', hint: 'Sent along for charging, a JSON object' },
   },
+};
+
+export const submitOutreachPage: DocumentationWords = {
   repeat:
     'The document does not promise that a repeated task_unique_code is recognised. Without an answer the outcome is unknown and a person decides after looking; sending again uses the same code.',
   outcomes: [

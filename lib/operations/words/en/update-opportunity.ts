@@ -1,5 +1,5 @@
 import type { updateOpportunity as operation } from '@/lib/operations/update-opportunity';
-import type { OperationWords } from '@/lib/operations/words/operation-words';
+import type { DocumentationWords, OperationWords } from '@/lib/operations/words/operation-words';
 
 export const updateOpportunity: OperationWords<typeof operation> = {
   title: 'Edit opportunity',
@@ -19,6 +19,9 @@ export const updateOpportunity: OperationWords<typeof operation> = {
     customer_requirement: { label: 'Customer’s requirement', hint: 'What the customer wants' },
     note: { label: 'Note', hint: 'Anything else' },
   },
+};
+
+export const updateOpportunityPage: DocumentationWords = {
   repeat:
     'There is no request key. Without an answer the record is read again: it has succeeded when the record shows the wanted values, and is unknown otherwise.',
   outcomes: [

@@ -1,14 +1,14 @@
-import { queryImSettings } from './query-im-settings';
-import { releaseOpportunity } from './release-opportunity';
-import { sellCards } from './sell-cards';
-import { submitOutreach } from './submit-outreach';
-import { updateOpportunity } from './update-opportunity';
+import { queryImSettings, queryImSettingsPage } from './query-im-settings';
+import { releaseOpportunity, releaseOpportunityPage } from './release-opportunity';
+import { sellCards, sellCardsPage } from './sell-cards';
+import { submitOutreach, submitOutreachPage } from './submit-outreach';
+import { updateOpportunity, updateOpportunityPage } from './update-opportunity';
 
 /** What this language says of every operation, by id. */
 export const operationWords = {
-  'release-opportunity': releaseOpportunity,
-  'update-opportunity': updateOpportunity,
-  'submit-outreach': submitOutreach,
-  'query-im-settings': queryImSettings,
-  'sell-cards': sellCards,
+  'release-opportunity': { ...releaseOpportunity, ...releaseOpportunityPage },
+  'update-opportunity': { ...updateOpportunity, ...updateOpportunityPage },
+  'submit-outreach': { ...submitOutreach, ...submitOutreachPage },
+  'query-im-settings': { ...queryImSettings, ...queryImSettingsPage },
+  'sell-cards': { ...sellCards, ...sellCardsPage },
 };

@@ -1,5 +1,5 @@
 import type { queryImSettings as operation } from '@/lib/operations/query-im-settings';
-import type { OperationWords } from '@/lib/operations/words/operation-words';
+import type { DocumentationWords, OperationWords } from '@/lib/operations/words/operation-words';
 
 export const queryImSettings: OperationWords<typeof operation> = {
   title: '询盘与接待设置',
@@ -7,6 +7,9 @@ export const queryImSettings: OperationWords<typeof operation> = {
   fields: {
     self_account_id: { label: '账号 ID', hint: '自己的账号编号，只含数字' },
   },
+};
+
+export const queryImSettingsPage: DocumentationWords = {
   repeat: '只读取，不改变任何内容，可以随时再查。',
   outcomes: [
     ['已读取', 'success 为 true，且设置和每个子账号都能识别。'],

@@ -1,6 +1,6 @@
 import { fields } from '@/assets/messages/zh-cn/fields';
 import { releaseOpportunity as operation } from '@/lib/operations/release-opportunity';
-import { type OperationWords, wordsFrom } from '@/lib/operations/words/operation-words';
+import { type DocumentationWords, type OperationWords, wordsFrom } from '@/lib/operations/words/operation-words';
 
 type FieldName = keyof typeof operation.fields;
 
@@ -8,6 +8,9 @@ export const releaseOpportunity: OperationWords<typeof operation> = {
   title: '释放商机',
   about: '放弃一个商机，之后他人可以认领。',
   fields: wordsFrom(Object.keys(operation.fields) as FieldName[], fields.labels, fields.hints),
+};
+
+export const releaseOpportunityPage: DocumentationWords = {
   repeat:
     '文档只说 req_id 每次请求唯一，没有承诺重复请求会被识别。没有收到答复时记为未知，由人核对后再决定；再次发送时使用原来的 req_id。',
   outcomes: [

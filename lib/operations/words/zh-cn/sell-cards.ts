@@ -1,5 +1,5 @@
 import type { sellCards as operation } from '@/lib/operations/sell-cards';
-import type { OperationWords } from '@/lib/operations/words/operation-words';
+import type { DocumentationWords, OperationWords } from '@/lib/operations/words/operation-words';
 
 export const sellCards: OperationWords<typeof operation> = {
   title: '批量开卡',
@@ -13,6 +13,9 @@ export const sellCards: OperationWords<typeof operation> = {
     operator_id: { label: '操作员 ID', hint: '在平台登记的操作员编号' },
     request_id: { label: '请求编号', hint: '自动生成，用来做幂等' },
   },
+};
+
+export const sellCardsPage: DocumentationWords = {
   repeat: '文档说明 request_id 用来做幂等。没有收到答复时，自动用同一个 request_id 再发，不会重复开卡。',
   outcomes: [
     [

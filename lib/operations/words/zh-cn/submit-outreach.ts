@@ -1,5 +1,5 @@
 import type { submitOutreach as operation } from '@/lib/operations/submit-outreach';
-import type { OperationWords } from '@/lib/operations/words/operation-words';
+import type { DocumentationWords, OperationWords } from '@/lib/operations/words/operation-words';
 
 export const submitOutreach: OperationWords<typeof operation> = {
   title: '提交触达任务',
@@ -28,6 +28,9 @@ export const submitOutreach: OperationWords<typeof operation> = {
     book_user_id: { label: '消费主体 ID', hint: '不填则记在持卡人名下，只含数字' },
     book_charge_biz_info: { label: '消费业务信息', hint: '计费时附带的信息，JSON 对象' },
   },
+};
+
+export const submitOutreachPage: DocumentationWords = {
   repeat:
     '文档没有承诺重复的 task_unique_code 会被识别。没有收到答复时记为未知，由人核对后再决定；再次发送时使用原来的编号。',
   outcomes: [

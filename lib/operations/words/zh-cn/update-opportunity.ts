@@ -1,5 +1,5 @@
 import type { updateOpportunity as operation } from '@/lib/operations/update-opportunity';
-import type { OperationWords } from '@/lib/operations/words/operation-words';
+import type { DocumentationWords, OperationWords } from '@/lib/operations/words/operation-words';
 
 export const updateOpportunity: OperationWords<typeof operation> = {
   title: '修改商机',
@@ -19,6 +19,9 @@ export const updateOpportunity: OperationWords<typeof operation> = {
     customer_requirement: { label: '客户需求', hint: '客户想要什么' },
     note: { label: '备注', hint: '其他说明' },
   },
+};
+
+export const updateOpportunityPage: DocumentationWords = {
   repeat: '没有请求编号。没有收到答复时重新读取记录：与要改的一致则成功，否则为未知。',
   outcomes: [
     ['成功', '修改后重新读取，要改的字段都已是新值。'],
