@@ -69,6 +69,8 @@ const outcome = z.object({
   reason: z.optional(z.string()),
   value: z.optional(z.string()),
   platform: errorDataSchema.shape.detail.shape.platform,
+  /** The fields that the reason is about. */
+  fields: z.optional(z.array(z.string())),
   decidedBy: z.optional(z.literal('person')),
 });
 

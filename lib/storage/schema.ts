@@ -7,6 +7,9 @@ export const rowStates = ['waiting', 'sending', 'succeeded', 'failed', 'unknown'
 export type RowState = (typeof rowStates)[number];
 export type RowCounts = Record<RowState, number>;
 
+/** What a row's state does not say of it: `partly` failed with some of it done, `kept` is as others have left it. */
+export type OutcomeNote = 'partly' | 'kept';
+
 /** `draft` is being put together by a person, `preparing` was confirmed and is being written down row by row. */
 export type JobState = 'draft' | 'preparing' | 'held' | 'running' | 'paused' | 'finished';
 
@@ -49,6 +52,8 @@ export interface JobRecord {
   channel?: 'call' | 'sms' | 'mail' | undefined;
   total: number;
   counts: RowCounts;
+  /** How many rows have such a note. */
+  noted?: Partial<Record<OutcomeNote, number>> | undefined;
   /** The rows that one request takes, where a person chose or the platform refused more. */
   rowsPerRequest?: number | undefined;
   /** How often in a row a request ended with the same failure; at five the job pauses. */
@@ -66,6 +71,9 @@ export interface StoredOutcome {
   reason?: string | undefined;
   value?: string | undefined;
   platform?: PlatformError | undefined;
+  note?: OutcomeNote | undefined;
+  /** The fields that the reason is about. */
+  fields?: string[] | undefined;
   /** Set when a person said what became of an unknown row. */
   decidedBy?: 'person' | undefined;
 }

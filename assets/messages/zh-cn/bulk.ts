@@ -187,7 +187,14 @@ export const bulkWords = {
     show: '显示',
     all: '全部',
     /** Why a row was not sent, beside the reasons of the check. */
-    skipped: { excluded: '人工设为不发送', 'undo-kept': '之后有人改过，保持原样' },
+    skipped: {
+      excluded: '人工设为不发送',
+      'undo-kept': '之后有人改过，保持原样',
+      'undo-partly-kept': '有字段之后有人改过，保持原样；其余已恢复',
+    },
+    about: (title: string, fields: string) => `${title}（${fields}）`,
+    partlyOnly: (count: string) => `没有一条全部改成，${count} 条只改了一部分`,
+    partlyToo: (title: string, count: string) => `${title}，另有 ${count} 条只改了一部分`,
     stateCount: (state: string, count: string) => `${state} ${count}`,
     sentAt: (time: string) => `${time} 发出`,
     heads: { subject: '对象', result: '结果', details: '详情' },
@@ -210,6 +217,7 @@ export const bulkWords = {
       restored: (count: string) => `已恢复 ${count} 条`,
       kept: (count: string) => `${count} 条之后被他人改过，保持不动`,
       failed: (count: string) => `${count} 条没有恢复`,
+      unsent: (count: string) => `${count} 条没有发送，记录没有动`,
     },
     undoTitle: '撤销的结果',
     exportResult: '导出结果',
