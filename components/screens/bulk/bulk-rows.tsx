@@ -132,7 +132,7 @@ function Row({ app, model, row, onAsk }: RowsProps & { row: JobRow; onAsk(asked:
         <td class={styles.code}>{row.subject}</td>
         <td>
           <Tag tone={rowTones[row.state]}>{messages.value.jobs.rowStates[row.state]}</Tag>{' '}
-          <span class={styles.reason}>{reasonOf(row, app.ports.clock())}</span>
+          <span class={styles.reason}>{reasonOf(model.summary.value.operation, row, app.ports.clock())}</span>
         </td>
         <td class={styles.actions}>
           <Button

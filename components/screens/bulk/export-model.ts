@@ -6,11 +6,11 @@ import { bulkMessages } from '@/lib/i18n/bulk-messages';
 import { formatChinaTime } from '@/lib/i18n/format-time';
 import { messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
-import { tellOutcome } from '@/lib/i18n/tell-outcome';
 import type { JobSummary } from '@/lib/messages/app-state';
 import type { CallOutput } from '@/lib/messages/extension-contract';
 import type { WriteOptions } from '@/lib/tables/write-table';
 import { skippedSentence } from './skipped-sentence';
+import { tellRow } from './tell-row';
 
 type ResultPage = CallOutput<'job.resultRows'>;
 type ResultRow = ResultPage['rows'][number];
@@ -37,11 +37,12 @@ export function createExportModel(
   const written = signal(0);
 
   async function* readRows(): AsyncGenerator<string[]> {
-    const jobId = summary.peek().id;
+    const { id: jobId, operation } = summary.peek();
     for (let from: number | undefined = 0; from !== undefined; ) {
       const page: ResultPage = await client.call('job.resultRows', { jobId, from, limit: pageRows });
       if (from === 0) yield [...page.header, ...Object.values(bulkMessages.value.job.resultColumns)];
-      for (const row of page.rows) yield [...fitted(row.cells, page.header.length), ...outcomeCells(row, page.header)];
+      for (const row of page.rows)
+        yield [...fitted(row.cells, page.header.length), ...outcomeCells(row, page.header, operation)];
       written.value += page.rows.length;
       from = page.next;
     }
@@ -68,10 +69,10 @@ function fitted(cells: readonly string[], width: number): string[] {
 }
 
 /** In the order of the catalogue's `resultColumns`. */
-function outcomeCells(row: ResultRow, header: readonly string[]): string[] {
+function outcomeCells(row: ResultRow, header: readonly string[], operation: string): string[] {
   const { state, outcome, key, platformRequestId, corrected } = row;
   const isEnded = outcome !== undefined && state !== 'waiting' && state !== 'sending';
-  const told = isEnded ? tellOutcome(state, outcome) : undefined;
+  const told = isEnded ? tellRow(operation, state, outcome) : undefined;
   const why = state === 'skipped' ? skippedSentence(outcome?.reason ?? '') : told?.title;
   const reason = outcome?.decidedBy ? screenMessages.value.job.decidedByPerson : why;
   return [
