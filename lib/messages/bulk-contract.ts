@@ -254,8 +254,14 @@ export const bulkContract = defineContract({
       next: z.optional(index),
     }),
   },
-  /** A draft of the failed rows, linked to the job by `retryOf`; while there is one, that one. */
-  'job.retryFailed': { input: z.strictObject({ jobId }), output: z.object({ jobId: z.string() }) },
+  /**
+   * A draft of the failed rows, or of those that were cancelled before they left, linked to the job by `retryOf`; while
+   * there is one, that one.
+   */
+  'job.retryFailed': {
+    input: z.strictObject({ jobId, rows: z.optional(z.enum(['failed', 'cancelled'])) }),
+    output: z.object({ jobId: z.string() }),
+  },
   /** As `job.decide`, for all rows of a job that are unknown now; `left` are those that may not be sent again. */
   'job.decideAll': {
     input: z.strictObject({ jobId, choice: z.enum(['mark-succeeded', 'mark-failed', 'send-again']) }),

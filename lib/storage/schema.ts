@@ -58,8 +58,9 @@ export interface JobRecord {
   rowsPerRequest?: number | undefined;
   /** How often in a row a request ended with the same failure; at five the job pauses. */
   sameFailures?: { reason: string; count: number } | undefined;
-  /** The job whose failed rows this one tries again, or whose edits it takes back. */
+  /** The job whose failed rows, or cancelled ones, this one tries again, or whose edits it takes back. */
   retryOf?: string | undefined;
+  retryRows?: 'cancelled' | undefined;
   undoOf?: string | undefined;
   /** The outcome of the latest request that did not end well, for people who watch. */
   lastFailure?: ErrorData | undefined;

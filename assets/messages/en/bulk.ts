@@ -247,6 +247,9 @@ export const bulkWords: BulkWords = {
     decideAll: (label, count) => `All ${count}: ${label.toLowerCase()}`,
     decideAllAgain: (label, count) => `All ${count}: ${label.toLowerCase()}`,
     retryFailed: (count) => `Try ${count} failed again`,
+    retryCancelled: (count) => `Take ${count} cancelled up again`,
+    cancelledNote:
+      'Cancelled rows were never sent: they can become a new draft, your corrections kept; nothing is sent before you confirm.',
     retryNote: 'Failed rows become a new draft: correct them, then send.',
     retriedBy: 'Tried again by',
     undoneBy: 'Taken back by',

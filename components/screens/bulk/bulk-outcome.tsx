@@ -22,16 +22,20 @@ export function BulkOutcome({ model }: { model: BulkJobModel }) {
     const jobId = await draft;
     if (jobId !== undefined) goTo({ screen: 'job', jobId });
   };
+  const labels = { failed: words.retryFailed, cancelled: words.retryCancelled };
   return (
     <Notice
       tone={phaseTones[model.phase.value]}
       title={outcomeTitle(job)}
       actions={
         <>
-          {counts.failed > 0 && (
-            <Button busy={isBusy} onClick={() => void open(model.retryFailed())}>
-              {words.retryFailed(formatCount(language.value, counts.failed))}
-            </Button>
+          {(['failed', 'cancelled'] as const).map(
+            (rows) =>
+              counts[rows] > 0 && (
+                <Button key={rows} busy={isBusy} onClick={() => void open(model.retry(rows))}>
+                  {labels[rows](formatCount(language.value, counts[rows]))}
+                </Button>
+              ),
           )}
           {isUndone && (
             <Button busy={isBusy} onClick={() => void open(model.undo())}>
@@ -43,6 +47,7 @@ export function BulkOutcome({ model }: { model: BulkJobModel }) {
     >
       {counts.unknown > 0 && isBulkOperation(operation) && <div>{all[operation].unknownNext}</div>}
       {counts.failed > 0 && <div>{words.retryNote}</div>}
+      {counts.cancelled > 0 && <div>{words.cancelledNote}</div>}
       {isUndone && <div>{words.undoNote}</div>}
     </Notice>
   );
