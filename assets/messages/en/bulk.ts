@@ -285,6 +285,7 @@ export const bulkWords: BulkWords = {
       at: 'Time (China)',
       corrected: 'Corrected before sending',
     },
+    subjectColumn: (field) => `${field} as sent`,
     resultFile: (operation, moment) => `${operation} result ${moment}`,
     summary: (title, state) => `${title}: ${state}`,
     summaryTotal: (total, parts) => `${rows(total)}: ${parts}`,

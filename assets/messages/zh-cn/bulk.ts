@@ -240,6 +240,7 @@ export const bulkWords = {
       at: '时间（北京时间）',
       corrected: '发送前改为',
     },
+    subjectColumn: (field: string) => `提交的 ${field}`,
     resultFile: (operation: string, moment: string) => `${operation}结果 ${moment}`,
     summary: (title: string, state: string) => `【${title}】${state}`,
     summaryTotal: (total: string, parts: string) => `共 ${total} 条：${parts}`,

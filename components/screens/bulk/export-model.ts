@@ -9,6 +9,8 @@ import { screenMessages } from '@/lib/i18n/screen-messages';
 import type { JobSummary } from '@/lib/messages/app-state';
 import type { CallOutput } from '@/lib/messages/extension-contract';
 import type { WriteOptions } from '@/lib/tables/write-table';
+import { bulkOperation } from './bulk-operations';
+import { hasOwnIds } from './person-of';
 import { skippedSentence } from './skipped-sentence';
 import { tellRow } from './tell-row';
 
@@ -40,7 +42,7 @@ export function createExportModel(
     const { id: jobId, operation } = summary.peek();
     for (let from: number | undefined = 0; from !== undefined; ) {
       const page: ResultPage = await client.call('job.resultRows', { jobId, from, limit: pageRows });
-      if (from === 0) yield [...page.header, ...Object.values(bulkMessages.value.job.resultColumns)];
+      if (from === 0) yield [...page.header, ...outcomeHeader(operation)];
       for (const row of page.rows)
         yield [...fitted(row.cells, page.header.length), ...outcomeCells(row, page.header, operation)];
       written.value += page.rows.length;
@@ -68,7 +70,14 @@ function fitted(cells: readonly string[], width: number): string[] {
   return [...cells, ...Array<string>(Math.max(0, width - cells.length)).fill('')];
 }
 
-/** In the order of the catalogue's `resultColumns`. */
+/** Where rows have ids of our own, the platform's reports name nothing else. */
+function outcomeHeader(operation: string): string[] {
+  const { resultColumns, subjectColumn } = bulkMessages.value.job;
+  const own = hasOwnIds(operation) ? [subjectColumn(bulkOperation(operation).declaration.subjectField)] : [];
+  return [...Object.values(resultColumns), ...own];
+}
+
+/** In the order of `outcomeHeader`. */
 function outcomeCells(row: ResultRow, header: readonly string[], operation: string): string[] {
   const { state, outcome, key, platformRequestId, corrected } = row;
   const isEnded = outcome !== undefined && state !== 'waiting' && state !== 'sending';
@@ -83,5 +92,6 @@ function outcomeCells(row: ResultRow, header: readonly string[], operation: stri
     key ?? '',
     isEnded ? formatChinaTime(outcome.at) : '',
     corrected.map(({ column, text }) => `${header[column] ?? ''}：${text}`).join('；'),
+    ...(hasOwnIds(operation) ? [row.subject] : []),
   ];
 }
