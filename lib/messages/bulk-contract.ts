@@ -122,6 +122,8 @@ export const bulkContract = defineContract({
     }),
     output: nothing,
   },
+  /** A person opens the draft: the rows are looked at anew where jobs that came or ended since may matter to them. */
+  'bulk.refresh': { input: z.strictObject({ jobId }), output: nothing },
   'bulk.read': {
     input: z.strictObject({ jobId }),
     output: z.object({

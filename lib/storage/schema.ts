@@ -256,6 +256,10 @@ export interface ImportRecord {
   previewed?: number | undefined;
   /** The next block to be written down, once confirmed. */
   preparedBlocks?: number | undefined;
+  /** When somebody last opened the draft: what other jobs have done until then its rows were told. */
+  openedAt?: number | undefined;
+  /** When it was first found to be so old that it is to be cleared. */
+  oldSince?: number | undefined;
 }
 
 /** How columns were matched to fields once, to be used again. */
