@@ -23,6 +23,8 @@ const importState = z.object({
   header: z.array(z.string()),
   /** False when the table's first row is a row like the others; `header` is blank then. */
   hasHeader: z.boolean(),
+  /** `header` has our names of fields: the rows came from no table. */
+  hasFieldHeader: z.optional(z.boolean()),
   mapping: z.array(z.string()),
   /** `reading` until `bulk.endRows`, `checking` while the worker looks at the rows, of which `checkedRows` are done. */
   phase: z.enum(['reading', 'checking', 'checked']),
@@ -238,6 +240,8 @@ export const bulkContract = defineContract({
     input: z.strictObject({ jobId, from: index, limit: z.int().check(z.gte(1), z.lte(1000)) }),
     output: z.object({
       header: z.array(z.string()),
+      /** As in a draft. */
+      hasFieldHeader: z.optional(z.boolean()),
       rows: z.array(
         z.object({
           index,

@@ -37,6 +37,8 @@ test('30 records, options by label and by value, are written once each; taken ba
   await panel.locator('#bulk-cell').fill(contract.label);
   await panel.keyboard.press('Enter');
   await filter(panel, bulk.check.filters.faulty, 0).waitFor();
+  // With the last faulty row its cell is gone: whoever uses the keyboard is still in the list.
+  expect(await panel.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
   await panel.getByText(bulk.run.previewShow).click();
   await panel.getByText(`PUT ${stage.sandbox.url}/api/v2/opportunities/${overtaken}`).waitFor();
   expect(stage.sandbox.ledger({ method: putMethod }).entries).toEqual([]);

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import { operationName } from '@/components/screens/jobs/job-row';
-import { bulkMessages } from '@/lib/i18n/bulk-messages';
+import { bulkMessages, fieldWords } from '@/lib/i18n/bulk-messages';
 import { formatChinaTime } from '@/lib/i18n/format-time';
 import { messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
@@ -42,9 +42,9 @@ export function createExportModel(
     const { id: jobId, operation } = summary.peek();
     for (let from: number | undefined = 0; from !== undefined; ) {
       const page: ResultPage = await client.call('job.resultRows', { jobId, from, limit: pageRows });
-      if (from === 0) yield [...page.header, ...outcomeHeader(operation)];
-      for (const row of page.rows)
-        yield [...fitted(row.cells, page.header.length), ...outcomeCells(row, page.header, operation)];
+      const header = headerOf(page, operation);
+      if (from === 0) yield [...header, ...outcomeHeader(operation)];
+      for (const row of page.rows) yield [...fitted(row.cells, header.length), ...outcomeCells(row, header, operation)];
       written.value += page.rows.length;
       from = page.next;
     }
@@ -63,6 +63,11 @@ export function createExportModel(
         ports.saveFile(`${name}.${format}`, file);
       }),
   };
+}
+
+/** A table's own, as it was; what rows have that came from no table, in words. */
+function headerOf({ header, hasFieldHeader }: ResultPage, operation: string): string[] {
+  return hasFieldHeader ? header.map((field) => fieldWords(operation, field).label) : header;
 }
 
 /** A row that is narrower than the header must not move the outcome to the left. */

@@ -155,7 +155,8 @@ describe('edits that the CRM takes in part', () => {
     await world.run(jobId);
     const undo = await world.call('bulk.undo', { jobId });
     expect(await world.call('bulk.undo', { jobId })).toEqual(undo);
-    await world.checked(undo.jobId);
+    const draft = await world.checked(undo.jobId);
+    expect(draft.import).toMatchObject({ hasFieldHeader: true });
     await world.call('bulk.exclude', { jobId: undo.jobId, rows: [0], excluded: true });
     const [, two = ''] = someIds(2);
     sandbox.changeData([{ kind: 'opportunity', id: two, set: { note: '同事改的' } }]);
@@ -163,6 +164,8 @@ describe('edits that the CRM takes in part', () => {
     // Only what the record showed as changed since is counted as that.
     expect(undone).toMatchObject({ counts: { succeeded: 3, skipped: 2 }, noted: { kept: 1 } });
     expect((await world.call('bulk.undo', { jobId })).jobId).not.toBe(undo.jobId);
+    const result = (of: string) => world.call('job.resultRows', { jobId: of, from: 0, limit: 1 });
+    expect([await result(undo.jobId), await result(jobId)].map((one) => one.hasFieldHeader)).toEqual([true, undefined]);
   });
 });
 

@@ -8,6 +8,7 @@ import { searchJobs } from '@/lib/jobs/search-jobs';
 import { renewRowId } from '@/lib/operations/complete-row';
 import type { JobRecord, RowRecord } from '@/lib/storage/schema';
 import { type BulkParts, requireBulkOperation } from './bulk-parts';
+import { hasFieldHeader } from './field-header';
 import { newDraftOfRows } from './new-draft-of-rows';
 
 type ResultCalls = 'job.rows' | 'job.resultRows' | 'job.retryFailed' | 'job.decideAll' | 'job.search';
@@ -50,6 +51,7 @@ export function createResultHandlers(parts: BulkParts): Pick<HandlersOf<'job'>, 
       const requests = await readRequestsOf(database, rows);
       return {
         header,
+        ...(hasFieldHeader(await database.get('imports', jobId)) && { hasFieldHeader: true }),
         rows: rows.map((row) => {
           const request = requests.get(row.requestId ?? '');
           return {
