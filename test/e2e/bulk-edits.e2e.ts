@@ -55,7 +55,8 @@ test('30 records, options by label and by value, are written once each; taken ba
     },
   ]);
   await runButton(panel, 'update-opportunity', 30).click();
-  await panel.getByText(words.mixed('29', '30'), { exact: true }).first().waitFor({ timeout: 60_000 });
+  const saved = bulk.job.partlyToo(words.mixed('29', '30'), '1');
+  await panel.getByText(saved, { exact: true }).first().waitFor({ timeout: 60_000 });
   for (const [index, id] of ids.entries()) {
     const [entry, ...others] = writesTo(stage, id);
     expect(others, id).toEqual([]);

@@ -249,7 +249,7 @@ export const bulkWords: BulkWords = {
     retryFailed: (count) => `Try ${count} failed again`,
     retryCancelled: (count) => `Take ${count} cancelled up again`,
     cancelledNote:
-      'Cancelled rows were never sent: they can become a new draft, your corrections kept; nothing is sent before you confirm.',
+      'Cancelled rows were not done: they can become a new draft, your corrections kept; nothing is sent before you confirm.',
     retryNote: 'Failed rows become a new draft: correct them, then send.',
     retriedBy: 'Tried again by',
     undoneBy: 'Taken back by',

@@ -206,7 +206,7 @@ export const bulkWords = {
     decideAllAgain: (label: string, count: string) => `${count} 条都${label}`,
     retryFailed: (count: string) => `重试失败的 ${count} 条`,
     retryCancelled: (count: string) => `重新准备取消的 ${count} 条`,
-    cancelledNote: '取消的行没有发送过，可以连同改过的单元格成为一份新草稿，确认后才发送。',
+    cancelledNote: '取消的行没有执行，可以连同改过的单元格成为一份新草稿，确认后才发送。',
     retryNote: '失败的行会成为一份新草稿，改正后再发送。',
     retriedBy: '重试的任务',
     undoneBy: '撤销的任务',

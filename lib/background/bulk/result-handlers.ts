@@ -51,7 +51,7 @@ export function createResultHandlers(parts: BulkParts): Pick<HandlersOf<'job'>, 
       const requests = await readRequestsOf(database, rows);
       return {
         header,
-        ...(hasFieldHeader(await database.get('imports', jobId)) && { hasFieldHeader: true }),
+        ...(hasFieldHeader(job, await database.get('imports', jobId)) && { hasFieldHeader: true }),
         rows: rows.map((row) => {
           const request = requests.get(row.requestId ?? '');
           return {

@@ -44,7 +44,7 @@ export async function showDraft(parts: BulkParts, jobId: string): Promise<CallOu
       header: table.header,
       hasHeader: table.hasNoHeader !== true,
       mapping: table.mapping,
-      ...(hasFieldHeader(table) && { hasFieldHeader: true }),
+      ...(hasFieldHeader(job, table) && { hasFieldHeader: true }),
       phase: table.phase,
       checkedRows: checkedRows(job, table),
       ...countsOf({ job, table }),
