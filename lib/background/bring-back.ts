@@ -1,4 +1,5 @@
 import { clearOldJobs } from '@/lib/jobs/clear-old-jobs';
+import { clearOldDrafts } from '@/lib/jobs/drafts/clear-old-drafts';
 import { discardHalfMade } from '@/lib/jobs/drafts/discard-half-made';
 import type { Background } from './create-background';
 
@@ -22,11 +23,12 @@ export async function bringBack(background: Background, report: (thrown: unknown
 
 const dayMs = 86_400_000;
 
-/** Once a day: jobs that ended longer ago than a person wants to see them. */
+/** Once a day: jobs that ended longer ago than a person wants to see them, and drafts that nobody has opened since. */
 async function clearWhatIsOver({ database, store, notes, clock, show }: Background): Promise<void> {
   const { keepJobsDays } = (await store.read()).preferences;
   if (keepJobsDays === 0 || !(await notes.isDue('jobs-cleared', clock(), dayMs))) return;
-  if ((await clearOldJobs(database, clock() - keepJobsDays * dayMs, clock())) > 0) show();
+  const [before, now] = [clock() - keepJobsDays * dayMs, clock()];
+  if ((await clearOldJobs(database, before, now)) + (await clearOldDrafts(database, before, now)) > 0) show();
 }
 
 async function openWithBrowser({ notes, vault, autoLock }: Background): Promise<void> {

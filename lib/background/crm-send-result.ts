@@ -3,8 +3,10 @@ import { lossesWith } from '@/lib/jobs/attempt-step';
 import { backOffMs } from '@/lib/jobs/back-off';
 import type { SendResult } from '@/lib/jobs/send-result';
 import type { RowOutcome } from '@/lib/operations/operation';
+import type { FieldResult } from '@/lib/opportunities/compare-after';
 import type { EditOutcome } from '@/lib/opportunities/edit-outcome';
 import type { FollowUpOutcome } from '@/lib/opportunities/write-follow-up';
+import { wholeRecord } from '@/lib/platforms/ikcrm/field-messages';
 import type { RequestRecord } from '@/lib/storage/schema';
 
 /** A CRM that is down is asked so often in a row; then the job stands still for a while, and says so. */
@@ -31,14 +33,24 @@ export function readEditResult(outcome: EditOutcome, { attempts, losses }: Tried
     case 'nothing-to-do':
       return answered({ state: 'succeeded', reason: 'edit-nothing-to-do' });
     case 'partly-refused':
-      return answered({ state: 'failed', reason: 'edit-partly-refused' });
+      return answered({
+        ...{ state: 'failed', reason: 'edit-partly-refused', note: 'partly' },
+        fields: notTaken(outcome.results),
+      });
     case 'conflict':
-      return answered({ state: 'failed', reason: 'edit-conflict' });
-    case 'invalid':
-      return answered({ state: 'failed', reason: outcome.issues[0]?.reason });
+      return answered({
+        ...{ state: 'failed', reason: 'edit-conflict' },
+        fields: outcome.conflicts.map(({ field }) => field),
+      });
+    case 'invalid': {
+      const reason = outcome.issues[0]?.reason;
+      const alike = outcome.issues.filter((issue) => issue.reason === reason);
+      return answered({ state: 'failed', reason, fields: alike.map(({ field }) => field) });
+    }
     case 'not-editable':
-    case 'refused':
       return answered(failedOutcome(outcome.error));
+    case 'refused':
+      return answered({ ...failedOutcome(outcome.error), ...refusedFields(outcome) });
     case 'unknown':
       // Read often enough without seeing it: from here on a person decides, or has it read again.
       if (losses >= settlingAttempts) return answered(unknownOutcome(outcome.error));
@@ -82,6 +94,21 @@ function readNotProcessed(
   if (attempts < patientAttempts)
     return { kind: 'not-processed', error, retryAt: Math.max(until ?? 0, now + backOffMs(attempts)) };
   return { kind: 'paused', error: { ...error, detail: { ...error.detail, until: until ?? now + longRestMs } } };
+}
+
+/** Fields that do not hold what was asked. */
+function notTaken(results: readonly FieldResult[]): string[] {
+  return results.filter(({ state }) => state === 'refused' || state === 'changed-by-crm').map(({ field }) => field);
+}
+
+/** Those that the CRM named, without its word for the record as a whole; else those that the record shows unchanged. */
+function refusedFields({
+  fields,
+  results = [],
+}: Extract<EditOutcome, { kind: 'refused' }>): Pick<RowOutcome, 'fields'> {
+  const named = fields.map(({ field }) => field).filter((field) => field !== wholeRecord);
+  const about = named.length > 0 ? [...new Set(named)] : notTaken(results);
+  return about.length > 0 ? { fields: about } : {};
 }
 
 function failedOutcome({ code, detail }: ErrorData): RowOutcome {

@@ -2,6 +2,7 @@ import type { ClaimedRequest } from '@/lib/jobs/claim-request';
 import type { SendResult } from '@/lib/jobs/send-result';
 import { type CrmEdit, sentEditSchema } from '@/lib/messages/crm-contract';
 import { editOutcomeSchema, opportunitySchema } from '@/lib/messages/crm-records';
+import type { RowOutcome } from '@/lib/operations/operation';
 import { editUnseen, type UnseenEdit } from '@/lib/opportunities/edit-opportunity';
 import type { EditOutcome } from '@/lib/opportunities/edit-outcome';
 import type { Opportunity } from '@/lib/opportunities/opportunity';
@@ -36,7 +37,7 @@ export async function sendUnseen(
   const kept = await readCrmEdit(database, job.id, row.index);
   const why = kept?.outcome?.kind === 'unknown' ? kept.outcome.error : interrupted;
   const isCleared = job.undoOf !== undefined && !(await readUndone(database, place));
-  if (isCleared && !kept?.sent) return failed('before-not-known');
+  if (isCleared && !kept?.sent) return answered({ state: 'failed', reason: 'before-not-known' });
   const outcome = kept?.sent
     ? await settleEdit(call, kept.sent, why)
     : await editUnseen(call, row.subject, (now) => prepareEdit(parts, call, { ...place, now }));
@@ -82,11 +83,13 @@ async function keepOutcome(
 
 /** An undo that finds a record changed since leaves it, and says so. */
 function keptResult(kind: 'saved' | 'nothing-to-do', refused: readonly UndoRefusal[]): SendResult {
-  if (kind === 'saved') return { kind: 'answered', outcomes: [{ state: 'succeeded', reason: 'undo-partly-kept' }] };
+  const fields = refused.map(({ field }) => field);
+  if (kind === 'saved') return answered({ state: 'succeeded', reason: 'undo-partly-kept', fields });
   const other = refused.find(({ reason }) => reason !== 'changed-since');
-  return other ? failed(other.reason) : { kind: 'answered', outcomes: [{ state: 'skipped', reason: 'undo-kept' }] };
+  if (other) return answered({ state: 'failed', reason: other.reason, fields: [other.field] });
+  return answered({ state: 'skipped', reason: 'undo-kept', note: 'kept', fields });
 }
 
-function failed(reason: string): SendResult {
-  return { kind: 'answered', outcomes: [{ state: 'failed', reason }] };
+function answered(outcome: RowOutcome): SendResult {
+  return { kind: 'answered', outcomes: [outcome] };
 }

@@ -157,5 +157,13 @@ export function moveRow(
   job.counts[row.state] -= 1;
   job.counts[state] += 1;
   const { requestId, ...moved } = { ...row, ...change, state };
+  countNote(job, row, -1);
+  countNote(job, moved, 1);
   rows.change(requestId === undefined ? moved : { ...moved, requestId });
+}
+
+function countNote(job: JobRecord, { outcome }: Pick<RowRecord, 'outcome'>, sign: 1 | -1): void {
+  if (!outcome?.note) return;
+  const { [outcome.note]: count = 0 } = job.noted ?? {};
+  job.noted = { ...job.noted, [outcome.note]: count + sign };
 }

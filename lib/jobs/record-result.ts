@@ -1,3 +1,4 @@
+import type { ErrorData } from '@/lib/errors/app-error';
 import type { RowOutcome } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord, RequestRecord, RowRecord } from '@/lib/storage/schema';
@@ -49,8 +50,14 @@ async function pauseAfter(
   const inRow = step.pausedBy ? undefined : countInRow(job, step, now);
   const error = step.pausedBy ?? inRow;
   const isNew = error !== undefined && setPause(job, error);
+  if (inRow && Array.isArray(step.rows)) job.lastFailure = failureOf(step.rows[0]);
   if (inRow && isNew && countOpen(job.counts) > 0)
     await journalJob(transaction, job, { at: now, event: 'paused', error: inRow.detail.reason ?? inRow.code });
+}
+
+/** What rows that all ended alike ended with, for whoever has to put it right. */
+function failureOf({ state, reason, platform }: SettledOutcome = unreadOutcome): ErrorData {
+  return { code: state === 'unknown' ? 'outcome-unknown' : 'rejected', detail: { reason, platform } };
 }
 
 /** What would wait for another attempt ends here once a person has cancelled: unknown where one may have been done. */

@@ -52,6 +52,8 @@ export const jobSummarySchema = z.object({
   label: z.optional(z.string()),
   total: count,
   counts: rowCountsSchema,
+  /** Rows that failed with some of it done, and rows that an undo left as others have made them. */
+  noted: z.optional(z.object({ partly: z.optional(count), kept: z.optional(count) })),
   /** The latest failure of a request, for people who watch. */
   lastFailure: z.optional(errorDataSchema),
   /** The job whose failed rows this one tries again, or whose edits it takes back. */

@@ -23,6 +23,8 @@ const importState = z.object({
   header: z.array(z.string()),
   /** False when the table's first row is a row like the others; `header` is blank then. */
   hasHeader: z.boolean(),
+  /** `header` has our names of fields: the rows came from no table. */
+  hasFieldHeader: z.optional(z.boolean()),
   mapping: z.array(z.string()),
   /** `reading` until `bulk.endRows`, `checking` while the worker looks at the rows, of which `checkedRows` are done. */
   phase: z.enum(['reading', 'checking', 'checked']),
@@ -69,6 +71,8 @@ const outcome = z.object({
   reason: z.optional(z.string()),
   value: z.optional(z.string()),
   platform: errorDataSchema.shape.detail.shape.platform,
+  /** The fields that the reason is about. */
+  fields: z.optional(z.array(z.string())),
   decidedBy: z.optional(z.literal('person')),
 });
 
@@ -120,6 +124,8 @@ export const bulkContract = defineContract({
     }),
     output: nothing,
   },
+  /** A person opens the draft: the rows are looked at anew where jobs that came or ended since may matter to them. */
+  'bulk.refresh': { input: z.strictObject({ jobId }), output: nothing },
   'bulk.read': {
     input: z.strictObject({ jobId }),
     output: z.object({
@@ -234,6 +240,8 @@ export const bulkContract = defineContract({
     input: z.strictObject({ jobId, from: index, limit: z.int().check(z.gte(1), z.lte(1000)) }),
     output: z.object({
       header: z.array(z.string()),
+      /** As in a draft. */
+      hasFieldHeader: z.optional(z.boolean()),
       rows: z.array(
         z.object({
           index,
@@ -252,8 +260,14 @@ export const bulkContract = defineContract({
       next: z.optional(index),
     }),
   },
-  /** A draft of the failed rows, linked to the job by `retryOf`; while there is one, that one. */
-  'job.retryFailed': { input: z.strictObject({ jobId }), output: z.object({ jobId: z.string() }) },
+  /**
+   * A draft of the failed rows, or of those that were cancelled before they left, linked to the job by `retryOf`; while
+   * there is one, that one.
+   */
+  'job.retryFailed': {
+    input: z.strictObject({ jobId, rows: z.optional(z.enum(['failed', 'cancelled'])) }),
+    output: z.object({ jobId: z.string() }),
+  },
   /** As `job.decide`, for all rows of a job that are unknown now; `left` are those that may not be sent again. */
   'job.decideAll': {
     input: z.strictObject({ jobId, choice: z.enum(['mark-succeeded', 'mark-failed', 'send-again']) }),

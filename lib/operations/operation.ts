@@ -13,6 +13,10 @@ export interface RowOutcome {
   /** What the platform answered for this row, as text. */
   value?: string | undefined;
   platform?: PlatformError | undefined;
+  /** What its state does not say: it failed, but some of it was done; or it was kept, since others have changed it. */
+  note?: 'partly' | 'kept' | undefined;
+  /** The fields that its reason is about. */
+  fields?: string[] | undefined;
 }
 
 /** A documented API, declared once, as nothing but data; forms, checks, requests, outcomes, journal, docs and tests derive from it. */

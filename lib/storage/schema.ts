@@ -7,6 +7,9 @@ export const rowStates = ['waiting', 'sending', 'succeeded', 'failed', 'unknown'
 export type RowState = (typeof rowStates)[number];
 export type RowCounts = Record<RowState, number>;
 
+/** What a row's state does not say of it: `partly` failed with some of it done, `kept` is as others have left it. */
+export type OutcomeNote = 'partly' | 'kept';
+
 /** `draft` is being put together by a person, `preparing` was confirmed and is being written down row by row. */
 export type JobState = 'draft' | 'preparing' | 'held' | 'running' | 'paused' | 'finished';
 
@@ -49,12 +52,15 @@ export interface JobRecord {
   channel?: 'call' | 'sms' | 'mail' | undefined;
   total: number;
   counts: RowCounts;
+  /** How many rows have such a note. */
+  noted?: Partial<Record<OutcomeNote, number>> | undefined;
   /** The rows that one request takes, where a person chose or the platform refused more. */
   rowsPerRequest?: number | undefined;
   /** How often in a row a request ended with the same failure; at five the job pauses. */
   sameFailures?: { reason: string; count: number } | undefined;
-  /** The job whose failed rows this one tries again, or whose edits it takes back. */
+  /** The job whose failed rows, or cancelled ones, this one tries again, or whose edits it takes back. */
   retryOf?: string | undefined;
+  retryRows?: 'cancelled' | undefined;
   undoOf?: string | undefined;
   /** The outcome of the latest request that did not end well, for people who watch. */
   lastFailure?: ErrorData | undefined;
@@ -66,6 +72,9 @@ export interface StoredOutcome {
   reason?: string | undefined;
   value?: string | undefined;
   platform?: PlatformError | undefined;
+  note?: OutcomeNote | undefined;
+  /** The fields that the reason is about. */
+  fields?: string[] | undefined;
   /** Set when a person said what became of an unknown row. */
   decidedBy?: 'person' | undefined;
 }
@@ -247,6 +256,10 @@ export interface ImportRecord {
   previewed?: number | undefined;
   /** The next block to be written down, once confirmed. */
   preparedBlocks?: number | undefined;
+  /** When somebody last opened the draft: what other jobs have done until then its rows were told. */
+  openedAt?: number | undefined;
+  /** When it was first found to be so old that it is to be cleared. */
+  oldSince?: number | undefined;
 }
 
 /** How columns were matched to fields once, to be used again. */

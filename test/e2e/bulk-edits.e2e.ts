@@ -37,6 +37,8 @@ test('30 records, options by label and by value, are written once each; taken ba
   await panel.locator('#bulk-cell').fill(contract.label);
   await panel.keyboard.press('Enter');
   await filter(panel, bulk.check.filters.faulty, 0).waitFor();
+  // With the last faulty row its cell is gone: whoever uses the keyboard is still in the list.
+  expect(await panel.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
   await panel.getByText(bulk.run.previewShow).click();
   await panel.getByText(`PUT ${stage.sandbox.url}/api/v2/opportunities/${overtaken}`).waitFor();
   expect(stage.sandbox.ledger({ method: putMethod }).entries).toEqual([]);
@@ -53,7 +55,8 @@ test('30 records, options by label and by value, are written once each; taken ba
     },
   ]);
   await runButton(panel, 'update-opportunity', 30).click();
-  await panel.getByText(words.mixed('29', '30'), { exact: true }).first().waitFor({ timeout: 60_000 });
+  const saved = bulk.job.partlyToo(words.mixed('29', '30'), '1');
+  await panel.getByText(saved, { exact: true }).first().waitFor({ timeout: 60_000 });
   for (const [index, id] of ids.entries()) {
     const [entry, ...others] = writesTo(stage, id);
     expect(others, id).toEqual([]);

@@ -200,9 +200,47 @@ export const bulkJobScreens: readonly Screen[] = [
     'undo',
     {
       ...{ operation: 'update-opportunity', label: '清理备注.xlsx', undoOf: '01KAFSVAH6M2R4T6V8X0Z2B4D0' },
-      ...{ state: 'finished', finishedAt: Date.now(), counts: { succeeded: 27, skipped: 1, failed: 1 } },
+      ...{
+        state: 'finished',
+        finishedAt: Date.now(),
+        counts: { succeeded: 27, skipped: 1, failed: 1 },
+        noted: { kept: 1 },
+      },
     },
     { rows: [resultRow(0, { state: 'failed', outcome: { at: Date.now(), reason: 'record-locked' } })] },
+  ),
+  job(
+    'edits-partly',
+    {
+      ...{ operation: 'update-opportunity', label: '清理备注.xlsx', state: 'finished', finishedAt: Date.now() },
+      ...{ counts: { failed: 2, cancelled: 3 }, noted: { partly: 1 } },
+    },
+    {
+      rows: [
+        resultRow(0, {
+          ...{ state: 'failed', outcome: { at: Date.now(), reason: 'edit-partly-refused', fields: ['expect_amount'] } },
+        }),
+        resultRow(1, {
+          state: 'failed',
+          outcome: {
+            at: Date.now(),
+            ...{ reason: 'no-permission-or-not-found', platform: { code: '100100', message: '没有权限' } },
+          },
+        }),
+      ],
+      act: ({ page, words }) => button(page, words.job.details('20191215100')).click(),
+    },
+  ),
+  job(
+    'outreach-unknown',
+    { operation: 'submit-outreach', state: 'finished', finishedAt: Date.now(), counts: { succeeded: 5, unknown: 2 } },
+    {
+      rows: [0, 1].map((index) => ({
+        ...resultRow(index, { state: 'unknown', outcome: { at: Date.now(), reason: 'no-answer' } }),
+        ...{ subject: `${fakeJobId}-${index}`, values: { phone_number: `138****567${index}`, user_name: '张三' } },
+      })),
+      act: ({ page, words }) => button(page, words.job.details(`${fakeJobId}-0`)).click(),
+    },
   ),
   job(
     'retried',

@@ -67,6 +67,22 @@ export const editReasons: typeof reasons = {
     title: 'The CRM did not keep these fields',
     next: 'A workflow may lock them; look in the CRM.',
   },
+  'edit-partly-refused': {
+    title: 'Some fields were not taken',
+    next: 'The others are written. A workflow may have locked these; look in the CRM, or undo what was written.',
+  },
+  'edit-conflict': {
+    title: 'Somebody else changed these fields meanwhile',
+    next: 'Nothing was sent. Read the record anew, then edit.',
+  },
+  'before-not-known': {
+    title: 'What stood there before is not known',
+    next: 'Nothing was written back. Put it right in the CRM.',
+  },
+  'cannot-be-empty': {
+    title: 'It was empty, and the CRM does not let it be emptied',
+    next: 'This field was not written back. Put it right in the CRM.',
+  },
   'fields-not-shown': { title: 'The record does not show these fields', next: 'Check in the CRM.' },
   'answer-for-another-id': {
     title: 'The CRM answered with another opportunity',

@@ -19,7 +19,7 @@ export const errorReasons: typeof source = {
   },
   'same-failure': {
     title: 'The same failure five times in a row: paused',
-    next: 'Read what the platform says below and put it right before you continue; the rest would most likely fail alike.',
+    next: 'Read the reason below and put it right before you continue; the rest would most likely fail alike.',
   },
   'unknown/no-answers': {
     title: 'Five requests in a row had no certain outcome: paused',

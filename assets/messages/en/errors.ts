@@ -9,7 +9,7 @@ export const errorCodes: typeof source = {
   locked: { title: 'CRM Sidekick is locked', next: 'Unlock to go on. What you have entered is kept.' },
   'sign-in-again': {
     title: 'The authorisation no longer holds',
-    next: 'Update the session in Settings → Connections. The job goes on from where it stopped.',
+    next: 'Update the session or token in Settings → Connections. The job goes on from where it stopped.',
   },
   'not-allowed': {
     title: 'Not permitted',

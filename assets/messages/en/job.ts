@@ -7,6 +7,7 @@ export const job: ScreenMessages['job'] = {
   operation: 'Operation',
   anyOperation: 'All operations',
   drafts: 'Drafts',
+  draftsCleared: (days) => `Drafts that nobody opens for ${days === 1 ? 'a day' : `${days} days`} are cleared.`,
   continueDraft: 'Continue',
   rows: (count) => `${count} ${count === '1' ? 'row' : 'rows'}`,
   empty: 'No jobs yet',

@@ -35,6 +35,13 @@ export const editReasons = {
     next: 'CRM 要求每次都发送标题；请有权限的同事修改。',
   },
   'fields-not-taken': { title: 'CRM 没有保存这些字段', next: '它们可能被流程锁定；请在 CRM 中查看。' },
+  'edit-partly-refused': {
+    title: '有字段没有改成',
+    next: '其余的字段已写入。没有改成的可能被流程锁定；请在 CRM 中查看，或撤销已写入的。',
+  },
+  'edit-conflict': { title: '别人同时改了这些字段', next: '没有发送任何修改。重新读取后再改。' },
+  'before-not-known': { title: '不知道修改前的内容', next: '没有写回任何内容。请在 CRM 中手工改回。' },
+  'cannot-be-empty': { title: '原来是空的，CRM 不允许清空', next: '这个字段没有写回。请在 CRM 中处理。' },
   'fields-not-shown': { title: '记录没有显示这些字段', next: '请在 CRM 中核对。' },
   'answer-for-another-id': { title: 'CRM 返回了另一个商机', next: '没有修改任何内容。稍后再试。' },
   'not-a-record': { title: '读到的内容不是商机', next: '核对 CRM 地址，稍后再试。' },

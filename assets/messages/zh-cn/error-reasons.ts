@@ -12,7 +12,7 @@ export const errorReasons = {
   'paused-by-person': { title: '已手动暂停', next: '已发出的会等到结果，其余不再发送。点「继续」从这里接着做。' },
   'same-failure': {
     title: '连续 5 次同样的失败，已暂停',
-    next: '先看下面的平台提示，改正后再继续；其余的很可能也会这样失败。',
+    next: '先看下面的原因，改正后再继续；其余的很可能也会这样失败。',
   },
   'unknown/no-answers': {
     title: '连续 5 次结果不明，已暂停',

@@ -16,7 +16,7 @@ export const errorCodes = {
     titleAt: (path: string) => `填写的内容有误：${path}`,
   },
   locked: { title: '助手已锁定', next: '解锁后继续，已填写的内容会保留。' },
-  'sign-in-again': { title: '授权已失效', next: '在「设置 → 连接」中更新 session，任务会从停下的地方继续。' },
+  'sign-in-again': { title: '授权已失效', next: '在「设置 → 连接」中更新 session 或令牌，任务会从停下的地方继续。' },
   'not-allowed': { title: '没有权限', next: '请管理员在开放平台核对此应用的接口权限和 IP 白名单。' },
   throttled: {
     title: '调用太频繁，平台暂时不接受请求',

@@ -6,6 +6,7 @@ export const job = {
   operation: '操作',
   anyOperation: '全部操作',
   drafts: '草稿',
+  draftsCleared: (days: number) => `${days} 天没有打开的草稿会自动清除。`,
   continueDraft: '继续准备',
   rows: (count: string) => `${count} 行`,
   empty: '还没有任务',

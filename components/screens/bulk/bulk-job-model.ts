@@ -38,8 +38,8 @@ export interface BulkJobModel {
   cancel(): Promise<boolean>;
   decide(index: number, choice: Choice): Promise<boolean>;
   decideAll(choice: Choice): Promise<boolean>;
-  /** Makes a draft of the failed rows; answers its job. */
-  retryFailed(): Promise<string | undefined>;
+  /** Makes a draft of the failed rows, or of the cancelled ones; answers its job. */
+  retry(rows: 'failed' | 'cancelled'): Promise<string | undefined>;
   /** Makes a draft that puts back what a job of edits changed; answers its job. */
   undo(): Promise<string | undefined>;
   start(): () => void;
@@ -72,10 +72,10 @@ export function createBulkJobModel(app: App, summary: ReadonlySignal<JobSummary>
       await pages.reload();
       return result;
     });
-  const toDraft = async (call: 'job.retryFailed' | 'bulk.undo') => {
+  const toDraft = async (make: () => Promise<{ jobId: string }>) => {
     let draftId: string | undefined;
     await acting.run(async () => {
-      draftId = (await client.call(call, { jobId })).jobId;
+      draftId = (await make()).jobId;
       await refresh();
     });
     return draftId;
@@ -120,8 +120,8 @@ export function createBulkJobModel(app: App, summary: ReadonlySignal<JobSummary>
         await pages.reload();
         if (left > 0) throw new AppError('conflict', { reason: 'sent-together' });
       }),
-    retryFailed: () => toDraft('job.retryFailed'),
-    undo: () => toDraft('bulk.undo'),
+    retry: (rows) => toDraft(() => client.call('job.retryFailed', { jobId, rows })),
+    undo: () => toDraft(() => client.call('bulk.undo', { jobId })),
     start() {
       let seen = '';
       const begunWith = pages.filter.peek();

@@ -1,6 +1,7 @@
 import type { App } from '@/components/app/app';
 import { ErrorNotice } from '@/components/app/error-notice';
 import { SaidByPlatform } from '@/components/app/said-by-platform';
+import { CrmErrorNotice } from '@/components/screens/edit/crm-error-notice';
 import { TooLate } from '@/components/screens/job/job-notices';
 import { rowTones } from '@/components/screens/job/job-tone';
 import { Button } from '@/components/ui/button';
@@ -16,8 +17,8 @@ import { formatCount, formatShare } from '@/lib/i18n/format-number';
 import { formatDuration, formatMoment } from '@/lib/i18n/format-time';
 import { language, messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
-import { tellError } from '@/lib/i18n/tell-error';
 import { sellCards } from '@/lib/operations/sell-cards';
+import { updateOpportunity } from '@/lib/operations/update-opportunity';
 import styles from './bulk.module.css';
 import type { BulkJobModel } from './bulk-job-model';
 import { isBulkOperation } from './bulk-operations';
@@ -25,6 +26,7 @@ import { BulkOutcome, outcomeTitle } from './bulk-outcome';
 import { NotifyMe } from './notify-me';
 import { StuckNotice } from './stuck-notice';
 import { countedStates } from './sum-line';
+import { tellFailure } from './tell-row';
 
 interface PresentProps {
   app: App;
@@ -127,13 +129,16 @@ function count(amount: number): string {
 
 /** Why it stands still; to go on or to give up is in the footer. */
 function Paused({ app, model }: PresentProps) {
-  const { pausedBy, lastFailure } = model.summary.value;
+  const { pausedBy, lastFailure, operation } = model.summary.value;
   const error = pausedBy ?? { code: 'bug', detail: {} };
-  const isAlike = /^(same-failure|no-answers)$/.test(error.detail.reason ?? '') && lastFailure;
+  const isAlike = /^(same-failure|no-answers)$/.test(error.detail.reason ?? '');
+  const alike = isAlike && lastFailure ? tellFailure(operation, lastFailure) : undefined;
+  const Told = operation === updateOpportunity.id ? CrmErrorNotice : ErrorNotice;
   return (
-    <ErrorNotice app={app} tone="warn" error={error}>
-      {isAlike && <div>{tellError(lastFailure).title}</div>}
-    </ErrorNotice>
+    <Told app={app} tone="warn" error={error}>
+      {alike && <div>{alike.title}</div>}
+      {alike && !error.detail.platform && <SaidByPlatform said={alike.said} requestId={alike.requestId} />}
+    </Told>
   );
 }
 
@@ -141,7 +146,7 @@ function LastFailure({ model }: { model: BulkJobModel }) {
   const { job: words } = bulkMessages.value;
   const { lastFailure, operation } = model.summary.value;
   if (!lastFailure) return null;
-  const { title, next, said, requestId } = tellError(lastFailure);
+  const { title, next, said, requestId } = tellFailure(operation, lastFailure);
   const isLost = lastFailure.code === 'outcome-unknown' || lastFailure.code === 'timed-out';
   const isResent = isLost && operation === sellCards.id;
   return (

@@ -21,6 +21,7 @@ import type { BulkJobModel, JobRow, OutcomeFilter } from './bulk-job-model';
 import { isBulkOperation } from './bulk-operations';
 import { type Asked, choices } from './decision';
 import { JobRowDetail, reasonOf } from './job-row-detail';
+import { personOf } from './person-of';
 import { countedStates } from './sum-line';
 
 interface RowsProps {
@@ -126,13 +127,17 @@ function Listed({ app, model, onAsk }: RowsProps & { onAsk(asked: Asked): void }
 function Row({ app, model, row, onAsk }: RowsProps & { row: JobRow; onAsk(asked: Asked): void }) {
   const { job: words } = bulkMessages.value;
   const isOpen = model.opened.value === row.index;
+  const person = personOf(model.summary.value.operation, row.values);
   return (
     <>
       <tr>
-        <td class={styles.code}>{row.subject}</td>
+        <td>
+          {person && <div>{person}</div>}
+          <div class={person ? styles.ownId : styles.code}>{row.subject}</div>
+        </td>
         <td>
           <Tag tone={rowTones[row.state]}>{messages.value.jobs.rowStates[row.state]}</Tag>{' '}
-          <span class={styles.reason}>{reasonOf(row, app.ports.clock())}</span>
+          <span class={styles.reason}>{reasonOf(model.summary.value.operation, row, app.ports.clock())}</span>
         </td>
         <td class={styles.actions}>
           <Button

@@ -13,6 +13,7 @@ import { CellEditor } from './cell-editor';
 import type { ColumnsStepProps } from './columns-step';
 import { columnName, placeOf, rowNumber } from './draft-places';
 import { issueSentence } from './issue-sentence';
+import { personOf } from './person-of';
 import type { DraftRow } from './preflight-model';
 
 interface CheckedRowProps extends ColumnsStepProps {
@@ -21,16 +22,22 @@ interface CheckedRowProps extends ColumnsStepProps {
 
 /** A row of the table before it is sent: what is wrong with it, where, and a way to put it right. */
 export function CheckedRow(props: CheckedRowProps) {
-  const { model, draft, row } = props;
+  const { model, draft, operation, row } = props;
   const { check } = bulkMessages.value;
   const { preflight } = model;
   const number = formatCount(language.value, rowNumber(draft, row.index));
   const isOpen = preflight.opened.value === row.index;
+  const { mapping } = draft.import;
+  const person = personOf(
+    operation,
+    Object.fromEntries(mapping.map((field, column) => [field, row.cells[column] ?? ''])),
+  );
   return (
     <tr class={row.isExcluded ? styles.excluded : undefined}>
       <td class={styles.number}>{number}</td>
       <td>
-        <div class={styles.code}>{row.subject || check.empty1}</div>
+        {person && <div>{person}</div>}
+        <div class={person ? styles.ownId : styles.code}>{row.subject || check.empty1}</div>
         {row.issues.map((issue) => (
           <Issue key={`${issue.field} ${issue.reason}`} {...props} issue={issue} />
         ))}

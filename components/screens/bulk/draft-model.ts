@@ -46,6 +46,15 @@ export function createDraftModel(app: App, jobId: string): DraftModel {
   const previewing = createAction();
   const columns = createColumnsForm();
   const preflight = createPreflightModel(client, jobId, { changed: load });
+  /** When the latest of the other jobs came or ended: its rows may be in this table. */
+  const latestOther = computed(() =>
+    Math.max(
+      0,
+      ...state.value.jobs
+        .filter((job) => job.id !== jobId && job.state !== 'draft')
+        .flatMap(({ createdAt, finishedAt = 0 }) => [createdAt, finishedAt]),
+    ),
+  );
   const told = computed(() => state.value.jobs.find(({ id }) => id === jobId));
 
   async function load(): Promise<void> {
@@ -110,8 +119,14 @@ export function createDraftModel(app: App, jobId: string): DraftModel {
         untracked(() => void load());
       });
       const endRows = preflight.follow(draft);
+      const endOthers = effect(() => {
+        void latestOther.value;
+        // Without it the rows are as they were looked at; what was done since is still not done twice.
+        void client.call('bulk.refresh', { jobId }).catch(() => undefined);
+      });
       return () => {
         end();
+        endOthers();
         endRows();
         // Leaving loses nothing; a failure is left alone, since the next look begins with what is stored.
         const change = columns.changes.peek();

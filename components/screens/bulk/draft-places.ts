@@ -1,4 +1,4 @@
-import { bulkMessages } from '@/lib/i18n/bulk-messages';
+import { bulkMessages, fieldWords } from '@/lib/i18n/bulk-messages';
 import type { RowIssue } from '@/lib/messages/draft-row';
 import { cellPlace, columnLetters } from '@/lib/tables/cell-place';
 import type { Draft } from './draft-model';
@@ -9,8 +9,10 @@ export function issueAt({ sharedIssues }: Draft, field: string): RowIssue | unde
 }
 
 /** A column as people call it: its letters and what stands above it. */
-export function columnName({ import: { header } }: Draft, column: number): string {
-  return bulkMessages.value.columns.column(columnLetters(column), header[column] ?? '');
+export function columnName({ summary, import: { header, hasFieldHeader } }: Draft, column: number): string {
+  const name = header[column] ?? '';
+  const words = hasFieldHeader ? fieldWords(summary.operation, name).label : name;
+  return bulkMessages.value.columns.column(columnLetters(column), words);
 }
 
 /** A row's cell as spreadsheets call it: B17. */

@@ -2,15 +2,17 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import { operationName } from '@/components/screens/jobs/job-row';
-import { bulkMessages } from '@/lib/i18n/bulk-messages';
+import { bulkMessages, fieldWords } from '@/lib/i18n/bulk-messages';
 import { formatChinaTime } from '@/lib/i18n/format-time';
 import { messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
-import { tellOutcome } from '@/lib/i18n/tell-outcome';
 import type { JobSummary } from '@/lib/messages/app-state';
 import type { CallOutput } from '@/lib/messages/extension-contract';
 import type { WriteOptions } from '@/lib/tables/write-table';
+import { bulkOperation } from './bulk-operations';
+import { hasOwnIds } from './person-of';
 import { skippedSentence } from './skipped-sentence';
+import { tellRow } from './tell-row';
 
 type ResultPage = CallOutput<'job.resultRows'>;
 type ResultRow = ResultPage['rows'][number];
@@ -37,11 +39,12 @@ export function createExportModel(
   const written = signal(0);
 
   async function* readRows(): AsyncGenerator<string[]> {
-    const jobId = summary.peek().id;
+    const { id: jobId, operation } = summary.peek();
     for (let from: number | undefined = 0; from !== undefined; ) {
       const page: ResultPage = await client.call('job.resultRows', { jobId, from, limit: pageRows });
-      if (from === 0) yield [...page.header, ...Object.values(bulkMessages.value.job.resultColumns)];
-      for (const row of page.rows) yield [...fitted(row.cells, page.header.length), ...outcomeCells(row, page.header)];
+      const header = headerOf(page, operation);
+      if (from === 0) yield [...header, ...outcomeHeader(operation)];
+      for (const row of page.rows) yield [...fitted(row.cells, header.length), ...outcomeCells(row, header, operation)];
       written.value += page.rows.length;
       from = page.next;
     }
@@ -62,16 +65,28 @@ export function createExportModel(
   };
 }
 
+/** A table's own, as it was; what rows have that came from no table, in words. */
+function headerOf({ header, hasFieldHeader }: ResultPage, operation: string): string[] {
+  return hasFieldHeader ? header.map((field) => fieldWords(operation, field).label) : header;
+}
+
 /** A row that is narrower than the header must not move the outcome to the left. */
 function fitted(cells: readonly string[], width: number): string[] {
   return [...cells, ...Array<string>(Math.max(0, width - cells.length)).fill('')];
 }
 
-/** In the order of the catalogue's `resultColumns`. */
-function outcomeCells(row: ResultRow, header: readonly string[]): string[] {
+/** Where rows have ids of our own, the platform's reports name nothing else. */
+function outcomeHeader(operation: string): string[] {
+  const { resultColumns, subjectColumn } = bulkMessages.value.job;
+  const own = hasOwnIds(operation) ? [subjectColumn(bulkOperation(operation).declaration.subjectField)] : [];
+  return [...Object.values(resultColumns), ...own];
+}
+
+/** In the order of `outcomeHeader`. */
+function outcomeCells(row: ResultRow, header: readonly string[], operation: string): string[] {
   const { state, outcome, key, platformRequestId, corrected } = row;
   const isEnded = outcome !== undefined && state !== 'waiting' && state !== 'sending';
-  const told = isEnded ? tellOutcome(state, outcome) : undefined;
+  const told = isEnded ? tellRow(operation, state, outcome) : undefined;
   const why = state === 'skipped' ? skippedSentence(outcome?.reason ?? '') : told?.title;
   const reason = outcome?.decidedBy ? screenMessages.value.job.decidedByPerson : why;
   return [
@@ -82,5 +97,6 @@ function outcomeCells(row: ResultRow, header: readonly string[]): string[] {
     key ?? '',
     isEnded ? formatChinaTime(outcome.at) : '',
     corrected.map(({ column, text }) => `${header[column] ?? ''}：${text}`).join('；'),
+    ...(hasOwnIds(operation) ? [row.subject] : []),
   ];
 }

@@ -10,18 +10,19 @@ import type { Description as Told } from '@/lib/i18n/describe-error';
 import { formatMoment } from '@/lib/i18n/format-time';
 import { language, messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
-import { tellOutcome } from '@/lib/i18n/tell-outcome';
+import { updateOpportunity } from '@/lib/operations/update-opportunity';
 import styles from './bulk.module.css';
 import type { BulkJobModel, JobRow } from './bulk-job-model';
 import { isBulkOperation } from './bulk-operations';
 import { type Asked, choices } from './decision';
-import { skippedSentence } from './skipped-sentence';
+import { knownIssue, skippedSentence } from './skipped-sentence';
+import { tellRow } from './tell-row';
 
 /** Everything that is known of a row; of an unknown one with what a person may say of it. */
 export function JobRowDetail({ model, row, onAsk }: { model: BulkJobModel; row: JobRow; onAsk(asked: Asked): void }) {
   const { job: text } = screenMessages.value;
   const { operation } = model.summary.value;
-  const told = row.outcome?.decidedBy ? undefined : toldOf(row);
+  const told = row.outcome?.decidedBy ? undefined : toldOf(operation, row);
   return (
     <div class={styles.detail}>
       {told && row.state !== 'succeeded' && (
@@ -61,20 +62,24 @@ export function JobRowDetail({ model, row, onAsk }: { model: BulkJobModel; row: 
 }
 
 /** Why, in one line; of what is unknown since when. */
-export function reasonOf({ state, outcome, attempts }: JobRow, now: number): string {
+export function reasonOf(operation: string, { state, outcome, attempts }: JobRow, now: number): string {
   if (outcome?.decidedBy) return screenMessages.value.job.decidedByPerson;
   if (state === 'unknown') {
     const last = attempts.at(-1);
     return last ? bulkMessages.value.job.sentAt(formatMoment(language.value, last.startedAt, now)) : '';
   }
   if (state === 'skipped') return skippedSentence(outcome?.reason ?? '');
-  const told = toldOf({ state, outcome });
-  if (!told || state === 'succeeded') return '';
+  // One that went well is told of only where some of it was left.
+  if (state === 'succeeded') return knownIssue(outcome?.reason ?? '') ?? '';
+  const told = toldOf(operation, { state, outcome });
+  if (!told) return '';
+  // A CRM says in its own words what it does not like of a record.
+  if (operation === updateOpportunity.id) return [told.title, told.said].filter(Boolean).join(' · ');
   const why = outcome?.reason ? told.title : (told.said ?? told.title);
   // The tag beside it says that already.
   return why === messages.value.jobs.rowStates[state] ? '' : why;
 }
 
-function toldOf({ state, outcome }: Pick<JobRow, 'state' | 'outcome'>): Told | undefined {
-  return !outcome || state === 'waiting' || state === 'sending' ? undefined : tellOutcome(state, outcome);
+function toldOf(operation: string, { state, outcome }: Pick<JobRow, 'state' | 'outcome'>): Told | undefined {
+  return !outcome || state === 'waiting' || state === 'sending' ? undefined : tellRow(operation, state, outcome);
 }

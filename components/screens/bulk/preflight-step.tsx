@@ -19,6 +19,7 @@ import type { ColumnsStepProps } from './columns-step';
 import type { Draft } from './draft-model';
 import { DryRun } from './dry-run';
 import type { RowFilter } from './preflight-model';
+import { RowFocus } from './row-focus';
 import { StuckNotice } from './stuck-notice';
 
 const filters = ['all', 'faulty', 'warned', 'excluded'] as const;
@@ -49,18 +50,20 @@ export function PreflightStep({ app, model, draft, operation }: ColumnsStepProps
         </Notice>
       )}
       <Section title={check.rows}>
-        <Chips
-          id="row-filter"
-          label={check.show}
-          value={preflight.pages.filter.value}
-          choices={filters.map((filter) => ({
-            value: filter,
-            label: check.filterCount(check.filters[filter], formatCount(language.value, countOf(draft, filter))),
-          }))}
-          onValue={(filter) => void preflight.pages.show(filter)}
-        />
-        <All model={model} draft={draft} />
-        <Rows app={app} model={model} draft={draft} operation={operation} />
+        <RowFocus>
+          <Chips
+            id="row-filter"
+            label={check.show}
+            value={preflight.pages.filter.value}
+            choices={filters.map((filter) => ({
+              value: filter,
+              label: check.filterCount(check.filters[filter], formatCount(language.value, countOf(draft, filter))),
+            }))}
+            onValue={(filter) => void preflight.pages.show(filter)}
+          />
+          <All model={model} draft={draft} />
+          <Rows app={app} model={model} draft={draft} operation={operation} />
+        </RowFocus>
       </Section>
       <DryRun app={app} model={model} draft={draft} operation={operation} />
     </>

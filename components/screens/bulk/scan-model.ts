@@ -47,7 +47,11 @@ export function createScanModel({ client, refresh }: App, jobId: string, total: 
     async add() {
       waiting = [...waiting, ...splitIds(entry.peek())];
       entry.value = '';
-      await adding.run(writeWaiting);
+      await adding.run(async () => {
+        await writeWaiting();
+        // The heading counts by the state.
+        await refresh();
+      });
     },
     end: () =>
       adding.run(async () => {

@@ -32,13 +32,17 @@ export function SumLine({ job }: { job: JobSummary }) {
 }
 
 /** What became of a batch of edits that was taken back. */
-function UndoBuckets({ job: { counts } }: { job: JobSummary }) {
+function UndoBuckets({ job: { counts, noted } }: { job: JobSummary }) {
   const { undoBuckets } = bulkMessages.value.job;
   const count = (amount: number) => formatCount(language.value, amount);
+  // The record is asked only of what was sent: what never went says nothing of it.
+  const kept = noted?.kept ?? 0;
+  const unsent = counts.skipped - kept + counts.cancelled;
   return (
     <ul class={styles.buckets}>
       <li>{undoBuckets.restored(count(counts.succeeded))}</li>
-      <li>{undoBuckets.kept(count(counts.skipped))}</li>
+      <li>{undoBuckets.kept(count(kept))}</li>
+      {unsent > 0 && <li>{undoBuckets.unsent(count(unsent))}</li>}
       <li>{undoBuckets.failed(count(counts.failed + counts.unknown))}</li>
     </ul>
   );

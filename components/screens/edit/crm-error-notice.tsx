@@ -14,12 +14,15 @@ export interface CrmErrorNoticeProps {
   actions?: ComponentChildren;
   /** Nothing was to be written. */
   isReading?: boolean;
+  /** More about it. */
+  children?: ComponentChildren;
 }
 
 const atConnection: readonly string[] = ['no-such-address', 'no-connection', 'not-an-ikcrm', 'host-permission-missing'];
 
 /** A failure as a sentence, its next step, and what the CRM said of it. */
-export function CrmErrorNotice({ app, error, tone = 'bad', actions, isReading = false }: CrmErrorNoticeProps) {
+export function CrmErrorNotice(props: CrmErrorNoticeProps) {
+  const { app, error, tone = 'bad', actions, isReading = false, children } = props;
   const described = describeCrmError(error, { isReading });
   const isAtConnection = error.code === 'sign-in-again' || atConnection.includes(error.detail.reason ?? '');
   return (
@@ -40,6 +43,7 @@ export function CrmErrorNotice({ app, error, tone = 'bad', actions, isReading = 
     >
       <div>{described.next}</div>
       <SaidByPlatform {...described} />
+      {children}
     </Notice>
   );
 }

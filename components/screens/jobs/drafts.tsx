@@ -7,6 +7,7 @@ import { formatMoment } from '@/lib/i18n/format-time';
 import { language } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
 import { aboutJob } from './about-job';
+import styles from './drafts.module.css';
 import { operationName } from './job-row';
 import type { JobsModel } from './jobs-model';
 
@@ -14,6 +15,7 @@ import type { JobsModel } from './jobs-model';
 export function Drafts({ app, model }: { app: App; model: JobsModel }) {
   const { job: text } = screenMessages.value;
   const drafts = model.drafts.value;
+  const { keepJobsDays } = app.state.value.preferences;
   if (drafts.length === 0) return null;
   return (
     <Section title={text.drafts}>
@@ -31,6 +33,7 @@ export function Drafts({ app, model }: { app: App; model: JobsModel }) {
           />
         ))}
       </List>
+      {keepJobsDays > 0 && <p class={styles.note}>{text.draftsCleared(keepJobsDays)}</p>}
     </Section>
   );
 }

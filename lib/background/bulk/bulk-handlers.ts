@@ -6,6 +6,7 @@ import { correctCell, excludeRows } from '@/lib/jobs/drafts/change-rows';
 import { configureDraft } from '@/lib/jobs/drafts/configure-draft';
 import { confirmDraft, discardDraft } from '@/lib/jobs/drafts/confirm-draft';
 import type { RulesFor } from '@/lib/jobs/drafts/draft-rules';
+import { refreshDraft } from '@/lib/jobs/drafts/refresh-draft';
 import { cellsOf } from '@/lib/jobs/drafts/table-row';
 import { readRowsPage } from '@/lib/jobs/read-rows';
 import { type BulkParts, bindingOf, requireBulkOperation, requireConnection, requireReady } from './bulk-parts';
@@ -58,6 +59,11 @@ export function createBulkHandlers(parts: BulkParts & { rulesFor: RulesFor }): H
       await parts.armAlarm();
       await configureDraft(database, { ...change, jobId, operation, connection, mostRows: await mostRows() });
       return after({});
+    },
+    async 'bulk.refresh'({ jobId }) {
+      await parts.armAlarm();
+      if (await refreshDraft(database, jobId, clock())) changed();
+      return {};
     },
     'bulk.read': ({ jobId }) => showDraft(parts, jobId),
     async 'bulk.rows'({ jobId, filter, from, limit }) {

@@ -130,6 +130,45 @@ describe('edits of many records', () => {
   });
 });
 
+describe('edits that the CRM takes in part', () => {
+  const both = edits('note', 'expect_amount');
+  const give = async () => {
+    const ids = someIds(5);
+    for (const id of ids) sandbox.changeData([{ kind: 'opportunity', id, set: { locked_fields: ['expect_amount'] } }]);
+    return world.give(
+      both,
+      ids.map((id) => [id, '批量改的备注', '77.00']),
+    );
+  };
+
+  it('are counted as such, name the field, and the pause after five alike says why', async () => {
+    const jobId = await give();
+    const job = await world.run(jobId);
+    expect(job).toMatchObject({ counts: { failed: 5 }, noted: { partly: 5 } });
+    expect(job.lastFailure).toEqual({ code: 'rejected', detail: { reason: 'edit-partly-refused' } });
+    const { rows } = await world.call('job.rows', { jobId, from: 0, limit: 1 });
+    expect(rows[0]?.outcome).toMatchObject({ reason: 'edit-partly-refused', fields: ['expect_amount'] });
+  });
+
+  it('are taken back where they were done, once however often that is asked', async () => {
+    const jobId = await give();
+    await world.run(jobId);
+    const undo = await world.call('bulk.undo', { jobId });
+    expect(await world.call('bulk.undo', { jobId })).toEqual(undo);
+    const draft = await world.checked(undo.jobId);
+    expect(draft.import).toMatchObject({ hasFieldHeader: true });
+    await world.call('bulk.exclude', { jobId: undo.jobId, rows: [0], excluded: true });
+    const [, two = ''] = someIds(2);
+    sandbox.changeData([{ kind: 'opportunity', id: two, set: { note: '同事改的' } }]);
+    const undone = await world.run(undo.jobId);
+    // Only what the record showed as changed since is counted as that.
+    expect(undone).toMatchObject({ counts: { succeeded: 3, skipped: 2 }, noted: { kept: 1 } });
+    expect((await world.call('bulk.undo', { jobId })).jobId).not.toBe(undo.jobId);
+    const result = (of: string) => world.call('job.resultRows', { jobId: of, from: 0, limit: 1 });
+    expect([await result(undo.jobId), await result(jobId)].map((one) => one.hasFieldHeader)).toEqual([true, undefined]);
+  });
+});
+
 describe('an undo of many edits', () => {
   it('restores, keeps what somebody changed since, and fails what cannot be put back', async () => {
     const [one = '', two = '', three = '', four = ''] = someIds(4);

@@ -8,7 +8,7 @@ interface Source {
   header: string[];
   mapping: string[];
   label: string | undefined;
-  link: Pick<JobRecord, 'retryOf' | 'undoOf'>;
+  link: Pick<JobRecord, 'retryOf' | 'retryRows' | 'undoOf'>;
 }
 
 /**

@@ -8,6 +8,7 @@ import { searchJobs } from '@/lib/jobs/search-jobs';
 import { renewRowId } from '@/lib/operations/complete-row';
 import type { JobRecord, RowRecord } from '@/lib/storage/schema';
 import { type BulkParts, requireBulkOperation } from './bulk-parts';
+import { hasFieldHeader } from './field-header';
 import { newDraftOfRows } from './new-draft-of-rows';
 
 type ResultCalls = 'job.rows' | 'job.resultRows' | 'job.retryFailed' | 'job.decideAll' | 'job.search';
@@ -50,6 +51,7 @@ export function createResultHandlers(parts: BulkParts): Pick<HandlersOf<'job'>, 
       const requests = await readRequestsOf(database, rows);
       return {
         header,
+        ...(hasFieldHeader(job, await database.get('imports', jobId)) && { hasFieldHeader: true }),
         rows: rows.map((row) => {
           const request = requests.get(row.requestId ?? '');
           return {
@@ -69,15 +71,15 @@ export function createResultHandlers(parts: BulkParts): Pick<HandlersOf<'job'>, 
         ...(next !== undefined && { next }),
       };
     },
-    async 'job.retryFailed'({ jobId }) {
+    async 'job.retryFailed'({ jobId, rows = 'failed' }) {
       const job = await requireJob(jobId);
-      if (job.counts.failed === 0) throw new AppError('not-found', { reason: 'nothing-to-retry' });
+      if (job.counts[rows] === 0) throw new AppError('not-found', { reason: 'nothing-to-retry' });
       // Asked twice, it is one draft: two of them could both be sent.
       const drafts = await database.getAllFromIndex('jobs', 'by-state', 'draft');
-      const begun = drafts.find(({ retryOf }) => retryOf === jobId);
+      const begun = drafts.find(({ retryOf, retryRows = 'failed' }) => retryOf === jobId && retryRows === rows);
       if (begun) return { jobId: begun.id };
       await parts.armAlarm();
-      return after({ jobId: await retryFailed(parts, job) });
+      return after({ jobId: await retryRows(parts, job, rows) });
     },
     async 'job.decideAll'({ jobId, choice }) {
       if (choice === 'send-again') await parts.armAlarm();
@@ -103,20 +105,24 @@ function cellsByField({ values }: Pick<RowRecord, 'values'>, header: readonly st
 }
 
 /**
- * What failed was not done, so that it goes under a new intention; our own row ids are given anew. Another try at
- * taking edits back still takes back those.
+ * What failed was not done, and what was cancelled never left (what may have is unknown instead), so that it goes under
+ * a new intention; our own row ids are given anew. Another try at taking edits back still takes back those.
  */
-async function retryFailed(parts: BulkParts, job: JobRecord): Promise<string> {
+async function retryRows(parts: BulkParts, job: JobRecord, only: 'failed' | 'cancelled'): Promise<string> {
   const { database } = parts;
   const table = await database.get('imports', job.id);
   const header = await headerOf(parts, job);
   const { fields } = requireBulkOperation(parts, job.operation);
-  const link = { retryOf: job.id, ...(job.undoOf !== undefined && { undoOf: job.undoOf }) };
+  const link = {
+    retryOf: job.id,
+    ...(only === 'cancelled' && { retryRows: only }),
+    ...(job.undoOf !== undefined && { undoOf: job.undoOf }),
+  };
   const source = { job, header, mapping: table?.mapping ?? header, label: job.label, link };
   return newDraftOfRows(parts, source, async function* (intentId) {
     let taken = 0;
     for (let from: number | undefined = 0; from !== undefined; ) {
-      const page: RowsPage = await readRowsPage(database, { jobId: job.id, only: 'failed', from, limit: pageRows });
+      const page: RowsPage = await readRowsPage(database, { jobId: job.id, only, from, limit: pageRows });
       const rows = page.rows.map((row, position): NewRow => {
         const now = { key: intentId, index: taken + position };
         const values = renewRowId({ fields }, row.values, { key: job.intentId, index: row.index }, now);

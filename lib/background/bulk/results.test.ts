@@ -103,6 +103,53 @@ describe('another try of what failed', () => {
   });
 });
 
+describe('what was cancelled before it left', () => {
+  it('is a draft once more, with the cells that were corrected, and what left is not in it', async () => {
+    const [one = '', two = '', three = ''] = someIds(3);
+    const jobId = await world.give({ ...release, shared: releaseShared }, [[one], ['x'], [three]]);
+    await world.checked(jobId);
+    await world.call('bulk.editCell', { jobId, index: 1, column: 0, text: two });
+    const { revision } = await world.checked(jobId);
+    await world.call('bulk.run', { jobId, revision });
+    await world.reach(jobId, 'held');
+    expect(await refusalOf(world.call('job.retryFailed', { jobId, rows: 'cancelled' }))).toBe(
+      'not-found nothing-to-retry',
+    );
+    expect(await world.call('job.callOff', { jobId })).toEqual({ calledOff: true });
+    const again = await world.call('job.retryFailed', { jobId, rows: 'cancelled' });
+    expect(await world.call('job.retryFailed', { jobId, rows: 'cancelled' })).toEqual(again);
+    expect(await world.checked(again.jobId)).toMatchObject({
+      summary: { retryOf: jobId },
+      import: { total: 3, faulty: 0, warned: 0 },
+    });
+    expect(await world.run(again.jobId)).toMatchObject({ counts: { succeeded: 3 } });
+    expect(await wholeResult(again.jobId, 200)).toMatchObject([
+      {},
+      { cells: ['x'], corrected: [{ column: 0, text: two }], subject: two },
+      {},
+    ]);
+    expect(sandbox.ledger().entries).toHaveLength(3);
+  });
+
+  it('is the rest of a job alone: what was lost when it was cancelled is unknown, and is not taken up', async () => {
+    const ids = someIds(6);
+    const [lost = ''] = ids;
+    const jobId = await world.give(
+      { ...release, shared: releaseShared },
+      ids.map((id) => [id]),
+    );
+    sandbox.addFaults([{ kind: 'answer-lost', match: { object: lost } }]);
+    // The session is over: nothing more is let in, and the job stands still.
+    sandbox.addFaults(ids.slice(1).map((object) => ({ kind: 'error', code: 27, match: { object } })));
+    expect(await world.run(jobId)).toMatchObject({ state: 'paused' });
+    await world.call('job.cancel', { jobId });
+    const { counts } = await world.reach(jobId, 'finished');
+    expect(counts).toMatchObject({ unknown: 1, cancelled: 5 });
+    const again = await world.call('job.retryFailed', { jobId, rows: 'cancelled' });
+    expect(await world.checked(again.jobId)).toMatchObject({ import: { total: 5, faulty: 0 } });
+  });
+});
+
 describe('rows that nobody knows of', () => {
   const lose = async (count: number) => {
     sandbox.addFaults([{ kind: 'answer-lost', times: count }]);

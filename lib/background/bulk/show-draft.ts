@@ -15,6 +15,7 @@ import type { ImportRecord, JobRecord, RowRecord } from '@/lib/storage/schema';
 import { type BulkOperation, type BulkParts, requireBulkOperation } from './bulk-parts';
 import { areOptionsKnown } from './crm-draft-rules';
 import { estimateRun } from './estimate-run';
+import { hasFieldHeader } from './field-header';
 import { sharedIssues } from './shared-issues';
 
 const sampleRows = 5;
@@ -43,6 +44,7 @@ export async function showDraft(parts: BulkParts, jobId: string): Promise<CallOu
       header: table.header,
       hasHeader: table.hasNoHeader !== true,
       mapping: table.mapping,
+      ...(hasFieldHeader(job, table) && { hasFieldHeader: true }),
       phase: table.phase,
       checkedRows: checkedRows(job, table),
       ...countsOf({ job, table }),

@@ -3,6 +3,7 @@ import { crmEditOperation } from '@/lib/background/crm-operation';
 import { AppError } from '@/lib/errors/app-error';
 import type { NewRow } from '@/lib/jobs/drafts/add-rows';
 import { type RowsPage, readRowsPage } from '@/lib/jobs/read-rows';
+import type { Database } from '@/lib/storage/open-database';
 import type { BulkParts } from './bulk-parts';
 import { newDraftOfRows } from './new-draft-of-rows';
 
@@ -18,6 +19,9 @@ export async function undoEdits(parts: BulkParts, jobId: string): Promise<string
   const job = await database.get('jobs', jobId);
   if (job?.operation !== crmEditOperation.id || job.state !== 'finished')
     throw new AppError('not-found', { reason: 'nothing-to-undo' });
+  // Asked twice, it is one: the rows of a second would only find those of the first at work.
+  const begun = await findOpenUndo(database, jobId);
+  if (begun !== undefined) return begun;
   const fields = [...(await fieldsOf(parts, jobId))];
   const header = ['id', ...fields];
   const link = { undoOf: jobId };
@@ -28,6 +32,16 @@ export async function undoEdits(parts: BulkParts, jobId: string): Promise<string
       });
     }
   });
+}
+
+/** One that takes back all of it, and is not over. */
+async function findOpenUndo(database: Database, jobId: string): Promise<string | undefined> {
+  for (const state of ['draft', 'preparing', 'held', 'running', 'paused'] as const) {
+    const jobs = await database.getAllFromIndex('jobs', 'by-state', state);
+    const found = jobs.find(({ undoOf, retryOf }) => undoOf === jobId && retryOf === undefined);
+    if (found) return found.id;
+  }
+  return undefined;
 }
 
 interface SavedRow {

@@ -5,7 +5,7 @@ import type { Database } from '@/lib/storage/open-database';
 import type { ImportRecord, JobRecord } from '@/lib/storage/schema';
 import { inDraftTransaction } from './draft-transaction';
 
-type Told = Partial<Pick<JobRecord, 'label' | 'channel' | 'rowsPerRequest' | 'retryOf' | 'undoOf'>> &
+type Told = Partial<Pick<JobRecord, 'label' | 'channel' | 'rowsPerRequest' | 'retryOf' | 'retryRows' | 'undoOf'>> &
   Partial<Pick<ImportRecord, 'fileName' | 'isGiven'>>;
 
 export interface NewDraft extends Told {
@@ -24,7 +24,7 @@ export interface NewDraft extends Told {
 /** Writes down a draft without rows. */
 export async function beginDraft(database: Database, draft: NewDraft, now: number): Promise<void> {
   const { id, intentId, operation, source, connection, header, hasHeader, mapping, shared } = draft;
-  const { label, channel, rowsPerRequest, retryOf, undoOf, fileName, isGiven } = draft;
+  const { label, channel, rowsPerRequest, retryOf, retryRows, undoOf, fileName, isGiven } = draft;
   if (mapping.length !== header.length) throw new AppError('invalid-input', { reason: 'bad-value', path: 'mapping' });
   const job: JobRecord = {
     ...{ id, intentId, operation: operation.id, source, connection, state: 'draft', createdAt: now },
@@ -34,6 +34,7 @@ export async function beginDraft(database: Database, draft: NewDraft, now: numbe
     ...(channel && { channel }),
     ...(rowsPerRequest && { rowsPerRequest }),
     ...(retryOf && { retryOf }),
+    ...(retryRows && { retryRows }),
     ...(undoOf && { undoOf }),
   };
   const table: ImportRecord = {

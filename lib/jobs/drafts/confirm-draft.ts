@@ -3,7 +3,7 @@ import { requireJob } from '@/lib/jobs/job-transaction';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord } from '@/lib/storage/schema';
 import { refuseTooMany } from './add-rows';
-import { type Draft, inDraftTransaction, readyRows, requireDraft } from './draft-transaction';
+import { type Draft, forgetDraft, inDraftTransaction, readyRows, requireDraft } from './draft-transaction';
 
 export interface Confirmation {
   jobId: string;
@@ -57,10 +57,6 @@ export async function notePreviewed(database: Database, jobId: string, revision:
 export async function discardDraft(database: Database, jobId: string): Promise<void> {
   await inDraftTransaction(database, async (transaction) => {
     await requireDraft(transaction, jobId);
-    const range = IDBKeyRange.bound([jobId, 0], [jobId, Number.POSITIVE_INFINITY]);
-    await transaction.objectStore('rowBlocks').delete(range);
-    await transaction.objectStore('edits').delete(range);
-    await transaction.objectStore('imports').delete(jobId);
-    await transaction.objectStore('jobs').delete(jobId);
+    await forgetDraft(transaction, jobId);
   });
 }

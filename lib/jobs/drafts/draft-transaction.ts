@@ -39,3 +39,17 @@ export async function putDraft(transaction: JobTransaction, { job, table }: Draf
 export function readyRows({ job, table }: Draft): number {
   return job.total - table.faulty - table.excluded;
 }
+
+/** Every row is to be looked at once more. */
+export function lookAnew({ table }: Pick<Draft, 'table'>): void {
+  Object.assign(table, { phase: 'checking', checkedBlocks: 0, faulty: 0, warned: 0, excluded: 0 });
+}
+
+/** Takes a draft away with all that belongs to it. */
+export async function forgetDraft(transaction: JobTransaction, jobId: string): Promise<void> {
+  const range = IDBKeyRange.bound([jobId, 0], [jobId, Number.POSITIVE_INFINITY]);
+  await transaction.objectStore('rowBlocks').delete(range);
+  await transaction.objectStore('edits').delete(range);
+  await transaction.objectStore('imports').delete(jobId);
+  await transaction.objectStore('jobs').delete(jobId);
+}

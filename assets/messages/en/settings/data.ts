@@ -24,7 +24,8 @@ export const data: typeof source = {
   journalNote: 'The journal can only be added to. Verifying computes every entry again to see whether one was changed.',
   storage: 'Storage on this device',
   keepJobs: 'Keep ended jobs',
-  keepJobsHint: 'A job is then cleared with all its rows. Jobs with an unknown row, and the journal, always stay.',
+  keepJobsHint:
+    'A job is then cleared with all its rows, and so is a draft that nobody opened for as long. Jobs with an unknown row, and the journal, always stay.',
   keepJobsDays: (days) => (days === 0 ? 'For ever' : days === 1 ? '1 day' : `${days} days`),
   keepJobsSaved: 'Applied',
   privacy: 'No telemetry. Data stays on this device and goes only to the addresses you configure.',

@@ -21,7 +21,7 @@ export const data = {
   journalNote: '日志只能追加。校验会重新计算每条记录，看有没有被改动。',
   storage: '本机存储',
   keepJobs: '保留已结束的任务',
-  keepJobsHint: '到期的任务连同每一行一起清除。有「未知」行的任务和操作日志始终保留。',
+  keepJobsHint: '到期的任务连同每一行一起清除，这么久没有打开的草稿也一样。有「未知」行的任务和操作日志始终保留。',
   keepJobsDays: (days: number) => (days === 0 ? '一直保留' : `${days} 天`),
   keepJobsSaved: '已生效',
   privacy: '没有遥测。数据只保存在本机，只发送到您配置的地址。',
