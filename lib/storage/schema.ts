@@ -237,8 +237,6 @@ export interface ImportRecord {
   excluded: number;
   /** The first row of the table is a row like the others. */
   hasNoHeader?: true | undefined;
-  /** The rows' values came as they are, not from the cells: of an earlier job's rows. */
-  isGiven?: true | undefined;
   /** What all rows have in common, a row's own fields included. */
   shared?: Record<string, string> | undefined;
   /** Goes up with everything that changes what would be sent. */

@@ -72,12 +72,14 @@ export function ColumnsStep({ app, model, draft, operation: id }: ColumnsStepPro
         )}
       </Section>
       <Unused model={model} draft={draft} />
-      <Checkbox
-        id="draft-header"
-        label={words.header}
-        checked={form.hasHeader.value}
-        onChecked={(hasHeader) => form.set({ hasHeader })}
-      />
+      {draft.summary.retryOf === undefined && (
+        <Checkbox
+          id="draft-header"
+          label={words.header}
+          checked={form.hasHeader.value}
+          onChecked={(hasHeader) => form.set({ hasHeader })}
+        />
+      )}
     </Stack>
   );
 }

@@ -112,7 +112,7 @@ async function retryFailed(parts: BulkParts, job: JobRecord): Promise<string> {
   const header = await headerOf(parts, job);
   const { fields } = requireBulkOperation(parts, job.operation);
   const link = { retryOf: job.id, ...(job.undoOf !== undefined && { undoOf: job.undoOf }) };
-  const source = { job, header, mapping: table?.mapping ?? header, label: job.label, link };
+  const source = { job, header, mapping: table?.mapping ?? header, label: job.label, shared: table?.shared, link };
   return newDraftOfRows(parts, source, async function* (intentId) {
     let taken = 0;
     for (let from: number | undefined = 0; from !== undefined; ) {

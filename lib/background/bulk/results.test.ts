@@ -87,6 +87,22 @@ describe('another try of what failed', () => {
     expect(await refusalOf(world.call('job.retryFailed', { jobId: retry.jobId }))).toBe('not-found nothing-to-retry');
   });
 
+  it('takes what is chosen anew for its columns and for all rows, and begins with what was chosen before', async () => {
+    const [one = ''] = someIds(1);
+    sandbox.addFaults([{ kind: 'error', code: 15, subCode: 'isv.opportunity-not-exist' }]);
+    const table = { ...release, header: ['商机ID', '原因', '说明'], mapping: ['opportunity_id', 'memo', ''] };
+    const jobId = await world.give({ ...table, shared: releaseShared }, [[one, '旧原因', '新原因']]);
+    await world.run(jobId);
+    const retry = await world.call('job.retryFailed', { jobId });
+    expect(await world.checked(retry.jobId)).toMatchObject({ shared: releaseShared, sharedIssues: [] });
+    const toggle = world.call('bulk.configure', { jobId: retry.jobId, hasHeader: false });
+    expect(await refusalOf(toggle)).toBe('not-allowed rows-are-given');
+    const changed = { mapping: ['opportunity_id', '', 'memo'], shared: { ...releaseShared, territory_code: 'T_1' } };
+    await world.call('bulk.configure', { jobId: retry.jobId, ...changed });
+    await world.run(retry.jobId);
+    expect(JSON.stringify(sandbox.ledger().entries.at(-1)?.body)).toMatch(/T_1.*新原因|新原因.*T_1/);
+  });
+
   it('that was cut off while its rows were copied is gone with the next worker', async () => {
     const jobId = await world.give(outreach, [[unsubscribedPhone, '']]);
     await world.run(jobId);

@@ -6,7 +6,7 @@ import type { ImportRecord, JobRecord } from '@/lib/storage/schema';
 import { inDraftTransaction } from './draft-transaction';
 
 type Told = Partial<Pick<JobRecord, 'label' | 'channel' | 'rowsPerRequest' | 'retryOf' | 'undoOf'>> &
-  Partial<Pick<ImportRecord, 'fileName' | 'isGiven'>>;
+  Partial<Pick<ImportRecord, 'fileName'>>;
 
 export interface NewDraft extends Told {
   id: string;
@@ -24,7 +24,7 @@ export interface NewDraft extends Told {
 /** Writes down a draft without rows. */
 export async function beginDraft(database: Database, draft: NewDraft, now: number): Promise<void> {
   const { id, intentId, operation, source, connection, header, hasHeader, mapping, shared } = draft;
-  const { label, channel, rowsPerRequest, retryOf, undoOf, fileName, isGiven } = draft;
+  const { label, channel, rowsPerRequest, retryOf, undoOf, fileName } = draft;
   if (mapping.length !== header.length) throw new AppError('invalid-input', { reason: 'bad-value', path: 'mapping' });
   const job: JobRecord = {
     ...{ id, intentId, operation: operation.id, source, connection, state: 'draft', createdAt: now },
@@ -41,7 +41,6 @@ export async function beginDraft(database: Database, draft: NewDraft, now: numbe
     shared: withoutEmpty(shared),
     revision: 1,
     ...(fileName && { fileName }),
-    ...(isGiven && { isGiven }),
     ...(!hasHeader && { hasNoHeader: true, header: header.map(() => '') }),
   };
   await inDraftTransaction(database, async (transaction) => {

@@ -29,7 +29,7 @@ export async function correctCell(
     const isColumn = column < Math.max(table.header.length, row?.cells?.length ?? 0);
     if (!row || !isColumn) throw new AppError('not-found', { reason: 'no-such-row' });
     if (job.undoOf) throw new AppError('not-allowed', { reason: 'undo-is-given' });
-    const corrected = withText(row, { table, column, text });
+    const corrected = withText(row, { column, text });
     if (block.block >= table.checkedBlocks) await putRow(transaction, block, corrected);
     else await checkAnew(transaction, draft, { rules, block, row, corrected });
     await putDraft(transaction, draft);
@@ -56,22 +56,14 @@ async function checkAnew(
   await settleRepeats(transaction, draft, { rules, marks });
 }
 
-/** The row with that text in a cell; where its values came as they are, in the cell's field too. */
+/** The row with that text in a cell. */
 function withText(
   { corrected: before = {}, ...row }: RowRecord,
-  { table, column, text }: { table: ImportRecord; column: number; text: string },
+  { column, text }: { column: number; text: string },
 ): RowRecord {
   const { [column]: _, ...others } = before;
   const corrected = text === (row.cells?.[column] ?? '') ? others : { ...others, [column]: text };
-  const field = table.mapping[column];
-  const values = table.isGiven && field ? withValue(row.values, field, text.trim()) : row.values;
-  return { ...row, values, ...(Object.keys(corrected).length > 0 && { corrected }) };
-}
-
-/** A cell without text asks for nothing, here as in a table that was read. */
-function withValue(values: RowRecord['values'], field: string, text: string): RowRecord['values'] {
-  const { [field]: _, ...others } = values;
-  return text === '' ? others : { ...others, [field]: text };
+  return { ...row, ...(Object.keys(corrected).length > 0 && { corrected }) };
 }
 
 export type ChosenRows = readonly number[] | 'faulty' | 'warned' | 'excluded';

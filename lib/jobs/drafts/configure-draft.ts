@@ -6,7 +6,7 @@ import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord, RowRecord } from '@/lib/storage/schema';
 import { refuseTooMany } from './add-rows';
 import { sharedByRequest, withoutEmpty } from './begin-draft';
-import { type Draft, inDraftTransaction, putDraft, requireDraft } from './draft-transaction';
+import { type Draft, inDraftTransaction, isOfEarlierRows, putDraft, requireDraft } from './draft-transaction';
 
 export interface DraftChange {
   connection?: JobRecord['connection'] | undefined;
@@ -69,7 +69,8 @@ function changeJob(draft: Draft, operation: { shared: object }, change: DraftCha
 
 /** Makes the header the first row, or the first row the header: every other row moves by one place. */
 async function moveHeader(transaction: JobTransaction, { job, table }: Draft, hasHeader: boolean): Promise<void> {
-  if (table.isGiven) throw new AppError('not-allowed', { reason: 'rows-are-given' });
+  // Its header is the earlier job's, which is no row of it.
+  if (isOfEarlierRows(job)) throw new AppError('not-allowed', { reason: 'rows-are-given' });
   // Rows still come by their places, which would all be others.
   if (table.phase === 'reading') throw new AppError('conflict', { reason: 'rows-not-complete' });
   if (hasHeader && job.total === 0) throw new AppError('invalid-input', { reason: 'no-rows', path: 'rows' });

@@ -35,6 +35,11 @@ export async function putDraft(transaction: JobTransaction, { job, table }: Draf
   await transaction.objectStore('imports').put({ ...table, revision });
 }
 
+/** Whether the draft was made of an earlier job's rows, and not of a table that a page reads. */
+export function isOfEarlierRows({ retryOf, undoOf }: JobRecord): boolean {
+  return (retryOf ?? undoOf) !== undefined;
+}
+
 /** Rows that would go. */
 export function readyRows({ job, table }: Draft): number {
   return job.total - table.faulty - table.excluded;

@@ -9,9 +9,12 @@ export function cellsOf({ cells = [], corrected = {} }: RowRecord): string[] {
   return Array.from({ length: columns }, (_, column) => corrected[column] ?? cells[column] ?? '');
 }
 
-/** What a row says by field: its mapped cells that are not blank, and what all rows have in common for the others. */
+/**
+ * What a row says by field: its mapped cells that are not blank, and what all rows have in common for the others.
+ * What an undo puts back is no cell's: there a blank one would ask for nothing, and not to empty the field.
+ */
 export function valuesOf(row: RowRecord, { job, table }: Draft): RowValues {
-  if (table.isGiven) return row.values;
+  if (job.undoOf !== undefined) return row.values;
   const own = Object.entries(table.shared ?? {}).filter(([field]) => !Object.hasOwn(job.shared ?? {}, field));
   const cells = cellsOf(row);
   const mapped = table.mapping.flatMap((field, column) => {
