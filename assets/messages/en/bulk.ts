@@ -81,6 +81,7 @@ export const bulkWords: BulkWords = {
   columns: {
     fields: 'Fields',
     fieldsNote: 'Which column each field comes from, or one value for all rows.',
+    undoGiven: 'What stood there before is put back: it can only be looked at. Rows can be left out under “Check”.',
     notUsed: 'Leave empty',
     same: 'Same for all rows',
     column: (letters, header) => (header ? `Column ${letters} · ${header}` : `Column ${letters}`),

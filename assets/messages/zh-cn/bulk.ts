@@ -71,6 +71,7 @@ export const bulkWords = {
   columns: {
     fields: '字段',
     fieldsNote: '每个字段取自哪一列，或者所有行填同样的内容。',
+    undoGiven: '会写回修改前的内容，这里只能查看。不想写回的行，可以在「检查」里设为不发送。',
     notUsed: '不填',
     same: '所有行相同',
     column: (letters: string, header: string) => (header ? `${letters} 列 · ${header}` : `${letters} 列`),

@@ -115,7 +115,7 @@ function Cells({ model, draft, operation, row }: CheckedRowProps) {
               {text || check.empty1}
               {row.corrected.includes(column) && <span class={styles.faint}> · {check.corrected}</span>}
             </span>
-            {field !== '' && (
+            {field !== '' && draft.summary.undoOf === undefined && (
               <IconButton
                 icon={pencil}
                 label={check.edit(place)}
