@@ -7,6 +7,10 @@ const count = z.number();
 export const rowReasons = [
   /** A number that a spreadsheet has rounded, e.g. 1.23E+17. */
   'spoilt-id',
+  /** An id with `.0` behind it. */
+  'decimal-id',
+  /** What a spreadsheet shows in place of a value, e.g. #N/A or ####. */
+  'error-value',
   /** More cells than columns: a separator too many. */
   'too-many-cells',
   /** The same object is waiting, on its way or unknown in `atWork`. */

@@ -38,6 +38,9 @@ export const bulkCheck: typeof source = {
   reasons: {
     'spoilt-id':
       'Excel has rounded this id, its last digits are lost. Export it again from where it came, or enter the right one',
+    'decimal-id': 'The table holds this id as a decimal number: compare it, and take the .0 away',
+    'error-value':
+      'This is an error that Excel shows (such as #N/A), or #### of a narrow column, and no value: put the value in',
     'too-many-cells': 'This row has more cells than the header: there may be a separator too many',
     'at-work': 'Another job that has not ended has the same object',
     'done-earlier': 'An earlier job has done it',

@@ -33,6 +33,8 @@ export const bulkCheck = {
   issueWithoutPlace: (field: string, sentence: string) => `${field}：${sentence}`,
   reasons: {
     'spoilt-id': 'Excel 已把这个编号变成科学计数法，后几位已丢失；请从原系统重新导出，或改成正确的编号',
+    'decimal-id': '表格把这个编号存成了小数；请核对后去掉 .0',
+    'error-value': '这是 Excel 显示的错误（#N/A 等）或列太窄时的 ####，不是内容；请改成正确的内容',
     'too-many-cells': '这一行的格子比表头多，可能多了分隔符',
     'at-work': '同一个对象已在另一个未结束的任务里',
     'done-earlier': '以前的任务已经做过',

@@ -59,6 +59,8 @@ describe('edits of many records', () => {
       [three, '', '一万', ''],
       [one, '', '', ''],
       ['7', '', '', '5'],
+      ['8', '#N/A', '########', '#REF!'],
+      ['20191214888.0', '', '1', ''],
     ]);
     await world.checked(jobId);
     const { rows } = await world.call('bulk.rows', { jobId, filter: 'faulty', from: 0, limit: 200 });
@@ -69,6 +71,8 @@ describe('edits of many records', () => {
       [3, 'not-an-amount'],
       [4, 'nothing-to-save', 'repeated'],
       [5, 'not-offered'],
+      [6, 'error-value', 'error-value', 'error-value'],
+      [7, 'decimal-id'],
     ]);
     expect(calls().filter((method) => method !== 'GET')).toEqual([]);
   });
