@@ -2,6 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { CallInput, CallOutput } from '@/lib/messages/extension-contract';
 import type { Channel } from '@/lib/operations/rule';
 import { type BulkOperationId, bulkOperation, isBulkOperation, rowFields, sharedFields } from './bulk-operations';
+import { headerKeys } from './header-keys';
 
 type Draft = CallOutput<'bulk.read'>;
 export type DraftChange = Omit<CallInput<'bulk.configure'>, 'jobId'>;
@@ -78,16 +79,17 @@ export function createColumnsForm(): ColumnsForm {
     unused: computed(() => mappingNow().flatMap((field, column) => (field === '' ? [column] : []))),
     apply(fields) {
       const known = fieldsOf(stored.peek()).rows;
-      const columns = header.peek().flatMap((head, column) => {
-        const field = Object.hasOwn(fields, head) ? (fields[head] ?? '') : '';
+      const columns = headerKeys(header.peek()).flatMap((key, column) => {
+        const field = Object.hasOwn(fields, key) ? (fields[key] ?? '') : '';
         return known.includes(field) ? [[field, `${column}` as const] as const] : [];
       });
       const same = Object.entries(form.peek().sources).filter(([, source]) => source === 'same');
       change({ sources: { ...Object.fromEntries(same), ...Object.fromEntries(columns) } });
     },
     asTemplate() {
-      const named = mappingNow().map((field, column) => [header.peek()[column] ?? '', field] as const);
-      return Object.fromEntries(named.filter(([head, field]) => head !== '' && field !== ''));
+      const keys = headerKeys(header.peek());
+      const named = mappingNow().map((field, column) => [keys[column] ?? '', field] as const);
+      return Object.fromEntries(named.filter(([key, field]) => key !== '' && field !== ''));
     },
     changes: computed(() => {
       if (!stored.value) return undefined;

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { bulkDraft } from '@/test/e2e/fake-bulk';
+import { createColumnsForm } from './columns-form';
+
+function formOf(header: string[]) {
+  const draft = bulkDraft({ table: { header, mapping: header.map(() => '') } });
+  const form = createColumnsForm();
+  form.learn(draft);
+  return form;
+}
+
+it('a template means the column that was chosen, also where others have the same header', () => {
+  const header = ['商机ID', '备注', '备注', '备注'];
+  const saved = formOf(header);
+  saved.choose('opportunity_id', '0');
+  saved.choose('memo', '2');
+  const template = saved.asTemplate();
+  const next = formOf(header);
+  next.apply(template);
+  expect([next.sourceOf('opportunity_id'), next.sourceOf('memo')]).toEqual(['0', '2']);
+  expect(next.changes.value?.mapping).toEqual(['opportunity_id', '', 'memo', '']);
+  const moved = formOf(['备注', '商机ID', '备注']);
+  moved.apply(template);
+  expect([moved.sourceOf('opportunity_id'), moved.sourceOf('memo')]).toEqual(['1', '2']);
+  const single = formOf(['商机ID', '备注']);
+  single.apply(template);
+  expect(single.sourceOf('memo')).toBe('');
+});
