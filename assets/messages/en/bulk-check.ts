@@ -29,6 +29,7 @@ export const bulkCheck: typeof source = {
   editShort: 'Edit',
   editing: (place, field) => `${place} · ${field}`,
   editHint: 'Enter saves, Esc cancels',
+  editLinesHint: 'Enter saves, Shift+Enter begins a line, Esc cancels',
   original: (text) => `It was: ${text}`,
   corrected: 'edited',
   empty1: '(empty)',

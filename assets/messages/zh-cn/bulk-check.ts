@@ -25,6 +25,7 @@ export const bulkCheck = {
   editShort: '改',
   editing: (place: string, field: string) => `${place} · ${field}`,
   editHint: '回车保存，Esc 取消',
+  editLinesHint: '回车保存，Shift+回车换行，Esc 取消',
   original: (text: string) => `原来是：${text}`,
   corrected: '已改',
   empty1: '（空）',
