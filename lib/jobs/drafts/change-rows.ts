@@ -49,7 +49,7 @@ async function checkAnew(
   const [checked = corrected] = await checkRows([corrected], draft, { rules, findOthers });
   const [before = [], after = []] = [row, checked].map((one) => marksOf(one, rules).map(({ mark }) => mark));
   const marks = new Set([...before, ...after].filter((mark) => !before.includes(mark) || !after.includes(mark)));
-  const told = withRepeatsOf(checked, row);
+  const told = withRepeatsOf(checked, row, rules);
   countRow(draft.table, row, -1);
   countRow(draft.table, told);
   await putRow(transaction, block, told);

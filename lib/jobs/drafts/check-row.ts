@@ -46,7 +46,8 @@ export function marksOf({ values }: RowRecord, { uniqueFields, people }: DraftRu
   const marks = (fields: readonly string[], isPerson: boolean) =>
     fields.flatMap((field): Mark[] => {
       const value = values[field]?.trim() ?? '';
-      return value === '' ? [] : [{ field, mark: `${field} ${isPerson ? value.toLowerCase() : value}`, isPerson }];
+      const same = isPerson ? people?.sameForm(value) : value;
+      return value === '' ? [] : [{ field, mark: `${field} ${same}`, isPerson }];
     });
   return [...marks(uniqueFields, false), ...marks(people?.fields ?? [], true)];
 }
@@ -54,9 +55,10 @@ export function marksOf({ values }: RowRecord, { uniqueFields, people }: DraftRu
 const isRepeat = ({ reason }: StoredRowIssue) => reason === 'repeated' || reason === 'person-repeated';
 
 /** The row with what was told of it before as to other rows of the table, where the same value still stands. */
-export function withRepeatsOf(row: RowRecord, before: RowRecord): RowRecord {
+export function withRepeatsOf(row: RowRecord, before: RowRecord, rules: DraftRules): RowRecord {
+  const [now, then] = [row, before].map((one) => new Map(marksOf(one, rules).map(({ field, mark }) => [field, mark])));
   const repeats = (before.issues ?? []).filter(isRepeat);
-  const kept = repeats.filter(({ field }) => row.values[field]?.trim() === before.values[field]?.trim());
+  const kept = repeats.filter(({ field }) => now?.get(field) === then?.get(field));
   return withIssues(row, [...(row.issues ?? []), ...kept]);
 }
 
