@@ -51,6 +51,8 @@ export const draftRowSchema = z.object({
   cells: z.array(z.string()),
   /** The columns in which a cell was corrected. */
   corrected: z.array(index),
+  /** By column, what was read in a date, a time or an amount that is written another way in its cell. */
+  read: z.optional(z.record(z.string(), z.string())),
   subject: z.string(),
   issues: z.array(rowIssueSchema),
   isExcluded: z.boolean(),

@@ -113,6 +113,7 @@ function Cells({ model, draft, operation, row }: CheckedRowProps) {
             <span class={styles.faint}>{name}</span>
             <span class={field === '' ? styles.faint : undefined}>
               {text || check.empty1}
+              {row.read?.[column] && ` → ${row.read[column]}`}
               {row.corrected.includes(column) && <span class={styles.faint}> · {check.corrected}</span>}
             </span>
             {field !== '' && draft.summary.undoOf === undefined && (
