@@ -97,8 +97,8 @@ export const bulkContract = defineContract({
     output: z.object({ jobId: z.string() }),
   },
   /**
-   * The rows from position `from` on, counted from 0. The same rows again change nothing, a gap is refused, and so is
-   * more than the policy allows (`too-many-rows`, its path the row).
+   * The rows from position `from` on, counted from 0. The same rows again change nothing; a gap is refused, and so are
+   * other rows in a place that is taken (`rows-differ`) and more than the policy allows (`too-many-rows`, its path the row).
    */
   'bulk.addRows': {
     input: z.strictObject({ jobId, from: index, rows: z.array(cells).check(z.minLength(1), z.maxLength(1000)) }),

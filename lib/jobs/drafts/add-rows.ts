@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors/app-error';
-import { blockOf, blocksFor, rowsPerBlock } from '@/lib/jobs/job-rows';
+import { blockOf, blocksFor, openRows, rowsPerBlock } from '@/lib/jobs/job-rows';
 import type { JobTransaction } from '@/lib/jobs/job-transaction';
 import type { Database } from '@/lib/storage/open-database';
 import type { RowRecord } from '@/lib/storage/schema';
@@ -12,7 +12,8 @@ export type NewRow = Pick<RowRecord, 'cells'> & Partial<Pick<RowRecord, 'values'
 
 /**
  * Adds rows behind those that are there. `from` is the position of the first, so that the same rows told twice are
- * there once; a gap is refused. Answers how many rows there are.
+ * there once; a gap is refused, and so are other rows at a place that is taken: they are another window's. Answers how
+ * many rows there are.
  */
 export async function addRows(
   database: Database,
@@ -22,6 +23,7 @@ export async function addRows(
     const draft = await requireDraft(transaction, jobId);
     const { total } = draft.job;
     if (from > total) throw new AppError('conflict', { reason: 'rows-missing', path: `rows[${total}]` });
+    await refuseOthers(transaction, jobId, rows.slice(0, total - from), from);
     const added = rows.slice(total - from);
     if (added.length === 0) return total;
     if (draft.table.phase !== 'reading') throw new AppError('conflict', { reason: 'rows-complete' });
@@ -36,6 +38,21 @@ export async function addRows(
 export function refuseTooMany(rows: number, mostRows: number): void {
   const most = mostRows > 0 ? Math.min(mostRows, mostRowsEver) : mostRowsEver;
   if (rows > most) throw new AppError('invalid-input', { reason: 'too-many-rows', path: `rows[${most}]` });
+}
+
+/** What is told again must be what is there: else rows that nobody has written down would count as written. */
+async function refuseOthers(
+  transaction: JobTransaction,
+  jobId: string,
+  again: readonly NewRow[],
+  from: number,
+): Promise<void> {
+  const known = openRows(transaction, jobId);
+  for (const [position, { cells }] of again.entries()) {
+    const row = await known.get(from + position);
+    if (JSON.stringify(row?.cells) !== JSON.stringify(cells))
+      throw new AppError('conflict', { reason: 'rows-differ', path: `rows[${from + position}]` });
+  }
 }
 
 async function append(transaction: JobTransaction, { job }: Draft, added: readonly NewRow[]): Promise<void> {
