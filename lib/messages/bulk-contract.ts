@@ -52,7 +52,7 @@ export type MappingTemplate = z.infer<typeof template>;
 /** Rows that a person takes out or back in: some, or all that are so. */
 const chosenRows = z.union([
   z.array(index).check(z.minLength(1), z.maxLength(10_000)),
-  z.enum(['faulty', 'warned', 'excluded']),
+  z.enum(['faulty', 'warned', 'excluded', 'hidden']),
 ]);
 
 const attempt = z.object({
@@ -99,9 +99,16 @@ export const bulkContract = defineContract({
   /**
    * The rows from position `from` on, counted from 0. The same rows again change nothing; a gap is refused, and so are
    * other rows in a place that is taken (`rows-differ`) and more than the policy allows (`too-many-rows`, its path the row).
+   * `hidden` are the positions in `rows` of those that the spreadsheet does not show: like empty ones they are excluded
+   * from the start.
    */
   'bulk.addRows': {
-    input: z.strictObject({ jobId, from: index, rows: z.array(cells).check(z.minLength(1), z.maxLength(1000)) }),
+    input: z.strictObject({
+      jobId,
+      from: index,
+      rows: z.array(cells).check(z.minLength(1), z.maxLength(1000)),
+      hidden: z.optional(z.array(index).check(z.maxLength(1000))),
+    }),
     output: z.object({ total: count }),
   },
   /** No more rows come; the worker begins to look at them. */

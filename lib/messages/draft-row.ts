@@ -50,9 +50,18 @@ export const draftRowSchema = z.object({
   subject: z.string(),
   issues: z.array(rowIssueSchema),
   isExcluded: z.boolean(),
+  /** Why it is excluded, where no person did it. */
+  leftOut: z.optional(z.enum(['hidden', 'empty'])),
 });
 export type DraftRow = z.infer<typeof draftRowSchema>;
 
 /** What the table counts; rows that are ready = total - faulty - excluded. */
-export const draftCountsSchema = z.object({ total: count, faulty: count, warned: count, excluded: count });
+export const draftCountsSchema = z.object({
+  total: count,
+  faulty: count,
+  warned: count,
+  excluded: count,
+  /** Of the excluded, those that the spreadsheet does not show. */
+  hidden: z.optional(count),
+});
 export type DraftCounts = z.infer<typeof draftCountsSchema>;

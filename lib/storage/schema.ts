@@ -85,6 +85,8 @@ export interface RowRecord {
   corrected?: Record<string, string> | undefined;
   issues?: StoredRowIssue[] | undefined;
   isExcluded?: true | undefined;
+  /** Why it was excluded as it was read, where no person did it: the spreadsheet does not show it, or nothing is in it. */
+  leftOut?: 'hidden' | 'empty' | undefined;
   /** Its row in the job that this one tries again or takes back. */
   earlierIndex?: number | undefined;
 }
@@ -235,6 +237,8 @@ export interface ImportRecord {
   faulty: number;
   warned: number;
   excluded: number;
+  /** Of these, the rows that the spreadsheet does not show. */
+  hidden?: number | undefined;
   /** The first row of the table is a row like the others. */
   hasNoHeader?: true | undefined;
   /** The rows' values came as they are, not from the cells: of an earlier job's rows. */

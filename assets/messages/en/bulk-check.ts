@@ -22,6 +22,11 @@ export const bulkCheck: typeof source = {
     warned: (count) => `Leave out all ${count} to look at`,
     excluded: (count) => `Take all ${count} back in`,
   },
+  hidden: (rows) => `Hidden in Excel and not sent: ${rows}`,
+  hiddenNext:
+    'A filter or a person has hidden these rows, so they may not be meant. To send them as well, take them back in.',
+  includeHidden: (rows) => `Take these ${rows} back in`,
+  leftOut: { hidden: 'Hidden in Excel', empty: 'Empty row' },
   exclude: (row) => `Leave out row ${row}`,
   include: (row) => `Take row ${row} back in`,
   open: (row) => `Everything in row ${row}`,

@@ -229,7 +229,12 @@ export const bulkWords: BulkWords = {
     look: 'Worth a look',
     show: 'Show',
     all: 'All',
-    skipped: { excluded: 'Taken out by a person', 'undo-kept': 'Changed by somebody since, left as it is' },
+    skipped: {
+      excluded: 'Taken out by a person',
+      'hidden-row': 'Hidden in Excel, and not taken back in',
+      'empty-row': 'Empty row',
+      'undo-kept': 'Changed by somebody since, left as it is',
+    },
     stateCount: (state, count) => `${state} ${count}`,
     sentAt: (time) => `sent ${time}`,
     heads: { subject: 'Object', result: 'Outcome', details: 'Details' },

@@ -187,7 +187,12 @@ export const bulkWords = {
     show: '显示',
     all: '全部',
     /** Why a row was not sent, beside the reasons of the check. */
-    skipped: { excluded: '人工设为不发送', 'undo-kept': '之后有人改过，保持原样' },
+    skipped: {
+      excluded: '人工设为不发送',
+      'hidden-row': '在 Excel 里隐藏，没有放回',
+      'empty-row': '空行',
+      'undo-kept': '之后有人改过，保持原样',
+    },
     stateCount: (state: string, count: string) => `${state} ${count}`,
     sentAt: (time: string) => `${time} 发出`,
     heads: { subject: '对象', result: '结果', details: '详情' },

@@ -21,9 +21,6 @@ const imports = signal<ReadonlySet<string>>(new Set());
 /** The drafts that this page is reading rows into now: any other one that is not read to its end was left there. */
 export const importsHere: ReadonlySignal<ReadonlySet<string>> = imports;
 
-/** As many rows as one message takes out of a draft. */
-const mostIndexes = 10_000;
-
 /**
  * Writes every row down as a draft, chunk by chunk: the next one is asked for when the worker has stored the one
  * before. Answers the draft's job; undefined when it was stopped, and then nothing is left of it.
@@ -35,17 +32,15 @@ export async function importRows(app: App, options: ImportOptions): Promise<stri
   // The rows below may be wider than what stands above them.
   const header = Array.from({ length: width }, (_, column) => table.preview[0]?.[column] ?? '');
   const jobId = await beginDraft(app, { ...options, header });
-  const unmeant: number[] = [];
   let from = 0;
   imports.value = new Set([...imports.peek(), jobId]);
   try {
     for (let chunk = await table.nextRows(); chunk && !signal.aborted; chunk = await table.nextRows()) {
       const skipped = hasHeader && chunk.firstRow === 0 ? 1 : 0;
       const rows = asWritten(chunk).slice(skipped);
-      const offset = chunk.firstRow - (hasHeader ? 1 : 0);
-      unmeant.push(...unmeantRows(chunk).flatMap((row) => (row >= skipped ? [row + offset] : [])));
       if (rows.length === 0) continue;
-      await client.call('bulk.addRows', { jobId, from, rows });
+      const hidden = chunk.hiddenRows.map((row) => row - chunk.firstRow - skipped).filter((row) => row >= 0);
+      await client.call('bulk.addRows', { jobId, from, rows, ...(hidden.length > 0 && { hidden }) });
       from += rows.length;
       onProgress(from, chunk.progress);
     }
@@ -54,11 +49,6 @@ export async function importRows(app: App, options: ImportOptions): Promise<stri
       return undefined;
     }
     if (from === 0) throw new AppError('invalid-input', { reason: 'no-rows' });
-    // Before the rows are complete: should this page die in between, no row that nobody meant is ready to go.
-    for (let at = 0; at < unmeant.length; at += mostIndexes) {
-      const rows = unmeant.slice(at, at + mostIndexes);
-      await client.call('bulk.exclude', { jobId, rows, excluded: true });
-    }
     await client.call('bulk.endRows', { jobId });
     return jobId;
   } catch (thrown) {
@@ -84,10 +74,4 @@ function asWritten({ rows, firstRow, faults }: TableChunk): string[][] {
     if (cells && reason === 'number-too-long') cells[column] = Number(cells[column]).toExponential(5).toUpperCase();
   }
   return seen;
-}
-
-/** Positions of rows that nobody meant: empty ones, and those that Excel does not show. */
-function unmeantRows({ rows, firstRow, hiddenRows }: TableChunk): number[] {
-  const hidden = new Set(hiddenRows.map((row) => row - firstRow));
-  return rows.flatMap((cells, row) => (hidden.has(row) || cells.every((cell) => cell === '') ? [row] : []));
 }

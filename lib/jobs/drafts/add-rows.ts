@@ -4,11 +4,13 @@ import type { JobTransaction } from '@/lib/jobs/job-transaction';
 import type { Database } from '@/lib/storage/open-database';
 import type { RowRecord } from '@/lib/storage/schema';
 import { type Draft, inDraftTransaction, putDraft, requireDraft } from './draft-transaction';
+import { countRow, notChecked } from './table-row';
 
 /** More than anybody has; it keeps a mistaken file from filling the disk. */
 export const mostRowsEver = 200_000;
 
-export type NewRow = Pick<RowRecord, 'cells'> & Partial<Pick<RowRecord, 'values' | 'corrected' | 'earlierIndex'>>;
+export type NewRow = Pick<RowRecord, 'cells'> &
+  Partial<Pick<RowRecord, 'values' | 'corrected' | 'earlierIndex' | 'leftOut'>>;
 
 /**
  * Adds rows behind those that are there. `from` is the position of the first, so that the same rows told twice are
@@ -55,12 +57,16 @@ async function refuseOthers(
   }
 }
 
-async function append(transaction: JobTransaction, { job }: Draft, added: readonly NewRow[]): Promise<void> {
+async function append(transaction: JobTransaction, { job, table }: Draft, added: readonly NewRow[]): Promise<void> {
   const store = transaction.objectStore('rowBlocks');
   const last = job.total % rowsPerBlock === 0 ? undefined : await store.get([job.id, blockOf(job.total)]);
   const rows = added.map(
-    (row, position): RowRecord => ({ values: {}, ...row, index: job.total + position, subject: '', state: 'waiting' }),
+    (row, position): RowRecord => ({
+      ...{ values: {}, ...row, index: job.total + position, subject: '', state: 'waiting' },
+      ...(row.leftOut && { isExcluded: true }),
+    }),
   );
+  for (const row of rows) countRow(table, row);
   for (const block of blocksFor(job.id, [...(last?.rows ?? []), ...rows])) await store.put(block);
   job.total += added.length;
   job.counts.waiting += added.length;
@@ -72,6 +78,6 @@ export async function endRows(database: Database, jobId: string): Promise<void> 
     const { job, table } = await requireDraft(transaction, jobId);
     if (table.phase !== 'reading') return;
     if (job.total === 0) throw new AppError('invalid-input', { reason: 'no-rows', path: 'rows' });
-    await putDraft(transaction, { job, table: { ...table, phase: 'checking', checkedBlocks: 0 } });
+    await putDraft(transaction, { job, table: { ...table, phase: 'checking', ...notChecked } });
   });
 }

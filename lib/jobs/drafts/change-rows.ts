@@ -74,7 +74,7 @@ function withValue(values: RowRecord['values'], field: string, text: string): Ro
   return text === '' ? others : { ...others, [field]: text };
 }
 
-export type ChosenRows = readonly number[] | 'faulty' | 'warned' | 'excluded';
+export type ChosenRows = readonly number[] | 'faulty' | 'warned' | 'excluded' | 'hidden';
 
 /** Takes rows out, or back in. */
 export async function excludeRows(
@@ -87,7 +87,7 @@ export async function excludeRows(
     const marks = new Set<string>();
     for (const [number, isChosen] of await chosenBlocks(transaction, jobId, rows)) {
       const block = await transaction.objectStore('rowBlocks').get([jobId, number]);
-      const isCounted = number < draft.table.checkedBlocks;
+      const isCounted = draft.table.phase === 'reading' || number < draft.table.checkedBlocks;
       const move = (row: RowRecord): RowRecord => {
         if (!isChosen(row) || (row.isExcluded === true) === excluded) return row;
         for (const { mark } of marksOf(row, rules)) marks.add(mark);
@@ -105,7 +105,7 @@ export async function excludeRows(
   });
 }
 
-function takenOut({ isExcluded: _, ...row }: RowRecord, excluded: boolean): RowRecord {
+function takenOut({ isExcluded: _, leftOut: __, ...row }: RowRecord, excluded: boolean): RowRecord {
   return excluded ? { ...row, isExcluded: true } : row;
 }
 

@@ -7,6 +7,7 @@ import type { JobRecord, RowRecord } from '@/lib/storage/schema';
 import { refuseTooMany } from './add-rows';
 import { sharedByRequest, withoutEmpty } from './begin-draft';
 import { type Draft, inDraftTransaction, putDraft, requireDraft } from './draft-transaction';
+import { notChecked } from './table-row';
 
 export interface DraftChange {
   connection?: JobRecord['connection'] | undefined;
@@ -39,7 +40,7 @@ export async function configureDraft(
     const { rowsPerRequest: _, ...ofRows } = change;
     const isRowsMatter = Object.values(ofRows).some((given) => given !== undefined);
     if (isRowsMatter && draft.table.phase !== 'reading')
-      Object.assign(draft.table, { phase: 'checking', checkedBlocks: 0, faulty: 0, warned: 0, excluded: 0 });
+      Object.assign(draft.table, { phase: 'checking', ...notChecked });
     await putDraft(transaction, draft);
   });
 }
