@@ -39,6 +39,7 @@ export const bulkWords: BulkWords = {
       'utf-16le': 'UTF-16 LE',
       'utf-16be': 'UTF-16 BE',
     },
+    stillOpen: 'Below is still what was open before.',
     separator: 'Separator',
     separators: { '\t': 'Tab', ',': 'Comma', ';': 'Semicolon', '｜': 'Wide bar', '|': 'Bar' },
     hasHeader: 'The first row is a header',

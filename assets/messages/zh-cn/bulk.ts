@@ -31,6 +31,7 @@ export const bulkWords = {
       'utf-16le': 'UTF-16 LE',
       'utf-16be': 'UTF-16 BE',
     },
+    stillOpen: '下面仍是之前打开的内容。',
     separator: '分隔符',
     separators: { '\t': '制表符', ',': '逗号', ';': '分号', '｜': '全角竖线', '|': '竖线' },
     hasHeader: '第一行是表头',
