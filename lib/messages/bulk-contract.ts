@@ -240,6 +240,7 @@ export const bulkContract = defineContract({
   'job.resultRows': {
     input: z.strictObject({ jobId, from: index, limit: z.int().check(z.gte(1), z.lte(1000)) }),
     output: z.object({
+      /** As wide as the widest row, so that what is put behind it stands in one column. */
       header: z.array(z.string()),
       rows: z.array(
         z.object({

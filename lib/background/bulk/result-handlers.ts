@@ -46,10 +46,11 @@ export function createResultHandlers(parts: BulkParts): Pick<HandlersOf<'job'>, 
     async 'job.resultRows'({ jobId, from, limit }) {
       const job = await requireJob(jobId);
       const header = await headerOf(parts, job);
+      const { width = 0 } = (await database.get('imports', jobId)) ?? {};
       const { rows, next } = await readRowsPage(database, { jobId, from, limit });
       const requests = await readRequestsOf(database, rows);
       return {
-        header,
+        header: [...header, ...Array<string>(Math.max(0, width - header.length)).fill('')],
         rows: rows.map((row) => {
           const request = requests.get(row.requestId ?? '');
           return {

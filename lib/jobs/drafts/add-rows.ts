@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { blockOf, blocksFor, openRows, rowsPerBlock } from '@/lib/jobs/job-rows';
 import type { JobTransaction } from '@/lib/jobs/job-transaction';
 import type { Database } from '@/lib/storage/open-database';
-import type { RowRecord } from '@/lib/storage/schema';
+import type { ImportRecord, RowRecord } from '@/lib/storage/schema';
 import { type Draft, inDraftTransaction, putDraft, requireDraft } from './draft-transaction';
 import { countRow, notChecked } from './table-row';
 
@@ -19,11 +19,12 @@ export type NewRow = Pick<RowRecord, 'cells'> &
  */
 export async function addRows(
   database: Database,
-  { jobId, from, rows, mostRows }: { jobId: string; from: number; rows: readonly NewRow[]; mostRows: number },
+  { jobId, from, mostRows, ...given }: { jobId: string; from: number; rows: readonly NewRow[]; mostRows: number },
 ): Promise<number> {
   return inDraftTransaction(database, async (transaction) => {
     const draft = await requireDraft(transaction, jobId);
     const { total } = draft.job;
+    const rows = given.rows.map((row) => ({ ...row, cells: withoutPadding(row.cells ?? [], draft.table) }));
     if (from > total) throw new AppError('conflict', { reason: 'rows-missing', path: `rows[${total}]` });
     await refuseOthers(transaction, jobId, rows.slice(0, total - from), from);
     const added = rows.slice(total - from);
@@ -40,6 +41,12 @@ export async function addRows(
 export function refuseTooMany(rows: number, mostRows: number): void {
   const most = mostRows > 0 ? Math.min(mostRows, mostRowsEver) : mostRowsEver;
   if (rows > most) throw new AppError('invalid-input', { reason: 'too-many-rows', path: `rows[${most}]` });
+}
+
+/** Behind the header's columns a reader's padding, or a separator at a row's end, is no cell of the row. */
+function withoutPadding(cells: readonly string[], { header }: ImportRecord): string[] {
+  const last = cells.findLastIndex((text) => text.trim() !== '');
+  return cells.slice(0, Math.max(header.length, last + 1));
 }
 
 /** What is told again must be what is there: else rows that nobody has written down would count as written. */
@@ -67,6 +74,8 @@ async function append(transaction: JobTransaction, { job, table }: Draft, added:
     }),
   );
   for (const row of rows) countRow(table, row);
+  const width = Math.max(...rows.map(({ cells = [] }) => cells.length));
+  if (width > (table.width ?? table.header.length)) table.width = width;
   for (const block of blocksFor(job.id, [...(last?.rows ?? []), ...rows])) await store.put(block);
   job.total += added.length;
   job.counts.waiting += added.length;
