@@ -100,7 +100,8 @@ export const bulkContract = defineContract({
    * The rows from position `from` on, counted from 0. The same rows again change nothing; a gap is refused, and so are
    * other rows in a place that is taken (`rows-differ`) and more than the policy allows (`too-many-rows`, its path the row).
    * `hidden` are the positions in `rows` of those that the spreadsheet does not show: like empty ones they are excluded
-   * from the start.
+   * from the start. `faults` are cells of these rows whose text is not what their author meant; where a column is used,
+   * that is a fault of the row until the cell is corrected.
    */
   'bulk.addRows': {
     input: z.strictObject({
@@ -108,6 +109,11 @@ export const bulkContract = defineContract({
       from: index,
       rows: z.array(cells).check(z.minLength(1), z.maxLength(1000)),
       hidden: z.optional(z.array(index).check(z.maxLength(1000))),
+      faults: z.optional(
+        z
+          .array(z.strictObject({ row: index, column: index, reason: z.enum(['formula-without-value']) }))
+          .check(z.maxLength(500_000)),
+      ),
     }),
     output: z.object({ total: count }),
   },

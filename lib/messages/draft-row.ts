@@ -7,6 +7,8 @@ const count = z.number();
 export const rowReasons = [
   /** A number that a spreadsheet has rounded, e.g. 1.23E+17. */
   'spoilt-id',
+  /** A formula that the file keeps no value of. */
+  'formula-without-value',
   /** More cells than columns: a separator too many. */
   'too-many-cells',
   /** The same object is waiting, on its way or unknown in `atWork`. */

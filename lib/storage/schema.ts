@@ -82,6 +82,8 @@ export interface RowRecord {
   outcome?: StoredOutcome | undefined;
   /** The row as the imported table had it, for the result file. */
   cells?: string[] | undefined;
+  /** What a spreadsheet told of single cells that hold no value of their author, by their column. */
+  faults?: Record<string, string> | undefined;
   /** What a person made of single cells before it ran, by their column. */
   corrected?: Record<string, string> | undefined;
   issues?: StoredRowIssue[] | undefined;

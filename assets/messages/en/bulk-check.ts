@@ -43,6 +43,8 @@ export const bulkCheck: typeof source = {
   reasons: {
     'spoilt-id':
       'Excel has rounded this id, its last digits are lost. Export it again from where it came, or enter the right one',
+    'formula-without-value':
+      'A formula whose result is not in the file. Open and save it in Excel and import it again, or enter the value',
     'too-many-cells': 'This row has more cells than the header: there may be a separator too many',
     'at-work': 'Another job that has not ended has the same object',
     'done-earlier': 'An earlier job has done it',

@@ -37,6 +37,7 @@ export const bulkCheck = {
   issueWithoutPlace: (field: string, sentence: string) => `${field}：${sentence}`,
   reasons: {
     'spoilt-id': 'Excel 已把这个编号变成科学计数法，后几位已丢失；请从原系统重新导出，或改成正确的编号',
+    'formula-without-value': '这是公式，但文件里没有它的结果；在 Excel 中打开并保存后重新导入，或直接填写内容',
     'too-many-cells': '这一行的格子比表头多，可能多了分隔符',
     'at-work': '同一个对象已在另一个未结束的任务里',
     'done-earlier': '以前的任务已经做过',

@@ -1,7 +1,11 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
+import { bulkCatalogue } from '@/lib/i18n/bulk-messages';
+import { showLanguage } from '@/lib/i18n/messages';
 import type { TableChunk } from '@/lib/tables/table';
 import { createFakeApp, createFakeWorker } from '@/test/fakes/fake-client';
 import { importRows } from './import-rows';
+
+beforeEach(() => showLanguage('zh-CN', bulkCatalogue));
 
 async function importChunks(chunks: TableChunk[], hasHeader = true) {
   const worker = createFakeWorker();
@@ -33,4 +37,35 @@ it('rows that the spreadsheet hides are told with their rows, by their place in 
     { jobId: 'job-1', from: 0, rows: [['1'], ['2'], ['3']], hidden: [1] },
     { jobId: 'job-1', from: 3, rows: [['4'], ['5'], ['6']], hidden: [1, 2] },
   ]);
+});
+
+it('a formula without a value is told with its rows and refuses no table; what Excel rounded is shown as Excel does', async () => {
+  const faults: TableChunk['faults'] = [
+    { row: 0, column: 1, reason: 'formula-without-value' },
+    { row: 2, column: 1, reason: 'formula-without-value' },
+    { row: 2, column: 2, reason: 'number-too-long' },
+    { row: 1, column: 1, reason: 'error-value' },
+  ];
+  const rows = [
+    ['商机ID', '', '数'],
+    ['1', '#N/A', ''],
+    ['2', '', '123456789012345680'],
+  ];
+  const { worker, jobId } = await importChunks([chunk({ rows, faults })]);
+  expect(jobId).toBe('job-1');
+  expect(worker.callsOf('bulk.addRows')).toEqual([
+    {
+      ...{ jobId: 'job-1', from: 0 },
+      rows: [
+        ['1', '#N/A', ''],
+        ['2', '', '1.23457E+17'],
+      ],
+      faults: [{ row: 1, column: 1, reason: 'formula-without-value' }],
+    },
+  ]);
+});
+
+it('a table of a header alone is said to have no rows, and leaves no draft', async () => {
+  const importing = importChunks([chunk({ rows: [['商机ID']] })]);
+  await expect(importing).rejects.toMatchObject({ detail: { reason: 'table-empty' } });
 });

@@ -1,7 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { AppError } from '@/lib/errors/app-error';
-import { cellPlace } from '@/lib/tables/cell-place';
 import type { OpenTable } from '@/lib/tables/open-table';
 import type { TableChunk } from '@/lib/tables/table';
 import { beginDraft } from './begin-draft';
@@ -40,7 +39,9 @@ export async function importRows(app: App, options: ImportOptions): Promise<stri
       const rows = asWritten(chunk).slice(skipped);
       if (rows.length === 0) continue;
       const hidden = chunk.hiddenRows.map((row) => row - chunk.firstRow - skipped).filter((row) => row >= 0);
-      await client.call('bulk.addRows', { jobId, from, rows, ...(hidden.length > 0 && { hidden }) });
+      const faults = faultsOf(chunk, skipped);
+      const marks = { ...(hidden.length > 0 && { hidden }), ...(faults.length > 0 && { faults }) };
+      await client.call('bulk.addRows', { jobId, from, rows, ...marks });
       from += rows.length;
       onProgress(from, chunk.progress);
     }
@@ -48,7 +49,7 @@ export async function importRows(app: App, options: ImportOptions): Promise<stri
       await client.call('bulk.discard', { jobId });
       return undefined;
     }
-    if (from === 0) throw new AppError('invalid-input', { reason: 'no-rows' });
+    if (from === 0) throw new AppError('invalid-input', { reason: 'table-empty' });
     await client.call('bulk.endRows', { jobId });
     return jobId;
   } catch (thrown) {
@@ -60,18 +61,21 @@ export async function importRows(app: App, options: ImportOptions): Promise<stri
   }
 }
 
-/**
- * Rows as their author sees them. A number that Excel has rounded is shown with an exponent there, and as such it is
- * refused; a formula without a value has nothing to show, and its file cannot be read rightly.
- */
+/** Rows as their author sees them: a number that Excel has rounded is shown with an exponent, and as such it is refused. */
 function asWritten({ rows, firstRow, faults }: TableChunk): string[][] {
   if (faults.length === 0) return rows;
   const seen = rows.map((cells) => [...cells]);
   for (const { row, column, reason } of faults) {
-    if (reason === 'formula-without-value')
-      throw new AppError('invalid-input', { reason, path: cellPlace(row, column) });
     const cells = seen[row - firstRow];
     if (cells && reason === 'number-too-long') cells[column] = Number(cells[column]).toExponential(5).toUpperCase();
   }
   return seen;
+}
+
+/** Cells that have nothing to show, by their place in the message; an error shows itself. */
+function faultsOf({ firstRow, faults }: TableChunk, skipped: number) {
+  return faults.flatMap(({ row, column, reason }) => {
+    const place = { row: row - firstRow - skipped, column };
+    return reason === 'formula-without-value' && place.row >= 0 ? [{ ...place, reason }] : [];
+  });
 }

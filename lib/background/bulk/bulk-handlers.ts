@@ -8,8 +8,8 @@ import { confirmDraft, discardDraft } from '@/lib/jobs/drafts/confirm-draft';
 import type { RulesFor } from '@/lib/jobs/drafts/draft-rules';
 import { cellsOf } from '@/lib/jobs/drafts/table-row';
 import { readRowsPage } from '@/lib/jobs/read-rows';
-import type { RowRecord } from '@/lib/storage/schema';
 import { type BulkParts, bindingOf, requireBulkOperation, requireConnection, requireReady } from './bulk-parts';
+import { newRows } from './new-rows';
 import { previewDraft } from './preview-draft';
 import { sharedIssues } from './shared-issues';
 import { countsOf, readDraft, showDraft, showRow } from './show-draft';
@@ -40,10 +40,9 @@ export function createBulkHandlers(parts: BulkParts & { rulesFor: RulesFor }): H
       );
       return after({ jobId: id });
     },
-    async 'bulk.addRows'({ jobId, from, rows, hidden = [] }) {
-      const unseen = new Set(hidden);
-      const added = rows.map((cells, position) => ({ cells, ...leftOut(cells, unseen.has(position)) }));
-      return { total: await addRows(database, { jobId, from, rows: added, mostRows: await mostRows() }) };
+    async 'bulk.addRows'(asked) {
+      const { jobId, from } = asked;
+      return { total: await addRows(database, { jobId, from, rows: newRows(asked), mostRows: await mostRows() }) };
     },
     async 'bulk.endRows'({ jobId }) {
       await parts.armAlarm();
@@ -114,12 +113,6 @@ export function createBulkHandlers(parts: BulkParts & { rulesFor: RulesFor }): H
       return after({ jobId: await undoEdits(parts, jobId) });
     },
   };
-}
-
-/** Rows that nobody meant: with their rows, so that a page that dies in between leaves none of them ready. */
-function leftOut(cells: readonly string[], isHidden: boolean): Pick<RowRecord, 'leftOut'> {
-  if (cells.every((text) => text.trim() === '')) return { leftOut: 'empty' };
-  return isHidden ? { leftOut: 'hidden' } : {};
 }
 
 async function chosenRows({ settings }: BulkParts, operation: string): Promise<number | undefined> {

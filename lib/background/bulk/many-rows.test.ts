@@ -96,39 +96,6 @@ describe('rows from the first to the result', () => {
     expect(JSON.stringify(written('initiative.batch.task'))).toContain('13800002222');
   });
 
-  it('that a spreadsheet hides, or that are empty, are out from the start, however early the page ends', async () => {
-    const [one = '', two = '', three = ''] = someIds(3);
-    const { jobId } = await world.call('bulk.begin', {
-      ...release,
-      shared: releaseShared,
-      connectionId: 'top',
-      source: 'panel',
-    });
-    const rows = [
-      [one, ''],
-      [two, ''],
-      [' ', ''],
-      [three, ''],
-    ];
-    expect(await world.call('bulk.addRows', { jobId, from: 0, rows, hidden: [1, 3] })).toEqual({ total: 4 });
-    expect((await world.call('bulk.read', { jobId })).import).toMatchObject({
-      phase: 'reading',
-      excluded: 3,
-      hidden: 2,
-    });
-    await world.call('bulk.endRows', { jobId });
-    const counts = { total: 4, faulty: 0, excluded: 3, hidden: 2 };
-    expect((await world.checked(jobId)).import).toMatchObject(counts);
-    const page = await world.call('bulk.rows', { jobId, filter: 'excluded', from: 0, limit: 200 });
-    expect(page.rows.map(({ leftOut }) => leftOut)).toEqual(['hidden', 'empty', 'hidden']);
-    await world.call('bulk.exclude', { jobId, rows: 'hidden', excluded: false });
-    await world.call('bulk.exclude', { jobId, rows: [3], excluded: true });
-    expect((await world.checked(jobId)).import).toMatchObject({ excluded: 2, hidden: 0 });
-    expect((await world.run(jobId)).counts).toMatchObject({ succeeded: 2, skipped: 2 });
-    const told = await world.call('job.rows', { jobId, state: 'skipped', from: 0, limit: 200 });
-    expect(told.rows.map(({ outcome }) => outcome?.reason)).toEqual(['empty-row', 'excluded']);
-  });
-
   it('goes on in another worker where the last one left it, while checking and while preparing', async () => {
     const rows = Array.from({ length: 900 }, (_, index) => [`77${String(index).padStart(8, '0')}`]);
     const jobId = await world.give({ ...cards, shared: cardsShared }, rows);

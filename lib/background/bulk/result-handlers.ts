@@ -122,13 +122,14 @@ async function retryFailed(parts: BulkParts, job: JobRecord): Promise<string> {
         const now = { key: intentId, index: taken + position };
         const values = renewRowId({ fields }, row.values, { key: job.intentId, index: row.index }, now);
         // Without a table the cells are the fields, and so hold the id as it now is.
-        const { cells = cellsByField({ values }, header), corrected } = row;
+        const { cells = cellsByField({ values }, header), corrected, faults } = row;
         const earlierIndex = job.undoOf === undefined ? row.index : row.earlierIndex;
         return {
           values: { ...values },
           cells,
           ...(earlierIndex !== undefined && { earlierIndex }),
           ...(corrected && { corrected }),
+          ...(faults && { faults }),
         };
       });
       taken += rows.length;

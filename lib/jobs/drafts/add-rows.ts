@@ -10,7 +10,7 @@ import { countRow, notChecked } from './table-row';
 export const mostRowsEver = 200_000;
 
 export type NewRow = Pick<RowRecord, 'cells'> &
-  Partial<Pick<RowRecord, 'values' | 'corrected' | 'earlierIndex' | 'leftOut'>>;
+  Partial<Pick<RowRecord, 'values' | 'corrected' | 'earlierIndex' | 'leftOut' | 'faults'>>;
 
 /**
  * Adds rows behind those that are there. `from` is the position of the first, so that the same rows told twice are

@@ -62,7 +62,8 @@ function withText(
   { table, column, text }: { table: ImportRecord; column: number; text: string },
 ): RowRecord {
   const { [column]: _, ...others } = before;
-  const corrected = text === (row.cells?.[column] ?? '') ? others : { ...others, [column]: text };
+  const isAsRead = text === (row.cells?.[column] ?? '') && row.faults?.[column] === undefined;
+  const corrected = isAsRead ? others : { ...others, [column]: text };
   const field = table.mapping[column];
   const values = table.isGiven && field ? withValue(row.values, field, text.trim()) : row.values;
   return { ...row, values, ...(Object.keys(corrected).length > 0 && { corrected }) };
