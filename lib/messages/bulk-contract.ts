@@ -98,7 +98,7 @@ export const bulkContract = defineContract({
   },
   /**
    * The rows from position `from` on, counted from 0. The same rows again change nothing; a gap is refused, and so are
-   * other rows in a place that is taken (`rows-differ`) and more than the policy allows (`too-many-rows`, its path the row).
+   * other rows in a place that is taken (`rows-differ`) and more than the policy allows (`too-many-rows`), excluded ones not counted.
    * `hidden` are the positions in `rows` of those that the spreadsheet does not show: like empty ones they are excluded
    * from the start. `faults` are cells of these rows whose text is not what their author meant; where a column is used,
    * that is a fault of the row until the cell is corrected.

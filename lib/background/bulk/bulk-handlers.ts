@@ -57,7 +57,7 @@ export function createBulkHandlers(parts: BulkParts & { rulesFor: RulesFor }): H
           ? undefined
           : bindingOf(await requireConnection(parts, connectionId, operation.platform));
       await parts.armAlarm();
-      await configureDraft(database, { ...change, jobId, operation, connection, mostRows: await mostRows() });
+      await configureDraft(database, { ...change, jobId, operation, connection });
       return after({});
     },
     'bulk.read': ({ jobId }) => showDraft(parts, jobId),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CallInput } from '@/lib/messages/extension-contract';
 import { stageBulk } from '@/test/fakes/bulk-stage';
-import { type BulkWorld, releaseShared } from '@/test/fakes/bulk-world';
+import { type BulkWorld, refusalOf, releaseShared } from '@/test/fakes/bulk-world';
 import { createTestClock } from '@/test/fakes/job-world';
 import type { Sandbox } from '../../../test/sandbox/sandbox.ts';
 
@@ -70,4 +70,19 @@ it('a row of nothing but a formula without a value is none that nobody meant', a
   const jobId = await begin(['opportunity_id'], { rows: [[one], ['']], faults });
   await world.call('bulk.endRows', { jobId });
   expect((await world.checked(jobId)).import).toMatchObject({ faulty: 1, excluded: 0 });
+});
+
+it('a policy counts the rows that may go, as they come and when they run', async () => {
+  await world.changePolicy({ maxBatchRows: 2 });
+  const [one = '', two = '', three = '', four = ''] = someIds(4);
+  const jobId = await begin(['opportunity_id'], { rows: [[one], [two], [''], [three]], hidden: [1] });
+  const more = world.call('bulk.addRows', { jobId, from: 4, rows: [[four]] });
+  expect(await refusalOf(more)).toBe('invalid-input too-many-rows');
+  await world.call('bulk.endRows', { jobId });
+  await world.checked(jobId);
+  await world.call('bulk.exclude', { jobId, rows: 'hidden', excluded: false });
+  const { revision } = await world.checked(jobId);
+  expect(await refusalOf(world.call('bulk.run', { jobId, revision }))).toBe('invalid-input too-many-rows');
+  await world.call('bulk.exclude', { jobId, rows: [3], excluded: true });
+  expect((await world.run(jobId)).counts).toMatchObject({ succeeded: 2, skipped: 2 });
 });

@@ -30,7 +30,9 @@ export async function addRows(
     const added = rows.slice(total - from);
     if (added.length === 0) return total;
     if (draft.table.phase !== 'reading') throw new AppError('conflict', { reason: 'rows-complete' });
-    refuseTooMany(total + added.length, mostRows);
+    refuseTooMany(total + added.length, 0);
+    // A policy counts what may go: rows that the table hides, and empty ones, do not unless a person takes them back in.
+    refuseTooMany(total - draft.table.excluded + added.filter(({ leftOut }) => !leftOut).length, mostRows);
     await append(transaction, draft, added);
     await putDraft(transaction, draft);
     return draft.job.total;

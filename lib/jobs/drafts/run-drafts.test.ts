@@ -66,7 +66,7 @@ describe('the rows of a draft', () => {
     const table = await database.get('imports', 'draft');
     if (!table) throw new Error('no table');
     await database.put('imports', { ...table, phase: 'reading' });
-    const change = { jobId: 'draft', operation: { shared: {} }, mostRows: 0, hasHeader: false };
+    const change = { jobId: 'draft', operation: { shared: {} }, hasHeader: false };
     await expect(configureDraft(database, change)).rejects.toMatchObject({ detail: { reason: 'rows-not-complete' } });
     expect(await addRows(database, { jobId: 'draft', from: 2, rows: [{ cells: ['3', ''] }], mostRows: 0 })).toBe(3);
     await endRows(database, 'draft');
