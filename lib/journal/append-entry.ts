@@ -1,5 +1,6 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
-import type { JournalEntry, JournalFacts, SidekickDatabase } from '@/lib/storage/schema';
+import type { JournalEntry, JournalFacts } from '@/lib/storage/journal-records';
+import type { SidekickDatabase } from '@/lib/storage/schema';
 import { firstPreviousHash, hashEntry } from './entry-hash';
 import { maskPersonalData } from './mask-personal-data';
 import { maskSubject } from './mask-subject';

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@/lib/storage/schema';
+import type { JournalEntry } from '@/lib/storage/journal-records';
 import { maskPersonalData } from './mask-personal-data';
 
 /** Which entries are wanted; what is absent does not matter. */

@@ -11,6 +11,8 @@ export const rowReasons = [
   'decimal-id',
   /** What a spreadsheet shows in place of a value, e.g. #N/A or ####. */
   'error-value',
+  /** A formula that the file keeps no value of. */
+  'formula-without-value',
   /** More cells than columns: a separator too many. */
   'too-many-cells',
   /** The same object is waiting, on its way or unknown in `atWork`. */
@@ -56,9 +58,18 @@ export const draftRowSchema = z.object({
   subject: z.string(),
   issues: z.array(rowIssueSchema),
   isExcluded: z.boolean(),
+  /** Why it is excluded, where no person did it. */
+  leftOut: z.optional(z.enum(['hidden', 'empty'])),
 });
 export type DraftRow = z.infer<typeof draftRowSchema>;
 
 /** What the table counts; rows that are ready = total - faulty - excluded. */
-export const draftCountsSchema = z.object({ total: count, faulty: count, warned: count, excluded: count });
+export const draftCountsSchema = z.object({
+  total: count,
+  faulty: count,
+  warned: count,
+  excluded: count,
+  /** Of the excluded, those that the spreadsheet does not show. */
+  hidden: z.optional(count),
+});
 export type DraftCounts = z.infer<typeof draftCountsSchema>;

@@ -31,6 +31,7 @@ export const bulkWords = {
       'utf-16le': 'UTF-16 LE',
       'utf-16be': 'UTF-16 BE',
     },
+    stillOpen: '下面仍是之前打开的内容。',
     separator: '分隔符',
     separators: { '\t': '制表符', ',': '逗号', ';': '分号', '｜': '全角竖线', '|': '竖线' },
     hasHeader: '第一行是表头',
@@ -188,7 +189,12 @@ export const bulkWords = {
     show: '显示',
     all: '全部',
     /** Why a row was not sent, beside the reasons of the check. */
-    skipped: { excluded: '人工设为不发送', 'undo-kept': '之后有人改过，保持原样' },
+    skipped: {
+      excluded: '人工设为不发送',
+      'hidden-row': '在 Excel 里隐藏，没有放回',
+      'empty-row': '空行',
+      'undo-kept': '之后有人改过，保持原样',
+    },
     stateCount: (state: string, count: string) => `${state} ${count}`,
     sentAt: (time: string) => `${time} 发出`,
     heads: { subject: '对象', result: '结果', details: '详情' },

@@ -31,6 +31,7 @@ export function CheckedRow(props: CheckedRowProps) {
       <td class={styles.number}>{number}</td>
       <td>
         <div class={styles.code}>{row.subject || check.empty1}</div>
+        {row.leftOut && <div class={styles.faint}>{check.leftOut[row.leftOut]}</div>}
         {row.issues.map((issue) => (
           <Issue key={`${issue.field} ${issue.reason}`} {...props} issue={issue} />
         ))}

@@ -9,6 +9,7 @@ import { screenMessages } from '@/lib/i18n/screen-messages';
 import { tellOutcome } from '@/lib/i18n/tell-outcome';
 import type { JobSummary } from '@/lib/messages/app-state';
 import type { CallOutput } from '@/lib/messages/extension-contract';
+import { columnLetters } from '@/lib/tables/cell-place';
 import type { WriteOptions } from '@/lib/tables/write-table';
 import { skippedSentence } from './skipped-sentence';
 
@@ -81,6 +82,6 @@ function outcomeCells(row: ResultRow, header: readonly string[]): string[] {
     outcome?.platform?.requestId ?? platformRequestId ?? '',
     key ?? '',
     isEnded ? formatChinaTime(outcome.at) : '',
-    corrected.map(({ column, text }) => `${header[column] ?? ''}：${text}`).join('；'),
+    corrected.map(({ column, text }) => `${header[column] || columnLetters(column)}：${text}`).join('；'),
   ];
 }

@@ -20,13 +20,23 @@ export function OpenedTable({ model }: { model: RowsInModel }) {
   const { rowsIn } = bulkMessages.value;
   const opened = model.opened.value;
   const error = model.reading.error.value;
+  const unopened = model.opening.error.value;
   if (!opened) return <Skeleton label={messages.value.words.loading} lines={5} />;
   return (
     <Stack>
       {error && <ErrorNotice error={error} />}
+      {unopened && (
+        <ErrorNotice error={unopened}>
+          <div>{rowsIn.stillOpen}</div>
+        </ErrorNotice>
+      )}
       {model.reading.isBusy.value ? <Reading model={model} /> : <ReadAs model={model} opened={opened} />}
       <Section title={opened.name ?? rowsIn.pasted}>
-        <Sample rows={opened.sample} hasHeader={model.hasHeader.value} />
+        {model.opening.isBusy.value ? (
+          <Skeleton label={messages.value.words.loading} lines={5} />
+        ) : (
+          <Sample rows={opened.sample} hasHeader={model.hasHeader.value} />
+        )}
       </Section>
       {!model.reading.isBusy.value && (
         <Checkbox
@@ -71,13 +81,14 @@ function Sample({ rows, hasHeader }: { rows: readonly string[][]; hasHeader: boo
 
 function ReadAs({ model, opened: { info } }: { model: RowsInModel; opened: Opened }) {
   const { rowsIn } = bulkMessages.value;
+  const asked = model.asked.value;
   if (info.kind === 'workbook')
     return (
       <Field id="bulk-sheet" label={rowsIn.sheet}>
         {(control) => (
           <Select
             {...control}
-            value={info.sheet}
+            value={asked?.sheet ?? info.sheet}
             choices={info.sheets.map(({ name, isHidden }) => ({
               value: name,
               label: isHidden ? rowsIn.hiddenSheet(name) : name,
@@ -87,7 +98,7 @@ function ReadAs({ model, opened: { info } }: { model: RowsInModel; opened: Opene
         )}
       </Field>
     );
-  const { encoding, separator } = info;
+  const { encoding = info.encoding, separator = info.separator } = asked ?? {};
   return (
     <Stack along="pair">
       {encoding !== undefined && (

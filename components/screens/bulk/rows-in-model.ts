@@ -28,13 +28,15 @@ export interface RowsInModel {
   /** What was typed into the box; what is pasted is opened at once. */
   typed: Signal<string>;
   opened: ReadonlySignal<Opened | undefined>;
+  /** How it is being opened anew, as long as that takes. */
+  asked: ReadonlySignal<TableOptions | undefined>;
   hasHeader: Signal<boolean>;
   opening: Action;
   reading: Action;
   /** Rows that are written down, and how much of the source they are. */
   progress: ReadonlySignal<{ rows: number; share: number } | undefined>;
   take(source: TableSource): void;
-  /** Reads the same source in another way: another sheet, encoding or separator. */
+  /** Reads the same source in another way: another sheet, encoding or separator. Fails that, it stays as it was open. */
   readAs(options: TableOptions): void;
   /** Puts the table away again, also while it opens. */
   putAway(): void;
@@ -46,9 +48,12 @@ export interface RowsInModel {
 
 const sampleRows = 6;
 
-interface Present {
+interface Wanted {
   source: TableSource;
   options: TableOptions | undefined;
+}
+
+interface Present extends Wanted {
   table: OpenTable;
 }
 
@@ -59,40 +64,60 @@ export function createRowsInModel(app: App, operation: BulkOperationId, openTabl
   const reading = createAction();
   const progress = signal<{ rows: number; share: number } | undefined>(undefined);
   const present = signal<Present | undefined>(undefined);
+  const asked = signal<TableOptions | undefined>(undefined);
+  /** What is to be opened next; the last choice counts. */
+  let wanted: Wanted | undefined;
   let stopping = new AbortController();
   let calling = new AbortController();
   let hasLeft = false;
 
   function close(): void {
+    wanted = undefined;
     calling.abort();
     present.peek()?.table.close();
     present.value = undefined;
   }
 
   function open(source: TableSource, options?: TableOptions): void {
+    wanted = { source, options };
+    asked.value = options;
+    calling.abort();
     void opening.run(async () => {
-      calling = new AbortController();
-      const { signal } = calling;
-      const table = await openTable(source, options, signal).catch((thrown: unknown) => {
-        if (signal.aborted) return undefined;
-        throw thrown;
-      });
-      if (!table || signal.aborted) {
-        table?.close();
-        return false;
+      try {
+        let isOpen = false;
+        while (wanted) isOpen = await openOne(wanted);
+        return isOpen;
+      } finally {
+        asked.value = undefined;
       }
-      batch(() => {
-        close();
-        present.value = { source, options, table };
-        // Another sheet or encoding of the same file is another table.
-        hasHeader.value = guessHeader(operation, table.preview);
-      });
     });
+  }
+
+  async function openOne({ source, options }: Wanted): Promise<boolean> {
+    wanted = undefined;
+    calling = new AbortController();
+    const { signal } = calling;
+    const table = await openTable(source, options, signal).catch((thrown: unknown) => {
+      if (signal.aborted) return undefined;
+      throw thrown;
+    });
+    if (!table || signal.aborted) {
+      table?.close();
+      return false;
+    }
+    batch(() => {
+      close();
+      present.value = { source, options, table };
+      // Another sheet or encoding of the same file is another table.
+      hasHeader.value = guessHeader(operation, table.preview);
+    });
+    return true;
   }
 
   return {
     operation,
     typed,
+    asked,
     hasHeader,
     opening,
     reading,
@@ -119,7 +144,8 @@ export function createRowsInModel(app: App, operation: BulkOperationId, openTabl
     },
     async read() {
       const { source, options, table } = present.peek() ?? {};
-      if (!source || !table) return undefined;
+      // What a person chose may be another table than the one that is open.
+      if (!source || !table || opening.isBusy.peek()) return undefined;
       let jobId: string | undefined;
       stopping = new AbortController();
       await reading.run(async () => {

@@ -61,6 +61,18 @@ it('a result has every row once, in the input’s order, whole, whatever the pag
   expect(addsUp(job)).toBe(true);
 });
 
+it('a row that is wider than the header moves nothing that is put behind it, and padding is no cell', async () => {
+  const [one = '', two = '', three = ''] = someIds(3);
+  const rows = [[one], [two, '', '内部备注'], [three, '', '', '']];
+  const jobId = await world.give({ ...release, shared: releaseShared }, rows);
+  await world.checked(jobId);
+  await world.call('bulk.editCell', { jobId, index: 1, column: 2, text: '' });
+  expect((await world.run(jobId)).counts).toMatchObject({ succeeded: 3 });
+  const page = await world.call('job.resultRows', { jobId, from: 0, limit: 2 });
+  expect(page.header).toEqual(['商机ID', '', '']);
+  expect((await wholeResult(jobId, 2)).map(({ cells }) => cells)).toEqual([[one], rows[1], [three]]);
+});
+
 describe('another try of what failed', () => {
   it('is a draft of those rows alone, under another key, with our ids given anew and a person’s own kept', async () => {
     const jobId = await world.give(outreach, [

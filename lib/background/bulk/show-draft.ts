@@ -74,8 +74,8 @@ export function requestSize({ operations }: Pick<BulkParts, 'operations'>, job: 
 }
 
 export function countsOf({ job, table }: { job: JobRecord; table: ImportRecord }): DraftCounts {
-  const { faulty, warned, excluded } = table;
-  return { total: job.total, faulty, warned, excluded };
+  const { faulty, warned, excluded, hidden = 0 } = table;
+  return { total: job.total, faulty, warned, excluded, hidden };
 }
 
 function checkedRows({ total }: JobRecord, { checkedBlocks }: ImportRecord): number {
@@ -114,6 +114,7 @@ export function showRow({ fields }: Pick<BulkOperation, 'fields'>, table: Import
       ({ others, ...issue }): RowIssue => ({ ...issue, ...(others && { others: [...others] }) }),
     ),
     isExcluded: row.isExcluded === true,
+    ...(row.leftOut && { leftOut: row.leftOut }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { RowValues } from '@/lib/operations/field';
 import type { Database } from '@/lib/storage/open-database';
 import type { ImportRecord, JobRecord } from '@/lib/storage/schema';
 import { inDraftTransaction } from './draft-transaction';
+import { notChecked } from './table-row';
 
 type Told = Partial<Pick<JobRecord, 'label' | 'channel' | 'rowsPerRequest' | 'retryOf' | 'undoOf'>> &
   Partial<Pick<ImportRecord, 'fileName'>>;
@@ -37,7 +38,7 @@ export async function beginDraft(database: Database, draft: NewDraft, now: numbe
     ...(undoOf && { undoOf }),
   };
   const table: ImportRecord = {
-    ...{ jobId: id, header, mapping, phase: 'reading', checkedBlocks: 0, faulty: 0, warned: 0, excluded: 0 },
+    ...{ jobId: id, header, mapping, phase: 'reading', ...notChecked },
     shared: withoutEmpty(shared),
     revision: 1,
     ...(fileName && { fileName }),

@@ -62,11 +62,12 @@ function withText(
   { column, text }: { column: number; text: string },
 ): RowRecord {
   const { [column]: _, ...others } = before;
-  const corrected = text === (row.cells?.[column] ?? '') ? others : { ...others, [column]: text };
+  const isAsRead = text === (row.cells?.[column] ?? '') && row.faults?.[column] === undefined;
+  const corrected = isAsRead ? others : { ...others, [column]: text };
   return { ...row, ...(Object.keys(corrected).length > 0 && { corrected }) };
 }
 
-export type ChosenRows = readonly number[] | 'faulty' | 'warned' | 'excluded';
+export type ChosenRows = readonly number[] | 'faulty' | 'warned' | 'excluded' | 'hidden';
 
 /** Takes rows out, or back in. */
 export async function excludeRows(
@@ -79,7 +80,7 @@ export async function excludeRows(
     const marks = new Set<string>();
     for (const [number, isChosen] of await chosenBlocks(transaction, jobId, rows)) {
       const block = await transaction.objectStore('rowBlocks').get([jobId, number]);
-      const isCounted = number < draft.table.checkedBlocks;
+      const isCounted = draft.table.phase === 'reading' || number < draft.table.checkedBlocks;
       const move = (row: RowRecord): RowRecord => {
         if (!isChosen(row) || (row.isExcluded === true) === excluded) return row;
         for (const { mark } of marksOf(row, rules)) marks.add(mark);
@@ -97,7 +98,7 @@ export async function excludeRows(
   });
 }
 
-function takenOut({ isExcluded: _, ...row }: RowRecord, excluded: boolean): RowRecord {
+function takenOut({ isExcluded: _, leftOut: __, ...row }: RowRecord, excluded: boolean): RowRecord {
   return excluded ? { ...row, isExcluded: true } : row;
 }
 

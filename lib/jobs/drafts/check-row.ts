@@ -20,8 +20,18 @@ export async function checkRows(
 function checkAlone(row: RowRecord, draft: Draft, rules: DraftRules): RowRecord {
   const { values, issues } = rules.checkRow(valuesOf(row, draft), row.index);
   const subject = values[rules.subjectField] ?? '';
+  const spoilt = spoiltFields(row, draft);
+  const others = issues.filter(({ field }) => !spoilt.some((issue) => issue.field === field));
   const stray: StoredRowIssue[] = hasStrayCells(row, draft.table) ? [{ field: '', reason: 'too-many-cells' }] : [];
-  return withIssues({ ...row, subject, values: { ...values } }, [...stray, ...issues]);
+  return withIssues({ ...row, subject, values: { ...values } }, [...stray, ...spoilt, ...others]);
+}
+
+/** Cells without a value of their author, in columns that are used, until a person has put one there. */
+function spoiltFields({ faults = {}, corrected = {} }: RowRecord, { table }: Draft): StoredRowIssue[] {
+  return Object.entries(faults).flatMap(([column, reason]) => {
+    const field = table.mapping[Number(column)] ?? '';
+    return field === '' || Object.hasOwn(corrected, column) ? [] : [{ field, reason }];
+  });
 }
 
 function issuesOf(field: string, { atWork, earlier, people = [] }: Others = {}): StoredRowIssue[] {

@@ -4,9 +4,9 @@ import type { JobTransaction } from '@/lib/jobs/job-transaction';
 import type { RowValues } from '@/lib/operations/field';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord, RowRecord } from '@/lib/storage/schema';
-import { refuseTooMany } from './add-rows';
 import { sharedByRequest, withoutEmpty } from './begin-draft';
 import { type Draft, inDraftTransaction, isOfEarlierRows, putDraft, requireDraft } from './draft-transaction';
+import { notChecked } from './table-row';
 
 export interface DraftChange {
   connection?: JobRecord['connection'] | undefined;
@@ -20,26 +20,19 @@ export interface DraftChange {
 /** Changes what is given; the rows are then looked at anew, unless only the requests' size changed. */
 export async function configureDraft(
   database: Database,
-  {
-    jobId,
-    operation,
-    mostRows,
-    ...change
-  }: DraftChange & { jobId: string; operation: { shared: object }; mostRows: number },
+  { jobId, operation, ...change }: DraftChange & { jobId: string; operation: { shared: object } },
 ): Promise<void> {
   await inDraftTransaction(database, async (transaction) => {
     const draft = await requireDraft(transaction, jobId);
     changeTable(draft, change);
     changeJob(draft, operation, change);
     const { hasHeader } = change;
-    if (hasHeader !== undefined && hasHeader === (draft.table.hasNoHeader === true)) {
+    if (hasHeader !== undefined && hasHeader === (draft.table.hasNoHeader === true))
       await moveHeader(transaction, draft, hasHeader);
-      refuseTooMany(draft.job.total, mostRows);
-    }
     const { rowsPerRequest: _, ...ofRows } = change;
     const isRowsMatter = Object.values(ofRows).some((given) => given !== undefined);
     if (isRowsMatter && draft.table.phase !== 'reading')
-      Object.assign(draft.table, { phase: 'checking', checkedBlocks: 0, faulty: 0, warned: 0, excluded: 0 });
+      Object.assign(draft.table, { phase: 'checking', ...notChecked });
     await putDraft(transaction, draft);
   });
 }

@@ -31,9 +31,12 @@ export function hasStrayCells(row: RowRecord, { mapping }: ImportRecord): boolea
     .some((text) => text.trim() !== '');
 }
 
-const counted = ['faulty', 'warned', 'excluded'] as const;
+const counted = ['faulty', 'warned', 'excluded', 'hidden'] as const;
+
+/** What a table counts before its rows are looked at. */
+export const notChecked = { checkedBlocks: 0, faulty: 0, warned: 0, excluded: 0, hidden: 0 } as const;
 
 /** Takes a row into the table's counts, or with -1 out of them. */
 export function countRow(table: ImportRecord, row: RowRecord, sign: 1 | -1 = 1): void {
-  for (const mark of counted) if (hasMark(row, mark)) table[mark] += sign;
+  for (const mark of counted) if (hasMark(row, mark)) table[mark] = (table[mark] ?? 0) + sign;
 }
