@@ -5,6 +5,7 @@ describe('a text that is only looked at', () => {
   it.each([
     ['13922220007', '139****0007'],
     ['店主 +86 13922220007、老板娘 17792062757', '店主 +86139****0007、老板娘 177****2757'],
+    ['139-2222-0007 和 +86 139 2222 0007', '139****0007 和 +86139****0007'],
     ['010-65551234', '010****1234'],
     ['写给 wangwu@example.com 或 a.b@mail.example.cn', '写给 w***@example.com 或 a***@mail.example.cn'],
   ])('%s loses its middle', (text, shown) => {

@@ -13,6 +13,7 @@ import { language, messages } from '@/lib/i18n/messages';
 import { columnLetters } from '@/lib/tables/cell-place';
 import { encodings, separators } from '@/lib/tables/table';
 import styles from './bulk.module.css';
+import { maskSample } from './mask-sample';
 import type { Opened, RowsInModel } from './rows-in-model';
 
 /** A table before it is taken in: how it is read, its first rows, and, while it is read, how far. */
@@ -35,7 +36,7 @@ export function OpenedTable({ model }: { model: RowsInModel }) {
         {model.opening.isBusy.value ? (
           <Skeleton label={messages.value.words.loading} lines={5} />
         ) : (
-          <Sample rows={opened.sample} hasHeader={model.hasHeader.value} />
+          <Sample model={model} opened={opened} />
         )}
       </Section>
       {!model.reading.isBusy.value && (
@@ -56,8 +57,10 @@ export function OpenedTable({ model }: { model: RowsInModel }) {
 /** Up to this are shown; a table may have hundreds. */
 const shownColumns = 12;
 
-function Sample({ rows, hasHeader }: { rows: readonly string[][]; hasHeader: boolean }) {
+function Sample({ model, opened: { sample } }: { model: RowsInModel; opened: Opened }) {
   const { rowsIn } = bulkMessages.value;
+  const hasHeader = model.hasHeader.value;
+  const rows = maskSample(model.operation, sample, hasHeader);
   const width = Math.max(0, ...rows.map((cells) => cells.length));
   const columns = Array.from({ length: Math.min(width, shownColumns) }, (_, column) => column);
   if (rows.length === 0) return <p>{rowsIn.nothing}</p>;

@@ -1,0 +1,21 @@
+import { maskEmail, maskPhone } from '@/lib/i18n/mask';
+import { maskContacts } from '@/lib/i18n/mask-contacts';
+import { type BulkOperationId, bulkOperation } from './bulk-operations';
+import { guessMapping } from './column-names';
+
+const masks = { phone: maskPhone, email: maskEmail };
+
+/** The first rows as they may be looked at, as the draft's will be: the columns are guessed as they are for it. */
+export function maskSample(id: BulkOperationId, rows: readonly string[][], hasHeader: boolean): readonly string[][] {
+  const width = Math.max(0, ...rows.map((cells) => cells.length));
+  const header = Array.from({ length: width }, (_, column) => rows[0]?.[column] ?? '');
+  const mapping = guessMapping(id, header, hasHeader);
+  const { fields } = bulkOperation(id).declaration;
+  const maskCell = (text: string, column: number) => {
+    const field = mapping[column] ?? '';
+    if (field === '') return maskContacts(text);
+    const mask = fields[field]?.mask;
+    return mask ? masks[mask](text) : text;
+  };
+  return rows.map((cells, row) => (hasHeader && row === 0 ? cells : cells.map(maskCell)));
+}
