@@ -23,6 +23,7 @@ const importState = z.object({
   header: z.array(z.string()),
   /** False when the table's first row is a row like the others; `header` is blank then. */
   hasHeader: z.boolean(),
+  rowsAbove: z.optional(z.number()),
   mapping: z.array(z.string()),
   /** `reading` until `bulk.endRows`, `checking` while the worker looks at the rows, of which `checkedRows` are done. */
   phase: z.enum(['reading', 'checking', 'checked']),
@@ -90,6 +91,8 @@ export const bulkContract = defineContract({
       header: cells,
       /** False when the first row of the table is a row like the others; `header` then only tells the columns. */
       hasHeader: z.optional(z.boolean()),
+      /** Rows of the source above the header that do not come: places are told as the source has them. */
+      rowsAbove: z.optional(z.int().check(z.gte(0), z.lte(1000))),
       mapping,
       shared: z.optional(values),
       channel: z.optional(channel),

@@ -199,6 +199,8 @@ export interface ImportRecord {
   hidden?: number | undefined;
   /** The first row of the table is a row like the others. */
   hasNoHeader?: true | undefined;
+  /** Rows of the source that were not taken in, above the header. */
+  rowsAbove?: number | undefined;
   /** What all rows have in common, a row's own fields included. */
   shared?: Record<string, string> | undefined;
   /** Goes up with everything that changes what would be sent. */

@@ -1,6 +1,7 @@
 import { fieldWords } from '@/lib/i18n/bulk-messages';
+import { findHeader } from '@/lib/tables/columns/find-header';
 import { type ColumnCandidate, guessColumns } from '@/lib/tables/columns/guess-columns';
-import { looksLikeHeader } from '@/lib/tables/columns/looks-like-header';
+
 import { type BulkOperationId, bulkOperation, rowFields } from './bulk-operations';
 import { withoutOwnColumns } from './own-columns';
 
@@ -46,6 +47,6 @@ export function guessMapping(id: BulkOperationId, header: readonly string[], has
   return mapping;
 }
 
-export function guessHeader(id: BulkOperationId, rows: readonly string[][]): boolean {
-  return looksLikeHeader(rows, candidatesOf(id));
+export function guessHeader(id: BulkOperationId, rows: readonly string[][]): number | undefined {
+  return findHeader(rows, candidatesOf(id));
 }

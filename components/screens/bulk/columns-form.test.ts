@@ -26,3 +26,11 @@ it('a template means the column that was chosen, also where others have the same
   single.apply(template);
   expect(single.sourceOf('memo')).toBe('');
 });
+
+it('a guess fills in what has no source, and takes no column that is used', () => {
+  const form = formOf(['', '', '', '']);
+  form.choose('memo', '1');
+  form.choose('territory_code', 'same');
+  form.guess(['opportunity_id', 'operator_id', 'territory_code', 'memo', 'operator_name']);
+  expect(form.changes.value?.mapping).toEqual(['opportunity_id', 'memo', '', '']);
+});

@@ -26,6 +26,8 @@ export interface ColumnsForm {
   unused: ReadonlySignal<readonly number[]>;
   /** Matches columns by their headers, as a template has them. */
   apply(fields: Readonly<Record<string, string>>): void;
+  /** Fills in what has no source yet, by a guess of the columns that no field uses. */
+  guess(mapping: readonly string[]): void;
   /** What a template of this would hold: field by header. */
   asTemplate(): Record<string, string>;
   /** What is to be written down; undefined when nothing was changed. */
@@ -85,6 +87,14 @@ export function createColumnsForm(): ColumnsForm {
       });
       const same = Object.entries(form.peek().sources).filter(([, source]) => source === 'same');
       change({ sources: { ...Object.fromEntries(same), ...Object.fromEntries(columns) } });
+    },
+    guess(mapping) {
+      const used = mappingNow();
+      const { sources } = form.peek();
+      const found = mapping.flatMap((field, column) =>
+        field !== '' && used[column] === '' && !sources[field] ? [[field, `${column}` as const] as const] : [],
+      );
+      change({ sources: { ...sources, ...Object.fromEntries(found) } });
     },
     asTemplate() {
       const keys = headerKeys(header.peek());

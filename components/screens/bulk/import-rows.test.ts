@@ -7,7 +7,7 @@ import { importRows } from './import-rows';
 
 beforeEach(() => showLanguage('zh-CN', bulkCatalogue));
 
-async function importChunks(chunks: TableChunk[], hasHeader = true) {
+async function importChunks(chunks: TableChunk[], headerRow: number | undefined = 0) {
   const worker = createFakeWorker();
   worker.answer({
     'bulk.begin': () => ({ jobId: 'job-1' }),
@@ -17,7 +17,7 @@ async function importChunks(chunks: TableChunk[], hasHeader = true) {
   });
   const left = [...chunks];
   const table = { preview: chunks[0]?.rows ?? [], nextRows: async () => left.shift() };
-  const options = { operation: 'release-opportunity', fileName: 'x.xlsx', hasHeader, table } as const;
+  const options = { operation: 'release-opportunity', fileName: 'x.xlsx', headerRow, table } as const;
   const given = { ...options, signal: new AbortController().signal, onProgress: () => {} };
   const jobId = await importRows(createFakeApp(worker), given);
   return { worker, jobId };
@@ -68,4 +68,23 @@ it('a formula without a value is told with its rows and refuses no table; what E
 it('a table of a header alone is said to have no rows, and leaves no draft', async () => {
   const importing = importChunks([chunk({ rows: [['商机ID']] })]);
   await expect(importing).rejects.toMatchObject({ detail: { reason: 'table-empty' } });
+});
+
+it('what stands above the header is not taken in, and how much it is is told: places are those of the sheet', async () => {
+  const rows = [['清理名单'], [''], ['商机ID', '备注'], ['1', '甲'], ['2', '乙']];
+  const faults: TableChunk['faults'] = [{ row: 4, column: 1, reason: 'formula-without-value' }];
+  const { worker } = await importChunks([chunk({ rows, hiddenRows: [1, 4], faults })], 2);
+  expect(worker.callsOf('bulk.begin')).toMatchObject([
+    { header: ['商机ID', '备注'], rowsAbove: 2, hasHeader: true, mapping: ['opportunity_id', 'memo'] },
+  ]);
+  expect(worker.callsOf('bulk.addRows')).toEqual([
+    {
+      ...{ jobId: 'job-1', from: 0, hidden: [1] },
+      rows: [
+        ['1', '甲'],
+        ['2', '乙'],
+      ],
+      faults: [{ row: 1, column: 1, reason: 'formula-without-value' }],
+    },
+  ]);
 });

@@ -9,7 +9,8 @@ import type { BulkOperationId } from './bulk-operations';
 export interface ImportOptions {
   operation: BulkOperationId;
   fileName: string | undefined;
-  hasHeader: boolean;
+  /** From 0; what stands above it is not taken in. */
+  headerRow: number | undefined;
   table: Pick<OpenTable, 'preview' | 'nextRows'>;
   signal: AbortSignal;
   onProgress(rows: number, share: number): void;
@@ -26,16 +27,17 @@ export const importsHere: ReadonlySignal<ReadonlySet<string>> = imports;
  */
 export async function importRows(app: App, options: ImportOptions): Promise<string | undefined> {
   const { client } = app;
-  const { hasHeader, table, signal, onProgress } = options;
+  const { headerRow, table, signal, onProgress } = options;
   const width = Math.max(0, ...table.preview.map((cells) => cells.length));
   // The rows below may be wider than what stands above them.
-  const header = Array.from({ length: width }, (_, column) => table.preview[0]?.[column] ?? '');
-  const jobId = await beginDraft(app, { ...options, header });
+  const header = Array.from({ length: width }, (_, column) => table.preview[headerRow ?? 0]?.[column] ?? '');
+  const jobId = await beginDraft(app, { ...options, header, hasHeader: headerRow !== undefined, rowsAbove: headerRow });
+  const firstRow = headerRow === undefined ? 0 : headerRow + 1;
   let from = 0;
   imports.value = new Set([...imports.peek(), jobId]);
   try {
     for (let chunk = await table.nextRows(); chunk && !signal.aborted; chunk = await table.nextRows()) {
-      const skipped = hasHeader && chunk.firstRow === 0 ? 1 : 0;
+      const skipped = Math.max(0, firstRow - chunk.firstRow);
       const rows = asWritten(chunk).slice(skipped);
       if (rows.length === 0) continue;
       const hidden = chunk.hiddenRows.map((row) => row - chunk.firstRow - skipped).filter((row) => row >= 0);

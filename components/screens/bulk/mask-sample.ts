@@ -6,10 +6,14 @@ import { guessMapping } from './column-names';
 const masks = { phone: maskPhone, email: maskEmail };
 
 /** The first rows as they may be looked at, as the draft's will be: the columns are guessed as they are for it. */
-export function maskSample(id: BulkOperationId, rows: readonly string[][], hasHeader: boolean): readonly string[][] {
+export function maskSample(
+  id: BulkOperationId,
+  rows: readonly string[][],
+  headerRow: number | undefined,
+): readonly string[][] {
   const width = Math.max(0, ...rows.map((cells) => cells.length));
-  const header = Array.from({ length: width }, (_, column) => rows[0]?.[column] ?? '');
-  const mapping = guessMapping(id, header, hasHeader);
+  const header = Array.from({ length: width }, (_, column) => rows[headerRow ?? 0]?.[column] ?? '');
+  const mapping = guessMapping(id, header, headerRow !== undefined);
   const { fields } = bulkOperation(id).declaration;
   const maskCell = (text: string, column: number) => {
     const field = mapping[column] ?? '';
@@ -17,5 +21,5 @@ export function maskSample(id: BulkOperationId, rows: readonly string[][], hasHe
     const mask = fields[field]?.mask;
     return mask ? masks[mask](text) : text;
   };
-  return rows.map((cells, row) => (hasHeader && row === 0 ? cells : cells.map(maskCell)));
+  return rows.map((cells, row) => (row === headerRow ? cells : cells.map(maskCell)));
 }

@@ -1,5 +1,4 @@
 import { ErrorNotice } from '@/components/app/error-notice';
-import { Checkbox } from '@/components/ui/checkbox';
 import { DataTable } from '@/components/ui/data-table';
 import { Field } from '@/components/ui/field';
 import { ProgressBar } from '@/components/ui/progress-bar';
@@ -39,17 +38,7 @@ export function OpenedTable({ model }: { model: RowsInModel }) {
           <Sample model={model} opened={opened} />
         )}
       </Section>
-      {!model.reading.isBusy.value && (
-        <Checkbox
-          id="bulk-header"
-          label={rowsIn.hasHeader}
-          note={rowsIn.hasHeaderNote}
-          checked={model.hasHeader.value}
-          onChecked={(checked) => {
-            model.hasHeader.value = checked;
-          }}
-        />
-      )}
+      {!model.reading.isBusy.value && <HeaderRow model={model} rows={opened.sample.length} />}
     </Stack>
   );
 }
@@ -59,8 +48,8 @@ const shownColumns = 12;
 
 function Sample({ model, opened: { sample } }: { model: RowsInModel; opened: Opened }) {
   const { rowsIn } = bulkMessages.value;
-  const hasHeader = model.hasHeader.value;
-  const rows = maskSample(model.operation, sample, hasHeader);
+  const headerRow = model.headerRow.value;
+  const rows = maskSample(model.operation, sample, headerRow);
   const width = Math.max(0, ...rows.map((cells) => cells.length));
   const columns = Array.from({ length: Math.min(width, shownColumns) }, (_, column) => column);
   if (rows.length === 0) return <p>{rowsIn.nothing}</p>;
@@ -68,10 +57,10 @@ function Sample({ model, opened: { sample } }: { model: RowsInModel; opened: Ope
     <>
       <DataTable label={rowsIn.sample} heads={columns.map(columnLetters)}>
         {rows.map((cells, row) => (
-          <tr key={row}>
+          <tr key={row} class={row < (headerRow ?? 0) ? styles.faint : undefined}>
             {columns.map((column) => (
               <td key={column} class={styles.cell}>
-                {hasHeader && row === 0 ? <b>{cells[column]}</b> : cells[column]}
+                {row === headerRow ? <b>{cells[column]}</b> : cells[column]}
               </td>
             ))}
           </tr>
@@ -79,6 +68,28 @@ function Sample({ model, opened: { sample } }: { model: RowsInModel; opened: Ope
       </DataTable>
       {width > shownColumns && <p class={styles.faint}>{rowsIn.moreColumns(width - shownColumns)}</p>}
     </>
+  );
+}
+
+/** Many a sheet has a title above its header, or none at all. */
+function HeaderRow({ model, rows }: { model: RowsInModel; rows: number }) {
+  const { rowsIn } = bulkMessages.value;
+  return (
+    <Field id="bulk-header" label={rowsIn.headerRow} hint={rowsIn.headerRowNote}>
+      {(control) => (
+        <Select
+          {...control}
+          value={String(model.headerRow.value ?? '')}
+          choices={[
+            { value: '', label: rowsIn.noHeader },
+            ...Array.from({ length: rows }, (_, row) => ({ value: String(row), label: rowsIn.rowNumber(row + 1) })),
+          ]}
+          onValue={(row) => {
+            model.headerRow.value = row === '' ? undefined : Number(row);
+          }}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -30,7 +30,8 @@ export interface RowsInModel {
   opened: ReadonlySignal<Opened | undefined>;
   /** How it is being opened anew, as long as that takes. */
   asked: ReadonlySignal<TableOptions | undefined>;
-  hasHeader: Signal<boolean>;
+  /** The row that names the columns, from 0, if any; what stands above it is not taken in. */
+  headerRow: Signal<number | undefined>;
   opening: Action;
   reading: Action;
   /** Rows that are written down, and how much of the source they are. */
@@ -59,7 +60,7 @@ interface Present extends Wanted {
 
 export function createRowsInModel(app: App, operation: BulkOperationId, openTable: OpenTableDoor): RowsInModel {
   const typed = signal('');
-  const hasHeader = signal(true);
+  const headerRow = signal<number | undefined>(undefined);
   const opening = createAction();
   const reading = createAction();
   const progress = signal<{ rows: number; share: number } | undefined>(undefined);
@@ -109,7 +110,7 @@ export function createRowsInModel(app: App, operation: BulkOperationId, openTabl
       close();
       present.value = { source, options, table };
       // Another sheet or encoding of the same file is another table.
-      hasHeader.value = guessHeader(operation, table.preview);
+      headerRow.value = guessHeader(operation, table.preview);
     });
     return true;
   }
@@ -118,7 +119,7 @@ export function createRowsInModel(app: App, operation: BulkOperationId, openTabl
     operation,
     typed,
     asked,
-    hasHeader,
+    headerRow,
     opening,
     reading,
     progress,
@@ -152,7 +153,7 @@ export function createRowsInModel(app: App, operation: BulkOperationId, openTabl
         jobId = await importRows(app, {
           operation,
           fileName: nameOf(source),
-          hasHeader: hasHeader.peek(),
+          headerRow: headerRow.peek(),
           table,
           signal: stopping.signal,
           onProgress: (rows, share) => {

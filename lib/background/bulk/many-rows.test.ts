@@ -71,10 +71,10 @@ describe('rows from the first to the result', () => {
   it('of which no cell holds what a spreadsheet shows in place of a card: each is a fault at its place', async () => {
     const cells = ['6600000001', '########', '#N/A', '6600000002.0'];
     const jobId = await world.give(
-      { ...cards, shared: cardsShared },
+      { ...cards, shared: cardsShared, rowsAbove: 2 },
       cells.map((cell) => [cell]),
     );
-    await world.checked(jobId);
+    expect((await world.checked(jobId)).import).toMatchObject({ hasHeader: true, rowsAbove: 2 });
     const { rows } = await world.call('bulk.rows', { jobId, filter: 'faulty', from: 0, limit: 200 });
     expect(rows.map(({ index, issues }) => [index, ...issues])).toEqual([
       [1, { field: 'physical_card_ids', reason: 'error-value' }],

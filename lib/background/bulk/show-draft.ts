@@ -43,6 +43,7 @@ export async function showDraft(parts: BulkParts, jobId: string): Promise<CallOu
       ...(table.fileName === undefined ? {} : { fileName: table.fileName }),
       header: table.header,
       hasHeader: table.hasNoHeader !== true,
+      ...(table.rowsAbove && { rowsAbove: table.rowsAbove }),
       mapping: table.mapping,
       phase: table.phase,
       checkedRows: checkedRows(job, table),

@@ -7,7 +7,7 @@ import { inDraftTransaction } from './draft-transaction';
 import { notChecked } from './table-row';
 
 type Told = Partial<Pick<JobRecord, 'label' | 'channel' | 'rowsPerRequest' | 'retryOf' | 'undoOf'>> &
-  Partial<Pick<ImportRecord, 'fileName'>>;
+  Partial<Pick<ImportRecord, 'fileName' | 'rowsAbove'>>;
 
 export interface NewDraft extends Told {
   id: string;
@@ -25,7 +25,7 @@ export interface NewDraft extends Told {
 /** Writes down a draft without rows. */
 export async function beginDraft(database: Database, draft: NewDraft, now: number): Promise<void> {
   const { id, intentId, operation, source, connection, header, hasHeader, mapping, shared } = draft;
-  const { label, channel, rowsPerRequest, retryOf, undoOf, fileName } = draft;
+  const { label, channel, rowsPerRequest, retryOf, undoOf, fileName, rowsAbove } = draft;
   if (mapping.length !== header.length) throw new AppError('invalid-input', { reason: 'bad-value', path: 'mapping' });
   const job: JobRecord = {
     ...{ id, intentId, operation: operation.id, source, connection, state: 'draft', createdAt: now },
@@ -42,6 +42,7 @@ export async function beginDraft(database: Database, draft: NewDraft, now: numbe
     shared: withoutEmpty(shared),
     revision: 1,
     ...(fileName && { fileName }),
+    ...(rowsAbove && { rowsAbove }),
     ...(!hasHeader && { hasNoHeader: true, header: header.map(() => '') }),
   };
   await inDraftTransaction(database, async (transaction) => {
