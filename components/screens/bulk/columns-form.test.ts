@@ -34,3 +34,11 @@ it('a guess fills in what has no source, and takes no column that is used', () =
   form.guess(['opportunity_id', 'operator_id', 'territory_code', 'memo', 'operator_name']);
   expect(form.changes.value?.mapping).toEqual(['opportunity_id', 'memo', '', '']);
 });
+
+it('an undo has nothing to be written down, also where it puts back a field that nobody could choose', () => {
+  const form = createColumnsForm();
+  const columns = ['id', 'text_asset_8b1eeedd'];
+  const summary = { operation: 'update-opportunity', undoOf: 'job-1' };
+  form.learn(bulkDraft({ summary, table: { header: columns, mapping: columns } }));
+  expect(form.changes.value).toBeUndefined();
+});

@@ -102,7 +102,8 @@ export function createColumnsForm(): ColumnsForm {
       return Object.fromEntries(named.filter(([key, field]) => key !== '' && field !== ''));
     },
     changes: computed(() => {
-      if (!stored.value) return undefined;
+      // An undo's fields are given, and may be others than a person could choose.
+      if (!stored.value || stored.value.summary.undoOf !== undefined) return undefined;
       const now = asStored(form.value, stored.value, mappingNow());
       const before = asStored(read(stored.value), stored.value, stored.value.import.mapping);
       const names = (Object.keys(now) as (keyof typeof now)[]).filter(
