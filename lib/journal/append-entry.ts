@@ -1,8 +1,8 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
+import { maskPersonalData } from '@/lib/masking/mask-personal-data';
 import type { JournalEntry, JournalFacts } from '@/lib/storage/journal-records';
 import type { SidekickDatabase } from '@/lib/storage/schema';
 import { firstPreviousHash, hashEntry } from './entry-hash';
-import { maskPersonalData } from './mask-personal-data';
 import { maskSubject } from './mask-subject';
 
 type WithJournal = IDBPTransaction<SidekickDatabase, StoreNames<SidekickDatabase>[], 'readwrite'>;

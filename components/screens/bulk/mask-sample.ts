@@ -1,5 +1,5 @@
 import { maskEmail, maskPhone } from '@/lib/i18n/mask';
-import { maskContacts } from '@/lib/i18n/mask-contacts';
+import { maskPersonalData } from '@/lib/masking/mask-personal-data';
 import { type BulkOperationId, bulkOperation } from './bulk-operations';
 import { guessMapping } from './column-names';
 
@@ -17,7 +17,7 @@ export function maskSample(
   const { fields } = bulkOperation(id).declaration;
   const maskCell = (text: string, column: number) => {
     const field = mapping[column] ?? '';
-    if (field === '') return maskContacts(text);
+    if (field === '') return maskPersonalData(text);
     const mask = fields[field]?.mask;
     return mask ? masks[mask](text) : text;
   };

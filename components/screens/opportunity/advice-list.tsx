@@ -10,8 +10,8 @@ import { type Tone, toneIcons } from '@/components/ui/tone';
 import type { Advice } from '@/lib/advice/advice';
 import { formatMoment } from '@/lib/i18n/format-time';
 import { helpMessages } from '@/lib/i18n/help-messages';
-import { maskContacts } from '@/lib/i18n/mask-contacts';
 import { language, messages } from '@/lib/i18n/messages';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import type { Applicable } from './what-applies';
 
 export interface AdviceListProps {
@@ -117,7 +117,7 @@ function Actions({ advice, edit, release }: { advice: Advice } & Applicable) {
         <Stack along="row">
           {advice.others.slice(0, 3).map(({ id, title }) => (
             <a key={id} href={`#/opportunity/${id}`}>
-              {maskContacts(title) || id}
+              {maskWhereFound(title) || id}
             </a>
           ))}
         </Stack>
