@@ -1,7 +1,6 @@
 import { fieldWords } from '@/lib/i18n/bulk-messages';
 import { findHeader } from '@/lib/tables/columns/find-header';
 import { type ColumnCandidate, guessColumns } from '@/lib/tables/columns/guess-columns';
-
 import { type BulkOperationId, bulkOperation, rowFields } from './bulk-operations';
 import { withoutOwnColumns } from './own-columns';
 

@@ -16,6 +16,7 @@ it.each([
     3,
     [['清理名单'], ['制表：张三', '2026年11月20日'], ['', ''], header, row],
   ],
+  ['below a title in merged cells', 1, [['11月名单', '11月名单', '11月名单'], header, row]],
   ['below empty rows', 2, [[''], [], header, row]],
 ] as const)('a header is found %s', (_, place, rows) => {
   expect(findHeader(rows, candidates)).toBe(place);

@@ -18,7 +18,8 @@ export function findHeader(
   candidates: readonly ColumnCandidate[],
 ): number | undefined {
   const names = candidates.flatMap((candidate) => candidate.names);
-  const filled = rows.map((cells) => cells.filter((cell) => cell.trim() !== ''));
+  // A title's merged cells all hold it.
+  const filled = rows.map((cells) => [...new Set(cells.filter((cell) => cell.trim() !== ''))]);
   const hasName = (cells: readonly string[]) => cells.some((cell) => bestScore(cell, names) >= sameName);
   const isAbove = (cells: readonly string[]) =>
     cells.length <= mostCellsAbove && !hasName(cells) && !cells.some((cell) => /\d{5}/.test(cell));
