@@ -13,6 +13,7 @@ export interface TextAreaProps extends ControlProps {
   readOnly?: boolean | undefined;
   disabled?: boolean | undefined;
   onBlur?: (() => void) | undefined;
+  onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
   onPaste?: ((event: ClipboardEvent) => void) | undefined;
 }
 

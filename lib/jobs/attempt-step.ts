@@ -1,6 +1,7 @@
 import type { ErrorData } from '@/lib/errors/app-error';
 import type { JobOperation, RowOutcome } from '@/lib/operations/operation';
-import type { AttemptRecord, JournalEvent, RequestRecord } from '@/lib/storage/schema';
+import type { JournalEvent } from '@/lib/storage/journal-records';
+import type { AttemptRecord, RequestRecord } from '@/lib/storage/schema';
 import { backOffMs } from './back-off';
 import type { SendResult } from './send-result';
 

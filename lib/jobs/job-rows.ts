@@ -104,6 +104,7 @@ const marks = {
   faulty: ({ issues, isExcluded }: RowRecord) => !isExcluded && issues?.some(({ earlier }) => !earlier) === true,
   warned: ({ issues, isExcluded }: RowRecord) => !isExcluded && issues?.some(({ earlier }) => earlier) === true,
   excluded: ({ isExcluded }: RowRecord) => isExcluded === true,
+  hidden: ({ isExcluded, leftOut }: RowRecord) => isExcluded === true && leftOut === 'hidden',
 };
 
 export type RowMark = keyof typeof marks;

@@ -1,5 +1,6 @@
 import { appendEntries } from '@/lib/journal/append-entry';
-import type { JobRecord, JournalFacts, RowRecord } from '@/lib/storage/schema';
+import type { JournalFacts } from '@/lib/storage/journal-records';
+import type { JobRecord, RowRecord } from '@/lib/storage/schema';
 import type { JobTransaction } from './job-transaction';
 
 type Facts = Omit<JournalFacts, 'jobId' | 'operation' | 'connection' | 'subject' | 'subjects' | 'operator' | 'memo'>;

@@ -17,7 +17,7 @@ export interface RowsPage {
   next?: number;
 }
 
-const marks: ReadonlySet<string> = new Set(['fresh', 'faulty', 'warned', 'excluded'] satisfies RowMark[]);
+const marks: ReadonlySet<string> = new Set(['fresh', 'faulty', 'warned', 'excluded', 'hidden'] satisfies RowMark[]);
 
 /** One page of a job's rows in their order; reads no block that holds none of them. */
 export async function readRowsPage(database: Database, { jobId, only, from, limit }: RowsAsked): Promise<RowsPage> {

@@ -1,5 +1,6 @@
+import type { JournalEntry } from '@/lib/storage/journal-records';
 import type { Database } from '@/lib/storage/open-database';
-import { type JournalEntry, type RowState, rowStates } from '@/lib/storage/schema';
+import { type RowState, rowStates } from '@/lib/storage/schema';
 import { type HistoryEntry, readHistory } from './read-jobs';
 
 /** Entries looked at for one object, newest first: far more than its last jobs wrote. */

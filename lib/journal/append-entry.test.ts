@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JournalFacts } from '@/lib/storage/schema';
+import type { JournalFacts } from '@/lib/storage/journal-records';
 import { openTestDatabase } from '@/test/fakes/job-world';
 import { appendAll, threeEntriesEach } from '@/test/fakes/journal-world';
 import { appendEntry } from './append-entry';

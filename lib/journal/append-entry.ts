@@ -1,6 +1,7 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
 import { maskPersonalData } from '@/lib/masking/mask-personal-data';
-import type { JournalEntry, JournalFacts, SidekickDatabase } from '@/lib/storage/schema';
+import type { JournalEntry, JournalFacts } from '@/lib/storage/journal-records';
+import type { SidekickDatabase } from '@/lib/storage/schema';
 import { firstPreviousHash, hashEntry } from './entry-hash';
 import { maskSubject } from './mask-subject';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { JournalEntry } from '@/lib/storage/schema';
+import type { JournalEntry } from '@/lib/storage/journal-records';
 import { firstPreviousHash, hashEntry } from './entry-hash';
 
 const entry: Omit<JournalEntry, 'hash'> = {

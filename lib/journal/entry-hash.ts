@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from '@/lib/json/canonical-json';
-import type { JournalEntry } from '@/lib/storage/schema';
+import type { JournalEntry } from '@/lib/storage/journal-records';
 
 /** What the first entry points back to. */
 export const firstPreviousHash = '0'.repeat(64);

@@ -1,6 +1,6 @@
 import { canonicalJson } from '@/lib/json/canonical-json';
+import type { JournalEntry } from '@/lib/storage/journal-records';
 import type { Database } from '@/lib/storage/open-database';
-import type { JournalEntry } from '@/lib/storage/schema';
 import { firstPreviousHash } from './entry-hash';
 import { createFilter, type JournalFilter, maskFilter } from './filter-entries';
 

@@ -1,5 +1,5 @@
+import type { JournalEntry } from '@/lib/storage/journal-records';
 import type { Database } from '@/lib/storage/open-database';
-import type { JournalEntry } from '@/lib/storage/schema';
 import { createFilter, type JournalFilter } from './filter-entries';
 
 export interface JournalQuestion {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { JournalEntry } from '@/lib/storage/journal-records';
 import type { Database } from '@/lib/storage/open-database';
-import type { JournalEntry } from '@/lib/storage/schema';
 import { openTestDatabase } from '@/test/fakes/job-world';
 import { appendAll, chainOf, plantJournal, threeEntriesEach } from '@/test/fakes/journal-world';
 import { hashEntry } from './entry-hash';

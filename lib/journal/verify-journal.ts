@@ -1,5 +1,5 @@
+import type { JournalEntry } from '@/lib/storage/journal-records';
 import type { Database } from '@/lib/storage/open-database';
-import type { JournalEntry } from '@/lib/storage/schema';
 import { firstPreviousHash, hashEntry } from './entry-hash';
 
 /**

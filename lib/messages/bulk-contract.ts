@@ -25,6 +25,7 @@ const importState = z.object({
   hasHeader: z.boolean(),
   /** `header` has our names of fields: the rows came from no table. */
   hasFieldHeader: z.optional(z.boolean()),
+  rowsAbove: z.optional(z.number()),
   mapping: z.array(z.string()),
   /** `reading` until `bulk.endRows`, `checking` while the worker looks at the rows, of which `checkedRows` are done. */
   phase: z.enum(['reading', 'checking', 'checked']),
@@ -54,7 +55,7 @@ export type MappingTemplate = z.infer<typeof template>;
 /** Rows that a person takes out or back in: some, or all that are so. */
 const chosenRows = z.union([
   z.array(index).check(z.minLength(1), z.maxLength(10_000)),
-  z.enum(['faulty', 'warned', 'excluded']),
+  z.enum(['faulty', 'warned', 'excluded', 'hidden']),
 ]);
 
 const attempt = z.object({
@@ -94,6 +95,8 @@ export const bulkContract = defineContract({
       header: cells,
       /** False when the first row of the table is a row like the others; `header` then only tells the columns. */
       hasHeader: z.optional(z.boolean()),
+      /** Rows of the source above the header that do not come: places are told as the source has them. */
+      rowsAbove: z.optional(z.int().check(z.gte(0), z.lte(1000))),
       mapping,
       shared: z.optional(values),
       channel: z.optional(channel),
@@ -101,11 +104,24 @@ export const bulkContract = defineContract({
     output: z.object({ jobId: z.string() }),
   },
   /**
-   * The rows from position `from` on, counted from 0. The same rows again change nothing, a gap is refused, and so is
-   * more than the policy allows (`too-many-rows`, its path the row).
+   * The rows from position `from` on, counted from 0. The same rows again change nothing; a gap is refused, and so are
+   * other rows in a place that is taken (`rows-differ`) and more than the policy allows (`too-many-rows`), excluded ones not counted.
+   * `hidden` are the positions in `rows` of those that the spreadsheet does not show: like empty ones they are excluded
+   * from the start. `faults` are cells of these rows whose text is not what their author meant; where a column is used,
+   * that is a fault of the row until the cell is corrected.
    */
   'bulk.addRows': {
-    input: z.strictObject({ jobId, from: index, rows: z.array(cells).check(z.minLength(1), z.maxLength(1000)) }),
+    input: z.strictObject({
+      jobId,
+      from: index,
+      rows: z.array(cells).check(z.minLength(1), z.maxLength(1000)),
+      hidden: z.optional(z.array(index).check(z.maxLength(1000))),
+      faults: z.optional(
+        z
+          .array(z.strictObject({ row: index, column: index, reason: z.enum(['formula-without-value']) }))
+          .check(z.maxLength(500_000)),
+      ),
+    }),
     output: z.object({ total: count }),
   },
   /** No more rows come; the worker begins to look at them. */
@@ -239,6 +255,7 @@ export const bulkContract = defineContract({
   'job.resultRows': {
     input: z.strictObject({ jobId, from: index, limit: z.int().check(z.gte(1), z.lte(1000)) }),
     output: z.object({
+      /** As wide as the widest row, so that what is put behind it stands in one column. */
       header: z.array(z.string()),
       /** As in a draft. */
       hasFieldHeader: z.optional(z.boolean()),

@@ -7,6 +7,12 @@ const count = z.number();
 export const rowReasons = [
   /** A number that a spreadsheet has rounded, e.g. 1.23E+17. */
   'spoilt-id',
+  /** An id with `.0` behind it. */
+  'decimal-id',
+  /** What a spreadsheet shows in place of a value, e.g. #N/A or ####. */
+  'error-value',
+  /** A formula that the file keeps no value of. */
+  'formula-without-value',
   /** More cells than columns: a separator too many. */
   'too-many-cells',
   /** The same object is waiting, on its way or unknown in `atWork`. */
@@ -47,12 +53,23 @@ export const draftRowSchema = z.object({
   cells: z.array(z.string()),
   /** The columns in which a cell was corrected. */
   corrected: z.array(index),
+  /** By column, what was read in a date, a time or an amount that is written another way in its cell. */
+  read: z.optional(z.record(z.string(), z.string())),
   subject: z.string(),
   issues: z.array(rowIssueSchema),
   isExcluded: z.boolean(),
+  /** Why it is excluded, where no person did it. */
+  leftOut: z.optional(z.enum(['hidden', 'empty'])),
 });
 export type DraftRow = z.infer<typeof draftRowSchema>;
 
 /** What the table counts; rows that are ready = total - faulty - excluded. */
-export const draftCountsSchema = z.object({ total: count, faulty: count, warned: count, excluded: count });
+export const draftCountsSchema = z.object({
+  total: count,
+  faulty: count,
+  warned: count,
+  excluded: count,
+  /** Of the excluded, those that the spreadsheet does not show. */
+  hidden: z.optional(count),
+});
 export type DraftCounts = z.infer<typeof draftCountsSchema>;

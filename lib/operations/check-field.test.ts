@@ -6,6 +6,12 @@ import type { Declaration } from './operation';
 
 const field: Field = { documented: 'String', required: false, format: 'text', maxLength: 20, from: 'person' };
 
+const cardOf = (card: string, reason: string | undefined): [Partial<Field>, string, string | undefined] => [
+  { format: 'card-id' },
+  card,
+  reason,
+];
+
 describe('one field', () => {
   it.each<[Partial<Field>, string, string | undefined]>([
     [{ required: true }, '', 'required'],
@@ -29,6 +35,9 @@ describe('one field', () => {
     [{ format: 'opportunity-id' }, '1.0', 'not-an-id'],
     [{ format: 'opportunity-id' }, '１２', 'not-an-id'],
     [{ format: 'opportunity-id' }, '12\n', 'not-an-id'],
+    ...['6600000001', '#6600000001', 'E12', '10E7', '1.5'].map((card) => cardOf(card, undefined)),
+    ...['1.23E+17', '2E+10', '6600000002.0', '####', '#N/A', '#REF!'].map((card) => cardOf(card, 'not-an-id')),
+    [{ format: 'date' }, '2026-11-30 00:00:00.000', 'not-a-date'],
     [{ format: 'china-time' }, '2019-12-09 17:24:43', undefined],
     [{ format: 'china-time' }, '2019-02-30 00:00:00', 'not-a-china-time'],
     [{ format: 'json-object' }, '{}', undefined],

@@ -76,6 +76,8 @@ function checkFields({ rules }: Checked, fields: Fields, values: RowValues, chan
 /** The reason why `value` cannot be sent in this field, if any. An empty optional field is fine: it is not sent. */
 export function checkField(field: Field, value: string): FieldReason | undefined {
   if (value.trim() === '') return field.required ? 'required' : undefined;
-  if (value.length > field.maxLength) return 'too-long';
+  // Dates have a length of their own: one that is too long is told to be none.
+  const isDate = field.format === 'date' || field.format === 'china-time';
+  if (!isDate && value.length > field.maxLength) return 'too-long';
   return checkFormat(field.format, value);
 }

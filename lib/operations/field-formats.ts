@@ -36,9 +36,13 @@ const formatReasons: Readonly<Record<FieldFormat, FieldReason>> = {
   'json-object': 'not-a-json-object',
 };
 
+/** What a spreadsheet makes of a card's number, or shows in its place: 1.23E+17, 6600000002.0, ####, #N/A. */
+const spoiltCard = /^#(?!\d)|^\d+(?:\.0+|[.,]?\d*E\+\d+)$/i;
+
 /** Why `text` is not of that format; undefined when it is. */
 export function checkFormat(format: FieldFormat, text: string): FieldReason | undefined {
-  return isWellFormed[format](text) ? undefined : formatReasons[format];
+  const isSpoilt = format === 'card-id' && spoiltCard.test(text);
+  return isWellFormed[format](text) && !isSpoilt ? undefined : formatReasons[format];
 }
 
 function isJsonObject(text: string): boolean {

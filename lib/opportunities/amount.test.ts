@@ -34,7 +34,10 @@ describe('an amount', () => {
 
   it('is understood as people type it', () => {
     expect(readTypedAmount(' １２,３４５．６０ ')).toBe('12345.60');
-    expect(readTypedAmount('1,2')).toBe('1,2');
+    for (const text of ['¥20,000.00', '￥20000.00', '20,000.00元', '20000.00 元整', 'RMB 20,000.00', 'cny20000.00'])
+      expect(readTypedAmount(text), text).toBe('20000.00');
+    for (const text of ['1,2', '$20,000', '2万', '元', '¥', '20,00元', '-5元'])
+      expect(readTypedAmount(text), text).toBe(text);
   });
 
   it('has one form for all of its spellings, and keeps its value', () => {

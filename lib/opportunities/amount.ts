@@ -25,8 +25,12 @@ export function readAmount(text: string): string {
   return /[eE]/.test(text) ? (normaliseAmount(text) ?? text) : text;
 }
 
-/** What a person typed, as a decimal: full-width digits and grouping commas (`１２,０００.５`) are understood. */
+/**
+ * What a person typed, as a decimal: full-width digits, grouping commas and the currency (`１２,０００.５`, `¥20,000.00`,
+ * `20,000元`) are understood.
+ */
 export function readTypedAmount(text: string): string {
   const plain = text.normalize('NFKC').trim();
-  return /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain;
+  const bare = plain.replace(/^(?:[¥￥]|RMB|CNY)\s*/i, '').replace(/\s*(?:元整?|RMB|CNY)$/i, '');
+  return /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : plain;
 }

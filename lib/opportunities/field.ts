@@ -1,5 +1,6 @@
 import type { Field } from '@/lib/operations/field';
 import { updateOpportunity } from '@/lib/operations/update-opportunity';
+import { readWrittenDay } from '@/lib/time/written-time';
 import { normaliseAmount, readAmount, readTypedAmount } from './amount';
 
 export type OpportunityFieldName = Exclude<keyof typeof updateOpportunity.fields, 'id'>;
@@ -58,6 +59,7 @@ export function readFieldText(name: string, text: string): string {
 export function readTypedField(name: string, text: string): string {
   const kind = kindOf(name);
   if (kind === 'amount') return readTypedAmount(text);
+  if (kind === 'date') return readWrittenDay(text);
   return kind === 'text' ? text.replaceAll('\r\n', '\n') : text.trim();
 }
 

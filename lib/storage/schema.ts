@@ -1,6 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { ErrorData, PlatformError } from '@/lib/errors/app-error';
 import type { ImCacheRecord, ImHistoryRecord } from './im-records';
+import type { JournalEntry } from './journal-records';
 
 /** The states of a row; `waiting` and `sending` are open, the rest are outcomes. */
 export const rowStates = ['waiting', 'sending', 'succeeded', 'failed', 'unknown', 'cancelled', 'skipped'] as const;
@@ -90,10 +91,14 @@ export interface RowRecord {
   outcome?: StoredOutcome | undefined;
   /** The row as the imported table had it, for the result file. */
   cells?: string[] | undefined;
+  /** What a spreadsheet told of single cells that hold no value of their author, by their column. */
+  faults?: Record<string, string> | undefined;
   /** What a person made of single cells before it ran, by their column. */
   corrected?: Record<string, string> | undefined;
   issues?: StoredRowIssue[] | undefined;
   isExcluded?: true | undefined;
+  /** Why it was excluded as it was read, where no person did it: the spreadsheet does not show it, or nothing is in it. */
+  leftOut?: 'hidden' | 'empty' | undefined;
   /** Its row in the job that this one tries again or takes back. */
   earlierIndex?: number | undefined;
 }
@@ -137,53 +142,6 @@ export interface RequestRecord {
   rowIndexes: number[];
   state: 'waiting' | 'sending' | 'settled';
   attempts: AttemptRecord[];
-}
-
-export type JournalEvent =
-  | 'asked'
-  | 'called-off'
-  | 'sent'
-  | 'answered'
-  | 'not-processed'
-  | 'lost'
-  | 'paused'
-  | 'resumed'
-  | 'cancelled'
-  | 'decided'
-  /** A request was refused for its size; its rows go in smaller ones. */
-  | 'split'
-  | 'skipped'
-  | 'exported'
-  | 'settings-changed';
-
-/** What a journal entry says; `undefined` members are left out of the hash. */
-export interface JournalFacts {
-  at: number;
-  event: JournalEvent;
-  jobId?: string | undefined;
-  operation?: string | undefined;
-  connection?: { id: string; name: string; endpoint: string; appKey: string } | undefined;
-  operator?: { id: string; name: string } | undefined;
-  subject?: string | undefined;
-  /** Instead of `subject` where an entry is about several rows of one request that fared alike. */
-  subjects?: string[] | undefined;
-  /** The reason a person gave, personal data masked. */
-  memo?: string | undefined;
-  key?: string | undefined;
-  attempt?: number | undefined;
-  outcome?: string | undefined;
-  error?: string | undefined;
-  platformRequestId?: string | undefined;
-  note?: string | undefined;
-}
-
-export interface JournalEntry extends JournalFacts {
-  /** From 1, without gaps. */
-  sequence: number;
-  /** SHA-256 hex of the previous entry; 64 zeros for the first. */
-  previousHash: string;
-  /** SHA-256 hex over the canonical JSON of everything else in this entry. */
-  hash: string;
 }
 
 export interface LimitRecord {
@@ -235,6 +193,8 @@ export interface ImportRecord {
   /** The file's name, or none for what was pasted, scanned or taken from a page. */
   fileName?: string | undefined;
   header: string[];
+  /** Of its widest row, where that is wider than the header. */
+  width?: number | undefined;
   /** The operation's field for each column, in the columns' order; empty for a column that is not used. */
   mapping: string[];
   /** `reading` until every row has come, `checking` while the rows are being looked at. */
@@ -244,10 +204,12 @@ export interface ImportRecord {
   faulty: number;
   warned: number;
   excluded: number;
+  /** Of these, the rows that the spreadsheet does not show. */
+  hidden?: number | undefined;
   /** The first row of the table is a row like the others. */
   hasNoHeader?: true | undefined;
-  /** The rows' values came as they are, not from the cells: of an earlier job's rows. */
-  isGiven?: true | undefined;
+  /** Rows of the source that were not taken in, above the header. */
+  rowsAbove?: number | undefined;
   /** What all rows have in common, a row's own fields included. */
   shared?: Record<string, string> | undefined;
   /** Goes up with everything that changes what would be sent. */

@@ -5,3 +5,8 @@
 export function spoiltId(text: string): boolean {
   return /^\s*[+-]?\d(?:[.,]\d+)?E\+\d+\s*$/i.test(text);
 }
+
+/** Whether an id was written as a decimal, such as 6600000002.0; of a long one the last digits may be others. */
+export function hasDecimalPoint(text: string): boolean {
+  return /^\s*\d+\.0+\s*$/.test(text);
+}

@@ -100,7 +100,8 @@ export const bulkScreens: readonly Screen[] = [
     await page.getByRole('cell', { name: '小杨生煎' }).waitFor();
   }),
   bulkScreen('rows-sheets', rowsIn, async ({ page }) => {
-    await open(page, '周五清理_三里屯.xlsx', makeXlsx({ 商机: table, 说明: [['内部使用']] }));
+    const rows = [['周五清理名单（三里屯）'], [''], ...table];
+    await open(page, '周五清理_三里屯.xlsx', makeXlsx({ 商机: rows, 说明: [['内部使用']] }));
     await page.locator('#bulk-sheet').waitFor();
   }),
   bulkScreen('rows-encoding', rowsIn, async ({ page }) => {
@@ -143,6 +144,14 @@ export const bulkScreens: readonly Screen[] = [
   }),
   draft('left', { table: { phase: 'reading', total: 1200 } }),
   draft('columns', {}, { part: '/columns', act: ({ page }) => page.locator('#field-memo').waitFor() }),
+  draft(
+    'columns-of-undo',
+    {
+      summary: { operation: 'update-opportunity', label: undefined, undoOf: '01KAFSVAH6M2R4T6V8X0Z2B4D0' },
+      table: { fileName: undefined, header: ['id', 'note'], mapping: ['id', 'note'], total: 3 },
+    },
+    { part: '/columns', act: ({ page, words }) => page.getByText(words.columns.undoGiven).waitFor() },
+  ),
   draft(
     'columns-missing',
     {

@@ -1,7 +1,7 @@
 import { appendEntry } from '@/lib/journal/append-entry';
 import { firstPreviousHash, hashEntry } from '@/lib/journal/entry-hash';
+import type { JournalEntry, JournalFacts } from '@/lib/storage/journal-records';
 import type { Database } from '@/lib/storage/open-database';
-import type { JournalEntry, JournalFacts } from '@/lib/storage/schema';
 
 /** Adds entries one by one, each in a transaction of its own, as the product does. */
 export async function appendAll(database: Database, ...entries: JournalFacts[]): Promise<void> {

@@ -22,6 +22,11 @@ export const bulkCheck: typeof source = {
     warned: (count) => `Leave out all ${count} to look at`,
     excluded: (count) => `Take all ${count} back in`,
   },
+  hidden: (rows) => `Hidden in Excel and not sent: ${rows}`,
+  hiddenNext:
+    'A filter or a person has hidden these rows, so they may not be meant. To send them as well, take them back in.',
+  includeHidden: (rows) => `Take these ${rows} back in`,
+  leftOut: { hidden: 'Hidden in Excel', empty: 'Empty row' },
   exclude: (row) => `Leave out row ${row}`,
   include: (row) => `Take row ${row} back in`,
   open: (row) => `Everything in row ${row}`,
@@ -29,6 +34,7 @@ export const bulkCheck: typeof source = {
   editShort: 'Edit',
   editing: (place, field) => `${place} · ${field}`,
   editHint: 'Enter saves, Esc cancels',
+  editLinesHint: 'Enter saves, Shift+Enter begins a line, Esc cancels',
   original: (text) => `It was: ${text}`,
   corrected: 'edited',
   empty1: '(empty)',
@@ -38,6 +44,11 @@ export const bulkCheck: typeof source = {
   reasons: {
     'spoilt-id':
       'Excel has rounded this id, its last digits are lost. Export it again from where it came, or enter the right one',
+    'decimal-id': 'The table holds this id as a decimal number: compare it, and take the .0 away',
+    'error-value':
+      'This is an error that Excel shows (such as #N/A), or #### of a narrow column, and no value: put the value in',
+    'formula-without-value':
+      'A formula whose result is not in the file. Open and save it in Excel and import it again, or enter the value',
     'too-many-cells': 'This row has more cells than the header: there may be a separator too many',
     'at-work': 'Another job that has not ended has the same object',
     'done-earlier': 'An earlier job has done it',

@@ -1,4 +1,5 @@
 import type { errorReasons as source } from '@/assets/messages/zh-cn/error-reasons';
+import { draftReasons } from './draft-reasons.ts';
 import { tableReasons } from './table-reasons.ts';
 
 export const errorReasons: typeof source = {
@@ -267,10 +268,6 @@ export const errorReasons: typeof source = {
     title: 'Some of these left in one request with rows that have their result',
     next: 'To send it again would do those twice. Check at the platform, then mark them as succeeded or failed.',
   },
-  'rows-not-complete': {
-    title: 'The table is still being read',
-    next: 'Wait until every row has come, then change the header.',
-  },
   'cancel-under-way': {
     title: 'The job is being cancelled',
     next: 'Wait until what has left has its result, then choose.',
@@ -292,5 +289,6 @@ export const errorReasons: typeof source = {
   'secret-damaged': { title: 'A stored secret is damaged', next: 'Enter it again in Settings → Connections.' },
   'vault-exists': { title: 'Secrets are protected already', next: 'To change that, go to Settings → Security.' },
 
+  ...draftReasons,
   ...tableReasons,
 };

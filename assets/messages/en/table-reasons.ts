@@ -80,6 +80,11 @@ export const tableReasons: typeof source = {
     next: 'Export as CSV instead. A cell in Excel has at most 32,767 characters.',
     titleAt: (path) => `Cell ${path} is longer than Excel allows`,
   },
+  'table-empty': {
+    title: 'The table has no rows to import',
+    next: 'Check the sheet and the separator. If its first row is no header, untick “The first row is a header”.',
+  },
+  'no-rows': { title: 'There is no row to send', next: 'Correct the faulty rows, or take rows back in.' },
   'table-closed': { title: 'The table has been closed', next: 'Open it again.' },
   'table-worker': {
     title: 'The reading or writing of the table has stopped',

@@ -31,10 +31,13 @@ export const bulkWords = {
       'utf-16le': 'UTF-16 LE',
       'utf-16be': 'UTF-16 BE',
     },
+    stillOpen: '下面仍是之前打开的内容。',
     separator: '分隔符',
     separators: { '\t': '制表符', ',': '逗号', ';': '分号', '｜': '全角竖线', '|': '竖线' },
-    hasHeader: '第一行是表头',
-    hasHeaderNote: '表头用来对应字段，不会当作数据发送。',
+    headerRow: '表头',
+    headerRowNote: '表头用来对应字段，不会当作数据发送；它上面的行不导入。',
+    noHeader: '没有表头',
+    rowNumber: (row: number) => `第 ${row} 行`,
     read: '读取全部',
     readNote: '只读取和检查，不会发送任何内容。',
     reading: (rows: string) => `已读取 ${rows} 行`,
@@ -71,6 +74,7 @@ export const bulkWords = {
   columns: {
     fields: '字段',
     fieldsNote: '每个字段取自哪一列，或者所有行填同样的内容。',
+    undoGiven: '会写回修改前的内容，这里只能查看。不想写回的行，可以在「检查」里设为不发送。',
     notUsed: '不填',
     same: '所有行相同',
     column: (letters: string, header: string) => (header ? `${letters} 列 · ${header}` : `${letters} 列`),
@@ -189,6 +193,8 @@ export const bulkWords = {
     /** Why a row was not sent, beside the reasons of the check. */
     skipped: {
       excluded: '人工设为不发送',
+      'hidden-row': '在 Excel 里隐藏，没有放回',
+      'empty-row': '空行',
       'undo-kept': '之后有人改过，保持原样',
       'undo-partly-kept': '有字段之后有人改过，保持原样；其余已恢复',
     },

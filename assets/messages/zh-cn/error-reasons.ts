@@ -1,5 +1,6 @@
-import type { ErrorSentence } from './errors';
 // By its whole name: the commands of this project read this file without a bundler.
+import { draftReasons } from './draft-reasons.ts';
+import type { ErrorSentence } from './errors';
 import { tableReasons } from './table-reasons.ts';
 
 /** Finer sentences, by `reason` or, where a reason means two things, by `code/reason`. */
@@ -153,7 +154,6 @@ export const errorReasons = {
     title: '同一个请求里有的行已经有了结果',
     next: '再发会让它们重复执行。先在平台核对，再标记为成功或失败。',
   },
-  'rows-not-complete': { title: '表格还在读取', next: '等所有行读完，再更改表头。' },
   'cancel-under-way': { title: '任务正在取消', next: '等已发出的请求有了结果，再选择处理方式。' },
   'unknown-operation': { title: '这个版本不认识这项操作', next: '更新商机助手后再试。' },
   'no-reply': { title: '后台没有响应', next: '重新打开后再试，已记录的任务不受影响。' },
@@ -166,5 +166,6 @@ export const errorReasons = {
   'secret-damaged': { title: '保存的密钥已损坏', next: '在「设置 → 连接」中重新填写。' },
   'vault-exists': { title: '已经设置过密钥保护', next: '要更改，请在「设置 → 安全」中操作。' },
 
+  ...draftReasons,
   ...tableReasons,
 } satisfies Record<string, ErrorSentence>;

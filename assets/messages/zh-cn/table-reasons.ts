@@ -45,6 +45,11 @@ export const tableReasons = {
     next: '改为导出 CSV。Excel 的单元格最多 32767 字。',
     titleAt: (path: string) => `单元格 ${path} 超过 Excel 的上限`,
   },
+  'table-empty': {
+    title: '表格里没有可以导入的行',
+    next: '检查工作表和分隔符是否选对；第一行如果不是表头，取消「第一行是表头」。',
+  },
+  'no-rows': { title: '没有可以发送的行', next: '改正有误的行，或把不发送的行放回来。' },
   'table-closed': { title: '表格已经关闭', next: '重新打开它。' },
   'table-worker': { title: '读写表格的后台意外停止', next: '重新打开表格；内存不足时，请先关闭其他标签页。' },
 } satisfies Record<string, ErrorSentence>;

@@ -11,6 +11,8 @@ export interface NewTable {
   /** The first row, as wide as the table. */
   header: readonly string[];
   hasHeader: boolean;
+  /** How many of the table's rows stand above the header, and are not taken in. */
+  rowsAbove?: number | undefined;
   /** The field of each column, where it is known; else it is guessed. */
   mapping?: readonly string[];
   /** What a site's rule says of the operation; its connection may be gone. */
@@ -19,7 +21,7 @@ export interface NewTable {
 
 /** Begins a draft without rows, its columns guessed and what the settings know filled in; answers its job. */
 export async function beginDraft({ client, state, surface }: App, table: NewTable): Promise<string> {
-  const { operation, fileName, header, hasHeader, ofSite } = table;
+  const { operation, fileName, header, hasHeader, rowsAbove, ofSite } = table;
   const { connections, operator, defaults } = state.peek();
   const able = connectionsFor(connections, bulkOperation(operation).declaration.platform);
   const connection = able.find(({ id }) => id === ofSite?.connection) ?? able[0];
@@ -32,6 +34,7 @@ export async function beginDraft({ client, state, surface }: App, table: NewTabl
     ...(fileName !== undefined && { fileName }),
     header: hasHeader ? [...header] : header.map((_, column) => columnLetters(column)),
     hasHeader,
+    ...(rowsAbove && { rowsAbove }),
     mapping,
     shared: firstValues(operation, mapping, { operator, territoryCode: defaults.territoryCode }, ofSite?.defaults),
   });

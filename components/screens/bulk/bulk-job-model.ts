@@ -49,7 +49,7 @@ const pageRows = 50;
 
 /** A job of many rows from its confirmation on: counts as the worker tells them, rows a page at a time. */
 export function createBulkJobModel(app: App, summary: ReadonlySignal<JobSummary>): BulkJobModel {
-  const { now, client, refresh, ports } = app;
+  const { now, client, refresh, ports, state } = app;
   const jobId = summary.peek().id;
   const acting = createAction();
   const isTooLate = signal(false);
@@ -86,7 +86,8 @@ export function createBulkJobModel(app: App, summary: ReadonlySignal<JobSummary>
     summary,
     phase,
     secondsLeft: computed(() => Math.max(0, Math.ceil((summary.value.heldUntil - now.value) / 1000))),
-    secondsTotal: computed(() => Math.max(1, Math.ceil((summary.value.heldUntil - summary.value.createdAt) / 1000))),
+    // Not since it was confirmed: writing its rows down takes a while, and only then is it held.
+    secondsTotal: computed(() => Math.max(1, state.value.preferences.holdBackSeconds)),
     done,
     rate,
     leftMs: computed(() => {

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { App } from '@/components/app/app';
 import { ErrorNotice } from '@/components/app/error-notice';
 import { SaidByPlatform } from '@/components/app/said-by-platform';
@@ -37,6 +38,8 @@ interface PresentProps {
 export function BulkPresent({ app, model }: PresentProps) {
   const phase = model.phase.value;
   const isHeld = phase === 'held' || phase === 'due';
+  // As it was at first: what counts down is not read out again every second.
+  const held = useMemo(() => heldSentence(model), [phase]);
   return (
     <>
       <StuckNotice app={app} job={model.summary.value} />
@@ -46,19 +49,14 @@ export function BulkPresent({ app, model }: PresentProps) {
       {phase === 'running' && <LastFailure model={model} />}
       {model.summary.value.state === 'finished' && <BulkOutcome model={model} />}
       {model.isTooLate.value && !isHeld && <TooLate />}
-      <LiveRegion message={spoken(model)} />
+      <LiveRegion message={spoken(model, held)} />
     </>
   );
 }
 
 function Held({ model }: { model: BulkJobModel }) {
   const { release } = screenMessages.value;
-  const { operation, total, counts } = model.summary.value;
   const isDue = model.phase.value === 'due';
-  const count = formatCount(language.value, total - counts.skipped);
-  const title = isBulkOperation(operation)
-    ? bulkMessages.value[operation].held(model.secondsLeft.value, count)
-    : release.due;
   return (
     <Toast
       sign={
@@ -68,7 +66,7 @@ function Held({ model }: { model: BulkJobModel }) {
           <CountdownRing secondsLeft={model.secondsLeft.value} secondsTotal={model.secondsTotal.value} />
         )
       }
-      title={isDue ? release.due : title}
+      title={isDue ? release.due : heldSentence(model)}
       note={release.heldNote}
       action={
         <Button busy={model.acting.isBusy.value} onClick={() => void model.callOff()}>
@@ -77,6 +75,13 @@ function Held({ model }: { model: BulkJobModel }) {
       }
     />
   );
+}
+
+function heldSentence(model: BulkJobModel): string {
+  const { operation, total, counts } = model.summary.value;
+  if (!isBulkOperation(operation)) return screenMessages.value.release.due;
+  const count = formatCount(language.value, total - counts.skipped);
+  return bulkMessages.value[operation].held(model.secondsLeft.value, count);
 }
 
 function Bar({ app, model }: PresentProps) {
@@ -158,14 +163,11 @@ function LastFailure({ model }: { model: BulkJobModel }) {
 }
 
 // Not every count: what is read out again and again drowns everything else.
-function spoken(model: BulkJobModel): string {
+function spoken(model: BulkJobModel, held: string): string {
   const { release } = screenMessages.value;
-  const { operation, total } = model.summary.value;
   switch (model.phase.value) {
     case 'held':
-      return isBulkOperation(operation)
-        ? bulkMessages.value[operation].held(model.secondsTotal.value, formatCount(language.value, total))
-        : '';
+      return held;
     case 'running':
       return release.sending;
     case 'succeeded':

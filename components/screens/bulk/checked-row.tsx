@@ -38,6 +38,7 @@ export function CheckedRow(props: CheckedRowProps) {
       <td>
         {person && <div>{person}</div>}
         <div class={person ? styles.ownId : styles.code}>{row.subject || check.empty1}</div>
+        {row.leftOut && <div class={styles.faint}>{check.leftOut[row.leftOut]}</div>}
         {row.issues.map((issue) => (
           <Issue key={`${issue.field} ${issue.reason}`} {...props} issue={issue} />
         ))}
@@ -120,9 +121,10 @@ function Cells({ model, draft, operation, row }: CheckedRowProps) {
             <span class={styles.faint}>{name}</span>
             <span class={field === '' ? styles.faint : undefined}>
               {text || check.empty1}
+              {row.read?.[column] && ` → ${row.read[column]}`}
               {row.corrected.includes(column) && <span class={styles.faint}> · {check.corrected}</span>}
             </span>
-            {field !== '' && (
+            {field !== '' && draft.summary.undoOf === undefined && (
               <IconButton
                 icon={pencil}
                 label={check.edit(place)}

@@ -63,7 +63,8 @@ export function ColumnField(props: DraftFieldProps) {
 
 const shownSamples = 3;
 
-function sampleOf({ sample }: Draft, column: number): string {
+/** What stands in the column's first rows. */
+export function sampleOf({ sample }: Draft, column: number): string {
   const { sampleNone } = bulkMessages.value.columns;
   return sample
     .slice(0, shownSamples)

@@ -1,7 +1,8 @@
 import { fieldWords } from '@/lib/i18n/bulk-messages';
+import { findHeader } from '@/lib/tables/columns/find-header';
 import { type ColumnCandidate, guessColumns } from '@/lib/tables/columns/guess-columns';
-import { looksLikeHeader } from '@/lib/tables/columns/looks-like-header';
 import { type BulkOperationId, bulkOperation, rowFields } from './bulk-operations';
+import { withoutOwnColumns } from './own-columns';
 
 /** What people write above a column, beside a field's labels and its own name. */
 const alsoCalled: Readonly<Record<string, readonly string[]>> = {
@@ -39,12 +40,12 @@ function candidatesOf(id: BulkOperationId): ColumnCandidate[] {
 export function guessMapping(id: BulkOperationId, header: readonly string[], hasHeader: boolean): string[] {
   // Cards, ids and phones are pasted as one column, often with nothing above them.
   if (header.length === 1) return bulkOperation(id).usual.slice(0, 1);
-  const found = hasHeader ? guessColumns(header, candidatesOf(id)) : new Map<string, number>();
+  const found = hasHeader ? guessColumns(withoutOwnColumns(header), candidatesOf(id)) : new Map<string, number>();
   const mapping = header.map(() => '');
   for (const [field, column] of found) mapping[column] = field;
   return mapping;
 }
 
-export function guessHeader(id: BulkOperationId, rows: readonly string[][]): boolean {
-  return looksLikeHeader(rows, candidatesOf(id));
+export function guessHeader(id: BulkOperationId, rows: readonly string[][]): number | undefined {
+  return findHeader(rows, candidatesOf(id));
 }

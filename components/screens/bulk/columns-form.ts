@@ -2,6 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { CallInput, CallOutput } from '@/lib/messages/extension-contract';
 import type { Channel } from '@/lib/operations/rule';
 import { type BulkOperationId, bulkOperation, isBulkOperation, rowFields, sharedFields } from './bulk-operations';
+import { headerKeys } from './header-keys';
 
 type Draft = CallOutput<'bulk.read'>;
 export type DraftChange = Omit<CallInput<'bulk.configure'>, 'jobId'>;
@@ -25,6 +26,8 @@ export interface ColumnsForm {
   unused: ReadonlySignal<readonly number[]>;
   /** Matches columns by their headers, as a template has them. */
   apply(fields: Readonly<Record<string, string>>): void;
+  /** Fills in what has no source yet, by a guess of the columns that no field uses. */
+  guess(mapping: readonly string[]): void;
   /** What a template of this would hold: field by header. */
   asTemplate(): Record<string, string>;
   /** What is to be written down; undefined when nothing was changed. */
@@ -78,19 +81,29 @@ export function createColumnsForm(): ColumnsForm {
     unused: computed(() => mappingNow().flatMap((field, column) => (field === '' ? [column] : []))),
     apply(fields) {
       const known = fieldsOf(stored.peek()).rows;
-      const columns = header.peek().flatMap((head, column) => {
-        const field = Object.hasOwn(fields, head) ? (fields[head] ?? '') : '';
+      const columns = headerKeys(header.peek()).flatMap((key, column) => {
+        const field = Object.hasOwn(fields, key) ? (fields[key] ?? '') : '';
         return known.includes(field) ? [[field, `${column}` as const] as const] : [];
       });
       const same = Object.entries(form.peek().sources).filter(([, source]) => source === 'same');
       change({ sources: { ...Object.fromEntries(same), ...Object.fromEntries(columns) } });
     },
+    guess(mapping) {
+      const used = mappingNow();
+      const { sources } = form.peek();
+      const found = mapping.flatMap((field, column) =>
+        field !== '' && used[column] === '' && !sources[field] ? [[field, `${column}` as const] as const] : [],
+      );
+      change({ sources: { ...sources, ...Object.fromEntries(found) } });
+    },
     asTemplate() {
-      const named = mappingNow().map((field, column) => [header.peek()[column] ?? '', field] as const);
-      return Object.fromEntries(named.filter(([head, field]) => head !== '' && field !== ''));
+      const keys = headerKeys(header.peek());
+      const named = mappingNow().map((field, column) => [keys[column] ?? '', field] as const);
+      return Object.fromEntries(named.filter(([key, field]) => key !== '' && field !== ''));
     },
     changes: computed(() => {
-      if (!stored.value) return undefined;
+      // An undo's fields are given, and may be others than a person could choose.
+      if (!stored.value || stored.value.summary.undoOf !== undefined) return undefined;
       const now = asStored(form.value, stored.value, mappingNow());
       const before = asStored(read(stored.value), stored.value, stored.value.import.mapping);
       const names = (Object.keys(now) as (keyof typeof now)[]).filter(

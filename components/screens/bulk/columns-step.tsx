@@ -14,6 +14,7 @@ import { channels } from '@/lib/operations/rule';
 import styles from './bulk.module.css';
 import { type BulkOperationId, bulkOperation, rowFields, sharedFields } from './bulk-operations';
 import { ColumnField } from './column-field';
+import { guessMapping } from './column-names';
 import type { Draft, DraftModel } from './draft-model';
 import { columnName, issueAt } from './draft-places';
 import { createFieldOptions } from './field-options';
@@ -72,12 +73,18 @@ export function ColumnsStep({ app, model, draft, operation: id }: ColumnsStepPro
         )}
       </Section>
       <Unused model={model} draft={draft} />
-      <Checkbox
-        id="draft-header"
-        label={words.header}
-        checked={form.hasHeader.value}
-        onChecked={(hasHeader) => form.set({ hasHeader })}
-      />
+      {draft.summary.retryOf === undefined && (
+        <Checkbox
+          id="draft-header"
+          label={words.header}
+          checked={form.hasHeader.value}
+          onChecked={(hasHeader) => {
+            form.set({ hasHeader });
+            // The row becomes one now: until it did, there was nothing to tell columns by.
+            if (hasHeader && !draft.import.hasHeader) form.guess(guessMapping(id, draft.sample[0]?.cells ?? [], true));
+          }}
+        />
+      )}
     </Stack>
   );
 }

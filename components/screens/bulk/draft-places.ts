@@ -21,6 +21,6 @@ export function placeOf(draft: Draft, index: number, column: number): string {
 }
 
 /** The row's number in the table, from 1. */
-export function rowNumber({ import: { hasHeader } }: Draft, index: number): number {
-  return index + (hasHeader ? 2 : 1);
+export function rowNumber({ import: { hasHeader, rowsAbove = 0 } }: Draft, index: number): number {
+  return rowsAbove + index + (hasHeader ? 2 : 1);
 }

@@ -16,6 +16,7 @@ import { ColumnsStep } from './columns-step';
 import { DraftFooter } from './draft-footer';
 import { createDraftModel, type Draft, type DraftModel } from './draft-model';
 import { DraftReading } from './draft-reading';
+import { GivenColumns } from './given-columns';
 import { LinkedJobs } from './linked-jobs';
 import { PreflightStep } from './preflight-step';
 
@@ -86,5 +87,6 @@ function Body({ app, model, draft, part }: BodyProps) {
   if (!isBulkOperation(operation)) return null;
   if (draft.import.phase === 'reading') return <DraftReading app={app} model={model} draft={draft} />;
   const props = { app, model, draft, operation: operation satisfies BulkOperationId };
-  return part === 'columns' ? <ColumnsStep {...props} /> : <PreflightStep {...props} />;
+  if (part === undefined) return <PreflightStep {...props} />;
+  return draft.summary.undoOf === undefined ? <ColumnsStep {...props} /> : <GivenColumns {...props} />;
 }

@@ -8,6 +8,7 @@ import { messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
 import type { JobSummary } from '@/lib/messages/app-state';
 import type { CallOutput } from '@/lib/messages/extension-contract';
+import { columnLetters } from '@/lib/tables/cell-place';
 import type { WriteOptions } from '@/lib/tables/write-table';
 import { bulkOperation } from './bulk-operations';
 import { hasOwnIds } from './person-of';
@@ -96,7 +97,7 @@ function outcomeCells(row: ResultRow, header: readonly string[], operation: stri
     outcome?.platform?.requestId ?? platformRequestId ?? '',
     key ?? '',
     isEnded ? formatChinaTime(outcome.at) : '',
-    corrected.map(({ column, text }) => `${header[column] ?? ''}：${text}`).join('；'),
+    corrected.map(({ column, text }) => `${header[column] || columnLetters(column)}：${text}`).join('；'),
     ...(hasOwnIds(operation) ? [row.subject] : []),
   ];
 }

@@ -1,7 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { AppError } from '@/lib/errors/app-error';
-import { cellPlace } from '@/lib/tables/cell-place';
 import type { OpenTable } from '@/lib/tables/open-table';
 import type { TableChunk } from '@/lib/tables/table';
 import { beginDraft } from './begin-draft';
@@ -10,7 +9,8 @@ import type { BulkOperationId } from './bulk-operations';
 export interface ImportOptions {
   operation: BulkOperationId;
   fileName: string | undefined;
-  hasHeader: boolean;
+  /** From 0; what stands above it is not taken in. */
+  headerRow: number | undefined;
   table: Pick<OpenTable, 'preview' | 'nextRows'>;
   signal: AbortSignal;
   onProgress(rows: number, share: number): void;
@@ -21,31 +21,29 @@ const imports = signal<ReadonlySet<string>>(new Set());
 /** The drafts that this page is reading rows into now: any other one that is not read to its end was left there. */
 export const importsHere: ReadonlySignal<ReadonlySet<string>> = imports;
 
-/** As many rows as one message takes out of a draft. */
-const mostIndexes = 10_000;
-
 /**
  * Writes every row down as a draft, chunk by chunk: the next one is asked for when the worker has stored the one
  * before. Answers the draft's job; undefined when it was stopped, and then nothing is left of it.
  */
 export async function importRows(app: App, options: ImportOptions): Promise<string | undefined> {
   const { client } = app;
-  const { hasHeader, table, signal, onProgress } = options;
+  const { headerRow, table, signal, onProgress } = options;
   const width = Math.max(0, ...table.preview.map((cells) => cells.length));
   // The rows below may be wider than what stands above them.
-  const header = Array.from({ length: width }, (_, column) => table.preview[0]?.[column] ?? '');
-  const jobId = await beginDraft(app, { ...options, header });
-  const unmeant: number[] = [];
+  const header = Array.from({ length: width }, (_, column) => table.preview[headerRow ?? 0]?.[column] ?? '');
+  const jobId = await beginDraft(app, { ...options, header, hasHeader: headerRow !== undefined, rowsAbove: headerRow });
+  const firstRow = headerRow === undefined ? 0 : headerRow + 1;
   let from = 0;
   imports.value = new Set([...imports.peek(), jobId]);
   try {
     for (let chunk = await table.nextRows(); chunk && !signal.aborted; chunk = await table.nextRows()) {
-      const skipped = hasHeader && chunk.firstRow === 0 ? 1 : 0;
+      const skipped = Math.max(0, firstRow - chunk.firstRow);
       const rows = asWritten(chunk).slice(skipped);
-      const offset = chunk.firstRow - (hasHeader ? 1 : 0);
-      unmeant.push(...unmeantRows(chunk).flatMap((row) => (row >= skipped ? [row + offset] : [])));
       if (rows.length === 0) continue;
-      await client.call('bulk.addRows', { jobId, from, rows });
+      const hidden = chunk.hiddenRows.map((row) => row - chunk.firstRow - skipped).filter((row) => row >= 0);
+      const faults = faultsOf(chunk, skipped);
+      const marks = { ...(hidden.length > 0 && { hidden }), ...(faults.length > 0 && { faults }) };
+      await client.call('bulk.addRows', { jobId, from, rows, ...marks });
       from += rows.length;
       onProgress(from, chunk.progress);
     }
@@ -53,12 +51,7 @@ export async function importRows(app: App, options: ImportOptions): Promise<stri
       await client.call('bulk.discard', { jobId });
       return undefined;
     }
-    if (from === 0) throw new AppError('invalid-input', { reason: 'no-rows' });
-    // Before the rows are complete: should this page die in between, no row that nobody meant is ready to go.
-    for (let at = 0; at < unmeant.length; at += mostIndexes) {
-      const rows = unmeant.slice(at, at + mostIndexes);
-      await client.call('bulk.exclude', { jobId, rows, excluded: true });
-    }
+    if (from === 0) throw new AppError('invalid-input', { reason: 'table-empty' });
     await client.call('bulk.endRows', { jobId });
     return jobId;
   } catch (thrown) {
@@ -70,24 +63,21 @@ export async function importRows(app: App, options: ImportOptions): Promise<stri
   }
 }
 
-/**
- * Rows as their author sees them. A number that Excel has rounded is shown with an exponent there, and as such it is
- * refused; a formula without a value has nothing to show, and its file cannot be read rightly.
- */
+/** Rows as their author sees them: a number that Excel has rounded is shown with an exponent, and as such it is refused. */
 function asWritten({ rows, firstRow, faults }: TableChunk): string[][] {
   if (faults.length === 0) return rows;
   const seen = rows.map((cells) => [...cells]);
   for (const { row, column, reason } of faults) {
-    if (reason === 'formula-without-value')
-      throw new AppError('invalid-input', { reason, path: cellPlace(row, column) });
     const cells = seen[row - firstRow];
     if (cells && reason === 'number-too-long') cells[column] = Number(cells[column]).toExponential(5).toUpperCase();
   }
   return seen;
 }
 
-/** Positions of rows that nobody meant: empty ones, and those that Excel does not show. */
-function unmeantRows({ rows, firstRow, hiddenRows }: TableChunk): number[] {
-  const hidden = new Set(hiddenRows.map((row) => row - firstRow));
-  return rows.flatMap((cells, row) => (hidden.has(row) || cells.every((cell) => cell === '') ? [row] : []));
+/** Cells that have nothing to show, by their place in the message; an error shows itself. */
+function faultsOf({ firstRow, faults }: TableChunk, skipped: number) {
+  return faults.flatMap(({ row, column, reason }) => {
+    const place = { row: row - firstRow - skipped, column };
+    return reason === 'formula-without-value' && place.row >= 0 ? [{ ...place, reason }] : [];
+  });
 }

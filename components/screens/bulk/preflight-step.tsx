@@ -49,6 +49,7 @@ export function PreflightStep({ app, model, draft, operation }: ColumnsStepProps
           {check.sharedFaultyNext}
         </Notice>
       )}
+      <Hidden model={model} draft={draft} />
       <Section title={check.rows}>
         <RowFocus>
           <Chips
@@ -85,6 +86,30 @@ function Checking({ draft }: { draft: Draft }) {
       <div>{sentence}</div>
       <ProgressBar label={sentence} segments={[{ tone: 'info', amount: checkedRows }]} total={total} />
     </div>
+  );
+}
+
+/** Rows that a filter of the spreadsheet hides are left out, and nobody should learn that from the result. */
+function Hidden({ model, draft }: Pick<ColumnsStepProps, 'model' | 'draft'>) {
+  const { check } = bulkMessages.value;
+  const { hidden = 0 } = draft.import;
+  if (hidden === 0) return null;
+  const count = formatCount(language.value, hidden);
+  return (
+    <Notice
+      tone="warn"
+      title={check.hidden(count)}
+      actions={
+        <Button
+          busy={model.preflight.acting.isBusy.value}
+          onClick={() => void model.preflight.exclude('hidden', false)}
+        >
+          {check.includeHidden(count)}
+        </Button>
+      }
+    >
+      {check.hiddenNext}
+    </Notice>
   );
 }
 

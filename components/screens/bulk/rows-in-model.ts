@@ -28,13 +28,16 @@ export interface RowsInModel {
   /** What was typed into the box; what is pasted is opened at once. */
   typed: Signal<string>;
   opened: ReadonlySignal<Opened | undefined>;
-  hasHeader: Signal<boolean>;
+  /** How it is being opened anew, as long as that takes. */
+  asked: ReadonlySignal<TableOptions | undefined>;
+  /** The row that names the columns, from 0, if any; what stands above it is not taken in. */
+  headerRow: Signal<number | undefined>;
   opening: Action;
   reading: Action;
   /** Rows that are written down, and how much of the source they are. */
   progress: ReadonlySignal<{ rows: number; share: number } | undefined>;
   take(source: TableSource): void;
-  /** Reads the same source in another way: another sheet, encoding or separator. */
+  /** Reads the same source in another way: another sheet, encoding or separator. Fails that, it stays as it was open. */
   readAs(options: TableOptions): void;
   /** Puts the table away again, also while it opens. */
   putAway(): void;
@@ -46,54 +49,77 @@ export interface RowsInModel {
 
 const sampleRows = 6;
 
-interface Present {
+interface Wanted {
   source: TableSource;
   options: TableOptions | undefined;
+}
+
+interface Present extends Wanted {
   table: OpenTable;
 }
 
 export function createRowsInModel(app: App, operation: BulkOperationId, openTable: OpenTableDoor): RowsInModel {
   const typed = signal('');
-  const hasHeader = signal(true);
+  const headerRow = signal<number | undefined>(undefined);
   const opening = createAction();
   const reading = createAction();
   const progress = signal<{ rows: number; share: number } | undefined>(undefined);
   const present = signal<Present | undefined>(undefined);
+  const asked = signal<TableOptions | undefined>(undefined);
+  /** What is to be opened next; the last choice counts. */
+  let wanted: Wanted | undefined;
   let stopping = new AbortController();
   let calling = new AbortController();
   let hasLeft = false;
 
   function close(): void {
+    wanted = undefined;
     calling.abort();
     present.peek()?.table.close();
     present.value = undefined;
   }
 
   function open(source: TableSource, options?: TableOptions): void {
+    wanted = { source, options };
+    asked.value = options;
+    calling.abort();
     void opening.run(async () => {
-      calling = new AbortController();
-      const { signal } = calling;
-      const table = await openTable(source, options, signal).catch((thrown: unknown) => {
-        if (signal.aborted) return undefined;
-        throw thrown;
-      });
-      if (!table || signal.aborted) {
-        table?.close();
-        return false;
+      try {
+        let isOpen = false;
+        while (wanted) isOpen = await openOne(wanted);
+        return isOpen;
+      } finally {
+        asked.value = undefined;
       }
-      batch(() => {
-        close();
-        present.value = { source, options, table };
-        // Another sheet or encoding of the same file is another table.
-        hasHeader.value = guessHeader(operation, table.preview);
-      });
     });
+  }
+
+  async function openOne({ source, options }: Wanted): Promise<boolean> {
+    wanted = undefined;
+    calling = new AbortController();
+    const { signal } = calling;
+    const table = await openTable(source, options, signal).catch((thrown: unknown) => {
+      if (signal.aborted) return undefined;
+      throw thrown;
+    });
+    if (!table || signal.aborted) {
+      table?.close();
+      return false;
+    }
+    batch(() => {
+      close();
+      present.value = { source, options, table };
+      // Another sheet or encoding of the same file is another table.
+      headerRow.value = guessHeader(operation, table.preview);
+    });
+    return true;
   }
 
   return {
     operation,
     typed,
-    hasHeader,
+    asked,
+    headerRow,
     opening,
     reading,
     progress,
@@ -119,14 +145,15 @@ export function createRowsInModel(app: App, operation: BulkOperationId, openTabl
     },
     async read() {
       const { source, options, table } = present.peek() ?? {};
-      if (!source || !table) return undefined;
+      // What a person chose may be another table than the one that is open.
+      if (!source || !table || opening.isBusy.peek()) return undefined;
       let jobId: string | undefined;
       stopping = new AbortController();
       await reading.run(async () => {
         jobId = await importRows(app, {
           operation,
           fileName: nameOf(source),
-          hasHeader: hasHeader.peek(),
+          headerRow: headerRow.peek(),
           table,
           signal: stopping.signal,
           onProgress: (rows, share) => {

@@ -87,7 +87,7 @@ function Footer({ model }: { model: RowsInModel }) {
       <Button kind="ghost" onClick={() => model.putAway()}>
         {words.back}
       </Button>
-      <Button kind="primary" onClick={() => void read()}>
+      <Button kind="primary" busy={model.opening.isBusy.value} onClick={() => void read()}>
         {rowsIn.read}
       </Button>
     </FooterBar>

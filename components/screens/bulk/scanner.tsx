@@ -18,7 +18,8 @@ export function Scanner({ app, jobId, total }: { app: App; jobId: string; total:
   const model = useOnce(() => createScanModel(app, jobId, total));
   const { scan } = bulkMessages.value;
   const error = model.adding.error.value;
-  const count = model.count.value;
+  // Another window may have scanned into the same draft.
+  const count = Math.max(total, model.count.value);
   return (
     <Stack>
       {error && <ErrorNotice app={app} error={error} />}

@@ -10,6 +10,7 @@ import { refreshDraft } from '@/lib/jobs/drafts/refresh-draft';
 import { cellsOf } from '@/lib/jobs/drafts/table-row';
 import { readRowsPage } from '@/lib/jobs/read-rows';
 import { type BulkParts, bindingOf, requireBulkOperation, requireConnection, requireReady } from './bulk-parts';
+import { newRows } from './new-rows';
 import { previewDraft } from './preview-draft';
 import { sharedIssues } from './shared-issues';
 import { countsOf, readDraft, showDraft, showRow } from './show-draft';
@@ -40,9 +41,9 @@ export function createBulkHandlers(parts: BulkParts & { rulesFor: RulesFor }): H
       );
       return after({ jobId: id });
     },
-    async 'bulk.addRows'({ jobId, from, rows }) {
-      const added = rows.map((cells) => ({ cells }));
-      return { total: await addRows(database, { jobId, from, rows: added, mostRows: await mostRows() }) };
+    async 'bulk.addRows'(asked) {
+      const { jobId, from } = asked;
+      return { total: await addRows(database, { jobId, from, rows: newRows(asked), mostRows: await mostRows() }) };
     },
     async 'bulk.endRows'({ jobId }) {
       await parts.armAlarm();
@@ -57,7 +58,7 @@ export function createBulkHandlers(parts: BulkParts & { rulesFor: RulesFor }): H
           ? undefined
           : bindingOf(await requireConnection(parts, connectionId, operation.platform));
       await parts.armAlarm();
-      await configureDraft(database, { ...change, jobId, operation, connection, mostRows: await mostRows() });
+      await configureDraft(database, { ...change, jobId, operation, connection });
       return after({});
     },
     async 'bulk.refresh'({ jobId }) {

@@ -2,9 +2,11 @@ import { crmEditOperation } from '@/lib/background/crm-operation';
 import type { DraftRules, RulesFor } from '@/lib/jobs/drafts/draft-rules';
 import { checkValues } from '@/lib/operations/check-values';
 import { completeRow } from '@/lib/operations/complete-row';
+import type { RowValues } from '@/lib/operations/field';
 import type { Operation } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord } from '@/lib/storage/schema';
+import { readWrittenTime } from '@/lib/time/written-time';
 import { crmDraftRules } from './crm-draft-rules';
 import { peopleRules } from './people-rules';
 import { withSpoilt } from './with-spoilt';
@@ -36,9 +38,15 @@ function operationRules(operation: Operation, job: JobRecord): DraftRules {
     people: peopleRules(operation),
     warnsOfEarlier: true,
     checkRow(values, index) {
-      const completed = completeRow(operation, values, { key: job.intentId, index });
+      const completed = completeRow(operation, withTimes(operation, values), { key: job.intentId, index });
       const issues = checkValues(operation, completed, { channel: job.channel });
       return { values: completed, issues: withSpoilt(operation.fields, values, issues) };
     },
   };
+}
+
+/** Times as spreadsheets write them, in the documents' form. */
+function withTimes({ fields }: Operation, values: RowValues): RowValues {
+  const times = Object.keys(values).filter((name) => fields[name]?.format === 'china-time');
+  return { ...values, ...Object.fromEntries(times.map((name) => [name, readWrittenTime(values[name] ?? '')])) };
 }

@@ -59,6 +59,8 @@ describe('edits of many records', () => {
       [three, '', '一万', ''],
       [one, '', '', ''],
       ['7', '', '', '5'],
+      ['8', '#N/A', '########', '#REF!'],
+      ['20191214888.0', '', '1', ''],
     ]);
     await world.checked(jobId);
     const { rows } = await world.call('bulk.rows', { jobId, filter: 'faulty', from: 0, limit: 200 });
@@ -69,8 +71,33 @@ describe('edits of many records', () => {
       [3, 'not-an-amount'],
       [4, 'nothing-to-save', 'repeated'],
       [5, 'not-offered'],
+      [6, 'error-value', 'error-value', 'error-value'],
+      [7, 'decimal-id'],
     ]);
     expect(calls().filter((method) => method !== 'GET')).toEqual([]);
+  });
+
+  it('read dates and amounts as Excel shows them, and show what they read', async () => {
+    const [one = '', two = '', three = ''] = someIds(3);
+    const jobId = await world.give(edits('expect_sign_date', 'expect_amount'), [
+      [one, '2026/11/30', '¥20,000.00'],
+      [two, '2026年11月30日', '20,000元'],
+      [three, '2026-11-30 10:30:00', '20000'],
+    ]);
+    await world.checked(jobId);
+    const { rows } = await world.call('bulk.rows', { jobId, filter: 'all', from: 0, limit: 200 });
+    expect(rows.map(({ read, issues }) => [read, ...issues.map(({ reason }) => reason)])).toEqual([
+      [{ 1: '2026-11-30', 2: '20000.00' }],
+      [{ 1: '2026-11-30', 2: '20000' }],
+      [undefined, 'not-a-date'],
+    ]);
+    await world.run(jobId);
+    expect(writes().map(({ violations }) => violations)).toEqual([[], []]);
+    const { opportunity } = await world.call('crm.read', { connectionId: 'crm', opportunityId: two });
+    expect(opportunity.values).toMatchObject({
+      expect_sign_date: '2026-11-30',
+      expect_amount: expect.stringMatching(/^20000(\.0+)?$/),
+    });
   });
 
   it('take a label where the options were not known when the rows were looked at', async () => {

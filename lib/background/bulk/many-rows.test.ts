@@ -68,6 +68,23 @@ describe('rows from the first to the result', () => {
     expect(written('card.batch.sell')).toHaveLength(3);
   });
 
+  it('of which no cell holds what a spreadsheet shows in place of a card: each is a fault at its place', async () => {
+    const cells = ['6600000001', '########', '#N/A', '6600000002.0'];
+    const jobId = await world.give(
+      { ...cards, shared: cardsShared, rowsAbove: 2 },
+      cells.map((cell) => [cell]),
+    );
+    expect((await world.checked(jobId)).import).toMatchObject({ hasHeader: true, rowsAbove: 2 });
+    const { rows } = await world.call('bulk.rows', { jobId, filter: 'faulty', from: 0, limit: 200 });
+    expect(rows.map(({ index, issues }) => [index, ...issues])).toEqual([
+      [1, { field: 'physical_card_ids', reason: 'error-value' }],
+      [2, { field: 'physical_card_ids', reason: 'error-value' }],
+      [3, { field: 'physical_card_ids', reason: 'decimal-id' }],
+    ]);
+    await world.call('bulk.editCell', { jobId, index: 3, column: 0, text: '6600000002' });
+    expect((await world.run(jobId)).counts).toMatchObject({ succeeded: 2, skipped: 2 });
+  });
+
   it('of a campaign: numbers are masked wherever they are shown, and whole in the request and the result', async () => {
     const phones = ['13800001111', '13800002222'];
     const jobId = await world.give(

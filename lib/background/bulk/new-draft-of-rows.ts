@@ -8,6 +8,8 @@ interface Source {
   header: string[];
   mapping: string[];
   label: string | undefined;
+  /** What all its rows have in common, their own fields included. */
+  shared?: Record<string, string> | undefined;
   link: Pick<JobRecord, 'retryOf' | 'retryRows' | 'undoOf'>;
 }
 
@@ -17,16 +19,16 @@ interface Source {
  */
 export async function newDraftOfRows(
   { database, clock, newId, operations }: BulkParts,
-  { job, header, mapping, label, link }: Source,
+  { job, header, mapping, label, shared = job.shared ?? {}, link }: Source,
   pages: (intentId: string) => AsyncIterable<NewRow[]>,
 ): Promise<string> {
   const [id, intentId] = [newId(), newId()];
-  const { operation, source, connection, channel, rowsPerRequest, shared = {} } = job;
+  const { operation, source, connection, channel, rowsPerRequest } = job;
   await beginDraft(
     database,
     {
       ...{ id, intentId, operation: requireBulkOperation({ operations }, operation), source, connection, channel },
-      ...{ rowsPerRequest, header, mapping, shared, label, hasHeader: true, isGiven: true, ...link },
+      ...{ rowsPerRequest, header, mapping, shared, label, hasHeader: true, ...link },
     },
     clock(),
   );

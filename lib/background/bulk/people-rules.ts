@@ -8,9 +8,22 @@ export function peopleRules({ shared, fields }: Pick<Operation, 'shared' | 'fiel
   if (!Object.hasOwn(shared, 'plan_id')) return undefined;
   return {
     fields: Object.keys(fields).filter((name) => fields[name]?.mask),
+    sameForm,
     traceOf(field, value, { plan_id: plan = '' }) {
-      const bare = value.replaceAll(/[\s()-]/g, '').toLowerCase();
-      return `person ${bytesToHex(sha256(utf8ToBytes(JSON.stringify([plan, field, bare]))))}`;
+      return `person ${bytesToHex(sha256(utf8ToBytes(JSON.stringify([plan, field, sameForm(value)]))))}`;
     },
   };
+}
+
+/** 138-0013-8000, (+86) 13800138000 and 8613800138000 are one number, as are 010-12345678 and +86 10 12345678. */
+function sameForm(value: string): string {
+  const text = value
+    .normalize('NFKC')
+    .replaceAll(/[\s\p{Cf}]/gu, '')
+    .toLowerCase();
+  if (text.includes('@')) return text;
+  return text
+    .replaceAll(/[().\p{Pd}]/gu, '')
+    .replace(/^(?:\+86|0086|86(?=1\d{10}$))/, '')
+    .replace(/^0(?=[1-9])/, '');
 }

@@ -33,6 +33,30 @@ describe('a person who would be reached twice', () => {
     expect((await world.checked(jobId)).import).toMatchObject({ faulty: 0, warned: 0, excluded: 1 });
   });
 
+  it('is one whatever way the number or address is written, and nobody else is', async () => {
+    const table = { ...outreach(), header: ['手机', '邮箱'], mapping: ['phone_number', 'email'] };
+    const first = await world.give(table, [
+      ['13800138000', 'a-b@x.cn'],
+      ['138-0013-8000', 'ab@x.cn'],
+      ['+8613800138000', 'A-B@X.CN'],
+      ['010-62345678', ''],
+      ['+86-10-62345678', ''],
+      ['13800138001', ''],
+    ]);
+    await world.checked(first);
+    const repeated = (await issuesOf(first)).map((issues) => issues.map(([reason]) => reason));
+    const again = 'person-repeated';
+    expect(repeated).toEqual([[], [again], [again, again], [], [again], []]);
+    // Written in another way it is still the same person.
+    await world.call('bulk.editCell', { jobId: first, index: 1, column: 0, text: '8613800138000' });
+    expect((await issuesOf(first))[1]).toEqual([[again, first]]);
+    await world.call('bulk.exclude', { jobId: first, rows: 'warned', excluded: true });
+    await world.run(first);
+    const second = await world.give(table, [['8613800138000', '']]);
+    await world.checked(second);
+    expect(await issuesOf(second)).toEqual([[['person-earlier', first]]]);
+  });
+
   it('by the same plan as an earlier job is a warning; by another plan nobody is', async () => {
     const first = await world.give(outreach(), [[one], [two]]);
     await world.run(first);

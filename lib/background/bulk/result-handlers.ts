@@ -47,10 +47,11 @@ export function createResultHandlers(parts: BulkParts): Pick<HandlersOf<'job'>, 
     async 'job.resultRows'({ jobId, from, limit }) {
       const job = await requireJob(jobId);
       const header = await headerOf(parts, job);
+      const { width = 0 } = (await database.get('imports', jobId)) ?? {};
       const { rows, next } = await readRowsPage(database, { jobId, from, limit });
       const requests = await readRequestsOf(database, rows);
       return {
-        header,
+        header: [...header, ...Array<string>(Math.max(0, width - header.length)).fill('')],
         ...(hasFieldHeader(job, await database.get('imports', jobId)) && { hasFieldHeader: true }),
         rows: rows.map((row) => {
           const request = requests.get(row.requestId ?? '');
@@ -118,7 +119,7 @@ async function retryRows(parts: BulkParts, job: JobRecord, only: 'failed' | 'can
     ...(only === 'cancelled' && { retryRows: only }),
     ...(job.undoOf !== undefined && { undoOf: job.undoOf }),
   };
-  const source = { job, header, mapping: table?.mapping ?? header, label: job.label, link };
+  const source = { job, header, mapping: table?.mapping ?? header, label: job.label, shared: table?.shared, link };
   return newDraftOfRows(parts, source, async function* (intentId) {
     let taken = 0;
     for (let from: number | undefined = 0; from !== undefined; ) {
@@ -127,13 +128,14 @@ async function retryRows(parts: BulkParts, job: JobRecord, only: 'failed' | 'can
         const now = { key: intentId, index: taken + position };
         const values = renewRowId({ fields }, row.values, { key: job.intentId, index: row.index }, now);
         // Without a table the cells are the fields, and so hold the id as it now is.
-        const { cells = cellsByField({ values }, header), corrected } = row;
+        const { cells = cellsByField({ values }, header), corrected, faults } = row;
         const earlierIndex = job.undoOf === undefined ? row.index : row.earlierIndex;
         return {
           values: { ...values },
           cells,
           ...(earlierIndex !== undefined && { earlierIndex }),
           ...(corrected && { corrected }),
+          ...(faults && { faults }),
         };
       });
       taken += rows.length;

@@ -61,6 +61,18 @@ it('a result has every row once, in the input’s order, whole, whatever the pag
   expect(addsUp(job)).toBe(true);
 });
 
+it('a row that is wider than the header moves nothing that is put behind it, and padding is no cell', async () => {
+  const [one = '', two = '', three = ''] = someIds(3);
+  const rows = [[one], [two, '', '内部备注'], [three, '', '', '']];
+  const jobId = await world.give({ ...release, shared: releaseShared }, rows);
+  await world.checked(jobId);
+  await world.call('bulk.editCell', { jobId, index: 1, column: 2, text: '' });
+  expect((await world.run(jobId)).counts).toMatchObject({ succeeded: 3 });
+  const page = await world.call('job.resultRows', { jobId, from: 0, limit: 2 });
+  expect(page.header).toEqual(['商机ID', '', '']);
+  expect((await wholeResult(jobId, 2)).map(({ cells }) => cells)).toEqual([[one], rows[1], [three]]);
+});
+
 describe('another try of what failed', () => {
   it('is a draft of those rows alone, under another key, with our ids given anew and a person’s own kept', async () => {
     const jobId = await world.give(outreach, [
@@ -85,6 +97,22 @@ describe('another try of what failed', () => {
     expect(second.map(({ subject }) => subject)).toEqual([`${again.intentId}-1`, 'OWN-7']);
     expect(second[0]?.subject).not.toBe(first[1]?.subject);
     expect(await refusalOf(world.call('job.retryFailed', { jobId: retry.jobId }))).toBe('not-found nothing-to-retry');
+  });
+
+  it('takes what is chosen anew for its columns and for all rows, and begins with what was chosen before', async () => {
+    const [one = ''] = someIds(1);
+    sandbox.addFaults([{ kind: 'error', code: 15, subCode: 'isv.opportunity-not-exist' }]);
+    const table = { ...release, header: ['商机ID', '原因', '说明'], mapping: ['opportunity_id', 'memo', ''] };
+    const jobId = await world.give({ ...table, shared: releaseShared }, [[one, '旧原因', '新原因']]);
+    await world.run(jobId);
+    const retry = await world.call('job.retryFailed', { jobId });
+    expect(await world.checked(retry.jobId)).toMatchObject({ shared: releaseShared, sharedIssues: [] });
+    const toggle = world.call('bulk.configure', { jobId: retry.jobId, hasHeader: false });
+    expect(await refusalOf(toggle)).toBe('not-allowed rows-are-given');
+    const changed = { mapping: ['opportunity_id', '', 'memo'], shared: { ...releaseShared, territory_code: 'T_1' } };
+    await world.call('bulk.configure', { jobId: retry.jobId, ...changed });
+    await world.run(retry.jobId);
+    expect(JSON.stringify(sandbox.ledger().entries.at(-1)?.body)).toMatch(/T_1.*新原因|新原因.*T_1/);
   });
 
   it('that was cut off while its rows were copied is gone with the next worker', async () => {

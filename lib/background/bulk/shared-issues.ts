@@ -15,8 +15,9 @@ export function sharedIssues(
     required && from !== 'generated' && from !== 'record' && !fallback && !given.has(name);
   const isEdit = operation.id === crmEditOperation.id;
   const wanted = Object.entries(operation.fields).filter(([name]) => !isEdit || name === 'id');
-  // Of an earlier job's rows only what stands beside them in a request can be changed.
-  const missing = (table.isGiven ? [] : wanted).filter(isMissing).map(([field]) => ({ field, reason: 'required' }));
+  const missing = (job.undoOf === undefined ? wanted : [])
+    .filter(isMissing)
+    .map(([field]) => ({ field, reason: 'required' }));
   const shared = checkShared(operation, job.shared ?? {}).map(({ field, reason, others }) => ({
     field,
     reason,

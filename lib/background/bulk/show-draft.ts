@@ -9,6 +9,7 @@ import { readRowsPage } from '@/lib/jobs/read-rows';
 import { maskPersonalData } from '@/lib/masking/mask-personal-data';
 import type { DraftCounts, DraftRow, RowIssue } from '@/lib/messages/draft-row';
 import type { CallOutput } from '@/lib/messages/extension-contract';
+import type { FieldFormat } from '@/lib/operations/field';
 import { rowsPerRequest } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
 import type { ImportRecord, JobRecord, RowRecord } from '@/lib/storage/schema';
@@ -43,6 +44,7 @@ export async function showDraft(parts: BulkParts, jobId: string): Promise<CallOu
       ...(table.fileName === undefined ? {} : { fileName: table.fileName }),
       header: table.header,
       hasHeader: table.hasNoHeader !== true,
+      ...(table.rowsAbove && { rowsAbove: table.rowsAbove }),
       mapping: table.mapping,
       ...(hasFieldHeader(job, table) && { hasFieldHeader: true }),
       phase: table.phase,
@@ -75,8 +77,8 @@ export function requestSize({ operations }: Pick<BulkParts, 'operations'>, job: 
 }
 
 export function countsOf({ job, table }: { job: JobRecord; table: ImportRecord }): DraftCounts {
-  const { faulty, warned, excluded } = table;
-  return { total: job.total, faulty, warned, excluded };
+  const { faulty, warned, excluded, hidden = 0 } = table;
+  return { total: job.total, faulty, warned, excluded, hidden };
 }
 
 function checkedRows({ total }: JobRecord, { checkedBlocks }: ImportRecord): number {
@@ -104,14 +106,29 @@ export function showRow({ fields }: Pick<BulkOperation, 'fields'>, table: Import
     if (field === '') return maskPersonalData(text);
     return maskValues(fields, { [field]: text })[field] ?? text;
   });
+  const read = readInCells({ fields }, table, row);
   return {
     index: row.index,
     cells,
+    ...(read.length > 0 && { read: Object.fromEntries(read) }),
     corrected: Object.keys(row.corrected ?? {}).map(Number),
     subject: row.subject,
     issues: (row.issues ?? []).map(
       ({ others, ...issue }): RowIssue => ({ ...issue, ...(others && { others: [...others] }) }),
     ),
     isExcluded: row.isExcluded === true,
+    ...(row.leftOut && { leftOut: row.leftOut }),
   };
+}
+
+const readFormats: ReadonlySet<FieldFormat | undefined> = new Set(['amount', 'date', 'china-time']);
+
+/** By column, what will be sent of a cell that says it in another way. */
+function readInCells({ fields }: Pick<BulkOperation, 'fields'>, { mapping }: ImportRecord, row: RowRecord) {
+  const cells = cellsOf(row);
+  return mapping.flatMap((field, column) => {
+    const [value, text] = [row.values[field], cells[column]?.trim() ?? ''];
+    const isRead = readFormats.has(fields[field]?.format) && text !== '' && value !== undefined && value !== text;
+    return isRead ? [[column, value] as const] : [];
+  });
 }

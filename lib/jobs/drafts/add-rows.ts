@@ -1,31 +1,38 @@
 import { AppError } from '@/lib/errors/app-error';
-import { blockOf, blocksFor, rowsPerBlock } from '@/lib/jobs/job-rows';
+import { blockOf, blocksFor, openRows, rowsPerBlock } from '@/lib/jobs/job-rows';
 import type { JobTransaction } from '@/lib/jobs/job-transaction';
 import type { Database } from '@/lib/storage/open-database';
-import type { RowRecord } from '@/lib/storage/schema';
+import type { ImportRecord, RowRecord } from '@/lib/storage/schema';
 import { type Draft, inDraftTransaction, putDraft, requireDraft } from './draft-transaction';
+import { countRow, notChecked } from './table-row';
 
 /** More than anybody has; it keeps a mistaken file from filling the disk. */
 export const mostRowsEver = 200_000;
 
-export type NewRow = Pick<RowRecord, 'cells'> & Partial<Pick<RowRecord, 'values' | 'corrected' | 'earlierIndex'>>;
+export type NewRow = Pick<RowRecord, 'cells'> &
+  Partial<Pick<RowRecord, 'values' | 'corrected' | 'earlierIndex' | 'leftOut' | 'faults'>>;
 
 /**
  * Adds rows behind those that are there. `from` is the position of the first, so that the same rows told twice are
- * there once; a gap is refused. Answers how many rows there are.
+ * there once; a gap is refused, and so are other rows at a place that is taken: they are another window's. Answers how
+ * many rows there are.
  */
 export async function addRows(
   database: Database,
-  { jobId, from, rows, mostRows }: { jobId: string; from: number; rows: readonly NewRow[]; mostRows: number },
+  { jobId, from, mostRows, ...given }: { jobId: string; from: number; rows: readonly NewRow[]; mostRows: number },
 ): Promise<number> {
   return inDraftTransaction(database, async (transaction) => {
     const draft = await requireDraft(transaction, jobId);
     const { total } = draft.job;
+    const rows = given.rows.map((row) => ({ ...row, cells: withoutPadding(row.cells ?? [], draft.table) }));
     if (from > total) throw new AppError('conflict', { reason: 'rows-missing', path: `rows[${total}]` });
+    await refuseOthers(transaction, jobId, rows.slice(0, total - from), from);
     const added = rows.slice(total - from);
     if (added.length === 0) return total;
     if (draft.table.phase !== 'reading') throw new AppError('conflict', { reason: 'rows-complete' });
-    refuseTooMany(total + added.length, mostRows);
+    refuseTooMany(total + added.length, 0);
+    // A policy counts what may go: rows that the table hides, and empty ones, do not unless a person takes them back in.
+    refuseTooMany(total - draft.table.excluded + added.filter(({ leftOut }) => !leftOut).length, mostRows);
     await append(transaction, draft, added);
     await putDraft(transaction, draft);
     return draft.job.total;
@@ -38,12 +45,39 @@ export function refuseTooMany(rows: number, mostRows: number): void {
   if (rows > most) throw new AppError('invalid-input', { reason: 'too-many-rows', path: `rows[${most}]` });
 }
 
-async function append(transaction: JobTransaction, { job }: Draft, added: readonly NewRow[]): Promise<void> {
+/** Behind the header's columns a reader's padding, or a separator at a row's end, is no cell of the row. */
+function withoutPadding(cells: readonly string[], { header }: ImportRecord): string[] {
+  const last = cells.findLastIndex((text) => text.trim() !== '');
+  return cells.slice(0, Math.max(header.length, last + 1));
+}
+
+/** What is told again must be what is there: else rows that nobody has written down would count as written. */
+async function refuseOthers(
+  transaction: JobTransaction,
+  jobId: string,
+  again: readonly NewRow[],
+  from: number,
+): Promise<void> {
+  const known = openRows(transaction, jobId);
+  for (const [position, { cells }] of again.entries()) {
+    const row = await known.get(from + position);
+    if (JSON.stringify(row?.cells) !== JSON.stringify(cells))
+      throw new AppError('conflict', { reason: 'rows-differ', path: `rows[${from + position}]` });
+  }
+}
+
+async function append(transaction: JobTransaction, { job, table }: Draft, added: readonly NewRow[]): Promise<void> {
   const store = transaction.objectStore('rowBlocks');
   const last = job.total % rowsPerBlock === 0 ? undefined : await store.get([job.id, blockOf(job.total)]);
   const rows = added.map(
-    (row, position): RowRecord => ({ values: {}, ...row, index: job.total + position, subject: '', state: 'waiting' }),
+    (row, position): RowRecord => ({
+      ...{ values: {}, ...row, index: job.total + position, subject: '', state: 'waiting' },
+      ...(row.leftOut && { isExcluded: true }),
+    }),
   );
+  for (const row of rows) countRow(table, row);
+  const width = Math.max(...rows.map(({ cells = [] }) => cells.length));
+  if (width > (table.width ?? table.header.length)) table.width = width;
   for (const block of blocksFor(job.id, [...(last?.rows ?? []), ...rows])) await store.put(block);
   job.total += added.length;
   job.counts.waiting += added.length;
@@ -55,6 +89,6 @@ export async function endRows(database: Database, jobId: string): Promise<void> 
     const { job, table } = await requireDraft(transaction, jobId);
     if (table.phase !== 'reading') return;
     if (job.total === 0) throw new AppError('invalid-input', { reason: 'no-rows', path: 'rows' });
-    await putDraft(transaction, { job, table: { ...table, phase: 'checking', checkedBlocks: 0 } });
+    await putDraft(transaction, { job, table: { ...table, phase: 'checking', ...notChecked } });
   });
 }

@@ -4,9 +4,10 @@ import type { RowValues } from '@/lib/operations/field';
 import type { Database } from '@/lib/storage/open-database';
 import type { ImportRecord, JobRecord } from '@/lib/storage/schema';
 import { inDraftTransaction } from './draft-transaction';
+import { notChecked } from './table-row';
 
 type Told = Partial<Pick<JobRecord, 'label' | 'channel' | 'rowsPerRequest' | 'retryOf' | 'retryRows' | 'undoOf'>> &
-  Partial<Pick<ImportRecord, 'fileName' | 'isGiven'>>;
+  Partial<Pick<ImportRecord, 'fileName' | 'rowsAbove'>>;
 
 export interface NewDraft extends Told {
   id: string;
@@ -24,7 +25,7 @@ export interface NewDraft extends Told {
 /** Writes down a draft without rows. */
 export async function beginDraft(database: Database, draft: NewDraft, now: number): Promise<void> {
   const { id, intentId, operation, source, connection, header, hasHeader, mapping, shared } = draft;
-  const { label, channel, rowsPerRequest, retryOf, retryRows, undoOf, fileName, isGiven } = draft;
+  const { label, channel, rowsPerRequest, retryOf, retryRows, undoOf, fileName, rowsAbove } = draft;
   if (mapping.length !== header.length) throw new AppError('invalid-input', { reason: 'bad-value', path: 'mapping' });
   const job: JobRecord = {
     ...{ id, intentId, operation: operation.id, source, connection, state: 'draft', createdAt: now },
@@ -38,11 +39,11 @@ export async function beginDraft(database: Database, draft: NewDraft, now: numbe
     ...(undoOf && { undoOf }),
   };
   const table: ImportRecord = {
-    ...{ jobId: id, header, mapping, phase: 'reading', checkedBlocks: 0, faulty: 0, warned: 0, excluded: 0 },
+    ...{ jobId: id, header, mapping, phase: 'reading', ...notChecked },
     shared: withoutEmpty(shared),
     revision: 1,
     ...(fileName && { fileName }),
-    ...(isGiven && { isGiven }),
+    ...(rowsAbove && { rowsAbove }),
     ...(!hasHeader && { hasNoHeader: true, header: header.map(() => '') }),
   };
   await inDraftTransaction(database, async (transaction) => {

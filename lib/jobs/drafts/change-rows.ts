@@ -29,7 +29,7 @@ export async function correctCell(
     const isColumn = column < Math.max(table.header.length, row?.cells?.length ?? 0);
     if (!row || !isColumn) throw new AppError('not-found', { reason: 'no-such-row' });
     if (job.undoOf) throw new AppError('not-allowed', { reason: 'undo-is-given' });
-    const corrected = withText(row, { table, column, text });
+    const corrected = withText(row, { column, text });
     if (block.block >= table.checkedBlocks) await putRow(transaction, block, corrected);
     else await checkAnew(transaction, draft, { rules, block, row, corrected });
     await putDraft(transaction, draft);
@@ -49,32 +49,25 @@ async function checkAnew(
   const [checked = corrected] = await checkRows([corrected], draft, { rules, findOthers });
   const [before = [], after = []] = [row, checked].map((one) => marksOf(one, rules).map(({ mark }) => mark));
   const marks = new Set([...before, ...after].filter((mark) => !before.includes(mark) || !after.includes(mark)));
-  const told = withRepeatsOf(checked, row);
+  const told = withRepeatsOf(checked, row, rules);
   countRow(draft.table, row, -1);
   countRow(draft.table, told);
   await putRow(transaction, block, told);
   await settleRepeats(transaction, draft, { rules, marks });
 }
 
-/** The row with that text in a cell; where its values came as they are, in the cell's field too. */
+/** The row with that text in a cell. */
 function withText(
   { corrected: before = {}, ...row }: RowRecord,
-  { table, column, text }: { table: ImportRecord; column: number; text: string },
+  { column, text }: { column: number; text: string },
 ): RowRecord {
   const { [column]: _, ...others } = before;
-  const corrected = text === (row.cells?.[column] ?? '') ? others : { ...others, [column]: text };
-  const field = table.mapping[column];
-  const values = table.isGiven && field ? withValue(row.values, field, text.trim()) : row.values;
-  return { ...row, values, ...(Object.keys(corrected).length > 0 && { corrected }) };
+  const isAsRead = text === (row.cells?.[column] ?? '') && row.faults?.[column] === undefined;
+  const corrected = isAsRead ? others : { ...others, [column]: text };
+  return { ...row, ...(Object.keys(corrected).length > 0 && { corrected }) };
 }
 
-/** A cell without text asks for nothing, here as in a table that was read. */
-function withValue(values: RowRecord['values'], field: string, text: string): RowRecord['values'] {
-  const { [field]: _, ...others } = values;
-  return text === '' ? others : { ...others, [field]: text };
-}
-
-export type ChosenRows = readonly number[] | 'faulty' | 'warned' | 'excluded';
+export type ChosenRows = readonly number[] | 'faulty' | 'warned' | 'excluded' | 'hidden';
 
 /** Takes rows out, or back in. */
 export async function excludeRows(
@@ -87,7 +80,7 @@ export async function excludeRows(
     const marks = new Set<string>();
     for (const [number, isChosen] of await chosenBlocks(transaction, jobId, rows)) {
       const block = await transaction.objectStore('rowBlocks').get([jobId, number]);
-      const isCounted = number < draft.table.checkedBlocks;
+      const isCounted = draft.table.phase === 'reading' || number < draft.table.checkedBlocks;
       const move = (row: RowRecord): RowRecord => {
         if (!isChosen(row) || (row.isExcluded === true) === excluded) return row;
         for (const { mark } of marksOf(row, rules)) marks.add(mark);
@@ -105,7 +98,7 @@ export async function excludeRows(
   });
 }
 
-function takenOut({ isExcluded: _, ...row }: RowRecord, excluded: boolean): RowRecord {
+function takenOut({ isExcluded: _, leftOut: __, ...row }: RowRecord, excluded: boolean): RowRecord {
   return excluded ? { ...row, isExcluded: true } : row;
 }
 

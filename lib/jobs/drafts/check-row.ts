@@ -20,8 +20,18 @@ export async function checkRows(
 function checkAlone(row: RowRecord, draft: Draft, rules: DraftRules): RowRecord {
   const { values, issues } = rules.checkRow(valuesOf(row, draft), row.index);
   const subject = values[rules.subjectField] ?? '';
+  const spoilt = spoiltFields(row, draft);
+  const others = issues.filter(({ field }) => !spoilt.some((issue) => issue.field === field));
   const stray: StoredRowIssue[] = hasStrayCells(row, draft.table) ? [{ field: '', reason: 'too-many-cells' }] : [];
-  return withIssues({ ...row, subject, values: { ...values } }, [...stray, ...issues]);
+  return withIssues({ ...row, subject, values: { ...values } }, [...stray, ...spoilt, ...others]);
+}
+
+/** Cells without a value of their author, in columns that are used, until a person has put one there. */
+function spoiltFields({ faults = {}, corrected = {} }: RowRecord, { table }: Draft): StoredRowIssue[] {
+  return Object.entries(faults).flatMap(([column, reason]) => {
+    const field = table.mapping[Number(column)] ?? '';
+    return field === '' || Object.hasOwn(corrected, column) ? [] : [{ field, reason }];
+  });
 }
 
 function issuesOf(field: string, { atWork, earlier, people = [] }: Others = {}): StoredRowIssue[] {
@@ -46,7 +56,8 @@ export function marksOf({ values }: RowRecord, { uniqueFields, people }: DraftRu
   const marks = (fields: readonly string[], isPerson: boolean) =>
     fields.flatMap((field): Mark[] => {
       const value = values[field]?.trim() ?? '';
-      return value === '' ? [] : [{ field, mark: `${field} ${isPerson ? value.toLowerCase() : value}`, isPerson }];
+      const same = isPerson ? people?.sameForm(value) : value;
+      return value === '' ? [] : [{ field, mark: `${field} ${same}`, isPerson }];
     });
   return [...marks(uniqueFields, false), ...marks(people?.fields ?? [], true)];
 }
@@ -54,9 +65,10 @@ export function marksOf({ values }: RowRecord, { uniqueFields, people }: DraftRu
 const isRepeat = ({ reason }: StoredRowIssue) => reason === 'repeated' || reason === 'person-repeated';
 
 /** The row with what was told of it before as to other rows of the table, where the same value still stands. */
-export function withRepeatsOf(row: RowRecord, before: RowRecord): RowRecord {
+export function withRepeatsOf(row: RowRecord, before: RowRecord, rules: DraftRules): RowRecord {
+  const [now, then] = [row, before].map((one) => new Map(marksOf(one, rules).map(({ field, mark }) => [field, mark])));
   const repeats = (before.issues ?? []).filter(isRepeat);
-  const kept = repeats.filter(({ field }) => row.values[field]?.trim() === before.values[field]?.trim());
+  const kept = repeats.filter(({ field }) => now?.get(field) === then?.get(field));
   return withIssues(row, [...(row.issues ?? []), ...kept]);
 }
 

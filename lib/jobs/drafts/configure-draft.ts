@@ -4,9 +4,8 @@ import type { JobTransaction } from '@/lib/jobs/job-transaction';
 import type { RowValues } from '@/lib/operations/field';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord, RowRecord } from '@/lib/storage/schema';
-import { refuseTooMany } from './add-rows';
 import { sharedByRequest, withoutEmpty } from './begin-draft';
-import { type Draft, inDraftTransaction, lookAnew, putDraft, requireDraft } from './draft-transaction';
+import { type Draft, inDraftTransaction, isOfEarlierRows, lookAnew, putDraft, requireDraft } from './draft-transaction';
 
 export interface DraftChange {
   connection?: JobRecord['connection'] | undefined;
@@ -20,22 +19,15 @@ export interface DraftChange {
 /** Changes what is given; the rows are then looked at anew, unless only the requests' size changed. */
 export async function configureDraft(
   database: Database,
-  {
-    jobId,
-    operation,
-    mostRows,
-    ...change
-  }: DraftChange & { jobId: string; operation: { shared: object }; mostRows: number },
+  { jobId, operation, ...change }: DraftChange & { jobId: string; operation: { shared: object } },
 ): Promise<void> {
   await inDraftTransaction(database, async (transaction) => {
     const draft = await requireDraft(transaction, jobId);
     changeTable(draft, change);
     changeJob(draft, operation, change);
     const { hasHeader } = change;
-    if (hasHeader !== undefined && hasHeader === (draft.table.hasNoHeader === true)) {
+    if (hasHeader !== undefined && hasHeader === (draft.table.hasNoHeader === true))
       await moveHeader(transaction, draft, hasHeader);
-      refuseTooMany(draft.job.total, mostRows);
-    }
     const { rowsPerRequest: _, ...ofRows } = change;
     const isRowsMatter = Object.values(ofRows).some((given) => given !== undefined);
     if (isRowsMatter && draft.table.phase !== 'reading') lookAnew(draft);
@@ -68,7 +60,8 @@ function changeJob(draft: Draft, operation: { shared: object }, change: DraftCha
 
 /** Makes the header the first row, or the first row the header: every other row moves by one place. */
 async function moveHeader(transaction: JobTransaction, { job, table }: Draft, hasHeader: boolean): Promise<void> {
-  if (table.isGiven) throw new AppError('not-allowed', { reason: 'rows-are-given' });
+  // Its header is the earlier job's, which is no row of it.
+  if (isOfEarlierRows(job)) throw new AppError('not-allowed', { reason: 'rows-are-given' });
   // Rows still come by their places, which would all be others.
   if (table.phase === 'reading') throw new AppError('conflict', { reason: 'rows-not-complete' });
   if (hasHeader && job.total === 0) throw new AppError('invalid-input', { reason: 'no-rows', path: 'rows' });

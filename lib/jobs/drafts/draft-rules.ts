@@ -5,6 +5,8 @@ import type { ImportRecord, JobRecord, StoredRowIssue } from '@/lib/storage/sche
 export interface PeopleRules {
   /** A number or an address in one of these; two rows that have the same are a warning. */
   fields: readonly string[];
+  /** The number or address in the one way in which the same is the same text. */
+  sameForm(value: string): string;
   /** What jobs are found by that reached the same person for the same purpose; says nothing of who it is. */
   traceOf(field: string, value: string, shared: Readonly<Record<string, string>>): string;
 }

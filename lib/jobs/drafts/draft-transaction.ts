@@ -3,6 +3,7 @@ import { type JobTransaction, requireJob } from '@/lib/jobs/job-transaction';
 import type { Database } from '@/lib/storage/open-database';
 import type { ImportRecord, JobRecord } from '@/lib/storage/schema';
 import { inWriteTransaction } from '@/lib/storage/write-transaction';
+import { notChecked } from './table-row';
 
 /** A job that a person puts together, and the table it is made of. */
 export interface Draft {
@@ -35,6 +36,11 @@ export async function putDraft(transaction: JobTransaction, { job, table }: Draf
   await transaction.objectStore('imports').put({ ...table, revision });
 }
 
+/** Whether the draft was made of an earlier job's rows, and not of a table that a page reads. */
+export function isOfEarlierRows({ retryOf, undoOf }: JobRecord): boolean {
+  return (retryOf ?? undoOf) !== undefined;
+}
+
 /** Rows that would go. */
 export function readyRows({ job, table }: Draft): number {
   return job.total - table.faulty - table.excluded;
@@ -42,7 +48,7 @@ export function readyRows({ job, table }: Draft): number {
 
 /** Every row is to be looked at once more. */
 export function lookAnew({ table }: Pick<Draft, 'table'>): void {
-  Object.assign(table, { phase: 'checking', checkedBlocks: 0, faulty: 0, warned: 0, excluded: 0 });
+  Object.assign(table, { phase: 'checking', ...notChecked });
 }
 
 /** Takes a draft away with all that belongs to it. */

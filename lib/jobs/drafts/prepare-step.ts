@@ -76,9 +76,9 @@ async function prepareBlock(
 }
 
 /** Of what another job has done since the rows were looked at nobody was warned: it is not done a second time. */
-function skipReason({ isExcluded, issues = [] }: RowRecord, others: Others = {}): string | undefined {
+function skipReason({ isExcluded, leftOut, issues = [] }: RowRecord, others: Others = {}): string | undefined {
   const { atWork, earlier, people = [] } = others;
-  if (isExcluded) return 'excluded';
+  if (isExcluded) return leftOut ? `${leftOut}-row` : 'excluded';
   const fault = issues.find((issue) => !issue.earlier);
   if (fault) return fault.reason;
   if (atWork) return 'at-work';

@@ -45,11 +45,16 @@ describe('the rows of a draft', () => {
     expect(faulty).toMatchObject({ rows: [{ index: 450 }, { index: 451 }], next: 452 });
   });
 
-  it('told twice are there once, and a gap between them is refused', async () => {
+  it('told twice are there once; a gap between them is refused, and other rows in their place', async () => {
     const database = await openTestDatabase();
     await beginTestDraft(database, 'draft', numbers(300));
-    const again = { jobId: 'draft', from: 290, rows: [{ cells: ['1', ''] }], mostRows: 0 };
+    const rows = [{ cells: ['20191215290', '联系不上'] }, { cells: ['20191215291', '联系不上'] }];
+    const again = { jobId: 'draft', from: 290, rows, mostRows: 0 };
     expect(await addRows(database, again)).toBe(300);
+    await expect(addRows(database, { ...again, from: 289 })).rejects.toMatchObject({
+      code: 'conflict',
+      detail: { reason: 'rows-differ', path: 'rows[289]' },
+    });
     await expect(addRows(database, { ...again, from: 301 })).rejects.toMatchObject({
       detail: { reason: 'rows-missing' },
     });
@@ -61,7 +66,7 @@ describe('the rows of a draft', () => {
     const table = await database.get('imports', 'draft');
     if (!table) throw new Error('no table');
     await database.put('imports', { ...table, phase: 'reading' });
-    const change = { jobId: 'draft', operation: { shared: {} }, mostRows: 0, hasHeader: false };
+    const change = { jobId: 'draft', operation: { shared: {} }, hasHeader: false };
     await expect(configureDraft(database, change)).rejects.toMatchObject({ detail: { reason: 'rows-not-complete' } });
     expect(await addRows(database, { jobId: 'draft', from: 2, rows: [{ cells: ['3', ''] }], mostRows: 0 })).toBe(3);
     await endRows(database, 'draft');

@@ -9,9 +9,12 @@ export function cellsOf({ cells = [], corrected = {} }: RowRecord): string[] {
   return Array.from({ length: columns }, (_, column) => corrected[column] ?? cells[column] ?? '');
 }
 
-/** What a row says by field: its mapped cells that are not blank, and what all rows have in common for the others. */
+/**
+ * What a row says by field: its mapped cells that are not blank, and what all rows have in common for the others.
+ * What an undo puts back is no cell's: there a blank one would ask for nothing, and not to empty the field.
+ */
 export function valuesOf(row: RowRecord, { job, table }: Draft): RowValues {
-  if (table.isGiven) return row.values;
+  if (job.undoOf !== undefined) return row.values;
   const own = Object.entries(table.shared ?? {}).filter(([field]) => !Object.hasOwn(job.shared ?? {}, field));
   const cells = cellsOf(row);
   const mapped = table.mapping.flatMap((field, column) => {
@@ -28,9 +31,12 @@ export function hasStrayCells(row: RowRecord, { mapping }: ImportRecord): boolea
     .some((text) => text.trim() !== '');
 }
 
-const counted = ['faulty', 'warned', 'excluded'] as const;
+const counted = ['faulty', 'warned', 'excluded', 'hidden'] as const;
+
+/** What a table counts before its rows are looked at. */
+export const notChecked = { checkedBlocks: 0, faulty: 0, warned: 0, excluded: 0, hidden: 0 } as const;
 
 /** Takes a row into the table's counts, or with -1 out of them. */
 export function countRow(table: ImportRecord, row: RowRecord, sign: 1 | -1 = 1): void {
-  for (const mark of counted) if (hasMark(row, mark)) table[mark] += sign;
+  for (const mark of counted) if (hasMark(row, mark)) table[mark] = (table[mark] ?? 0) + sign;
 }
