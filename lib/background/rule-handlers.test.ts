@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { declarations, imSettingsQuery } from '@/lib/operations/registry';
 import { builtInRules, genericRule } from '@/lib/pages/built-in-rules';
 import type { SiteRule } from '@/lib/pages/site-rule';
 import { contentScript, createBackgroundWorld } from '@/test/fakes/background-world';
@@ -58,6 +59,13 @@ describe('a person’s own rules', () => {
   });
 });
 
+it('every operation that writes can be one of a rule', async () => {
+  const { save } = await createWorld();
+  const writes = [...declarations.values()].filter(({ id }) => id !== imSettingsQuery.id);
+  expect(writes).toHaveLength(4);
+  expect(await save({ ...rule, operations: writes.map(({ id }) => ({ operation: id })) })).toBeDefined();
+});
+
 describe('a rule that cannot be taken', () => {
   it.each([
     ['what is not JSON', '{', 'not-json', '1:2'],
@@ -88,6 +96,19 @@ describe('a rule that cannot be taken', () => {
       'two: match[0]',
     ],
     ['two of one id', { sites: [rule, rule] }, 'duplicate-id', 'partner: id'],
+    ['a name that shows nothing', { ...rule, name: ' \u200b\u3164' }, 'required', 'partner: name'],
+    [
+      'an operation that there is not',
+      { ...rule, operations: [{ operation: 'release-opportunity' }, { operation: 'release-oportunity' }] },
+      'bad-value',
+      'partner: operations[1].operation',
+    ],
+    [
+      'an operation twice',
+      { ...rule, operations: [{ operation: 'sell-cards' }, { operation: 'sell-cards', connection: 'other' }] },
+      'duplicate-id',
+      'partner: operations[1].operation',
+    ],
     [
       'a file with more than sites',
       { version: 1, sites: [rule], operator: { id: '1' } },

@@ -36,6 +36,14 @@ test('a rule’s name is shown as it is written', () => {
   expect(siteRuleSchema.safeParse({ ...genericRule, name: '\u202e' }).success).toBe(false);
 });
 
+test('a rule’s hosts are those that addresses have', () => {
+  const match = ['https://CRM.Example.com/*', 'https://客户.中国/*'];
+  expect(siteRuleSchema.parse({ ...genericRule, match }).match).toEqual([
+    'https://crm.example.com/*',
+    'https://xn--ubt06m.xn--fiqs8s/*',
+  ]);
+});
+
 test.each([
   ['a comment before it', 'p:/**/has(~ [x])'],
   ['an escaped letter and a tab', 'a:h\\61\ts(a)'],
