@@ -42,6 +42,9 @@ describe('a person’s own rules', () => {
       code: 'conflict',
       detail: { reason: 'rule-exists', path: 'partner' },
     });
+    await save({ ...rule, id: 'second' });
+    const file = { sites: [{ ...rule, id: 'new' }, { ...rule, id: 'second' }, rule] };
+    await expect(save(file)).rejects.toMatchObject({ detail: { path: 'second partner' } });
     await save({ ...rule, name: '别的' }, true);
     expect((await client.call('rule.list', {})).rules[0]?.name).toBe('别的');
   });

@@ -30,8 +30,9 @@ export function createRuleHandlers({ store, rules, reader, changed }: RuleHandle
     async 'rule.save'({ text, mayReplace }) {
       const given = readRules(text);
       await store.update((current) => {
-        const known = given.find(({ id }) => current.sites.some((own) => own.id === id));
-        if (known && !mayReplace) throw new AppError('conflict', { reason: 'rule-exists', path: known.id });
+        const known = given.filter(({ id }) => current.sites.some((own) => own.id === id)).map(({ id }) => id);
+        if (known.length > 0 && !mayReplace)
+          throw new AppError('conflict', { reason: 'rule-exists', path: known.join(' ') });
         return { ...current, sites: mergeById(current.sites, given) };
       });
       changed();

@@ -89,7 +89,7 @@ export const pageRulesContract = defineContract({
   'rule.export': { input: z.strictObject({ id }), output: z.object({ file: z.string() }) },
   /**
    * Takes all rules of the text or none. `invalid-input` with the rule and the place in it; `conflict` with reason `rule-exists` where
-   * a rule with that id is there and may not be replaced.
+   * there are rules with these ids and they may not be replaced; `path` has all of them, a space between.
    */
   'rule.save': {
     input: z.strictObject({ text, mayReplace: z.boolean() }),
