@@ -51,6 +51,7 @@ export const teach: TeachMessages['teach'] = {
     askRow: 'Point at any row of the list',
     hint: 'Click to take it. By keyboard: arrows move, Enter takes, Esc ends. The page does not get these clicks.',
     nothing: 'Nothing can be read here, try another place',
+    nothingId: 'No opportunity id found, point somewhere else on the page',
     skip: 'Skip',
     skipId: 'Not on the page: use the address',
     stop: 'End',

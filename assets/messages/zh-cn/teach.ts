@@ -53,6 +53,7 @@ export const teach = {
     askRow: '请指出列表中的任意一行',
     hint: '点击选定。键盘：方向键移动，回车选定，Esc 结束。页面不会收到这些点击。',
     nothing: '这里没有能读取的内容，请换一处',
+    nothingId: '没有读到商机 ID，请在页面上换一处',
     skip: '跳过',
     skipId: '页面上没有，看网址',
     stop: '结束',

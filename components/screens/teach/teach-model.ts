@@ -139,7 +139,7 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
   async function ask(field: PointField, tabId: number): Promise<void> {
     if (isOver) return;
     const { teach } = teachMessages.peek();
-    const { ask, askRow, hint, nothing, skip, skipId, stop } = teach.overlay;
+    const { ask, askRow, hint, nothing, nothingId, skip, skipId, stop } = teach.overlay;
     const row = field.startsWith('row.') ? rowsOf(pointed.peek(), base.peek()) : undefined;
     batch(() => {
       pointing.value = field;
@@ -152,7 +152,7 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
       words: {
         language: language.peek(),
         ask: field === 'row' ? askRow : ask(teach.fields[field]),
-        ...{ hint, nothing, stop },
+        ...{ hint, nothing: field === 'id' ? nothingId : nothing, stop },
         ...(field === 'id' ? { skip: skipId } : field !== 'row' && { skip }),
       },
     });
