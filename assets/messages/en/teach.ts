@@ -81,7 +81,10 @@ export const teach: TeachMessages['teach'] = {
   baseHint: 'What is not pointed at again stays as it is.',
   newRule: 'A new rule',
   name: 'Name of the rule',
+  nameWrong: 'Use 1 to 80 characters',
   pages: 'Which pages it is for',
+  pagesWrong: (pattern) =>
+    `${pattern ? `“${pattern}” is no whole address. ` : ''}Write it like https://crm.example.com/*, with spaces between several`,
   pagesHint: '* stands for anything: https://crm.example.com/deals/*',
   save: 'Save the rule',
   saved: (name) => `The rule “${name}” is saved`,

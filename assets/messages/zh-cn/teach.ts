@@ -84,7 +84,10 @@ export const teach = {
   baseHint: '没有重新指出的保持不变。',
   newRule: '新规则',
   name: '规则名称',
+  nameWrong: '写 1 到 80 个字符',
   pages: '用于哪些页面',
+  pagesWrong: (pattern: string) =>
+    `${pattern ? `「${pattern}」不是完整的网址。` : ''}请写成 https://crm.example.com/* 的样子，多个之间用空格`,
   pagesHint: '* 代表任意文字，例如 https://crm.example.com/deals/*',
   save: '保存规则',
   saved: (name: string) => `规则「${name}」已保存`,
