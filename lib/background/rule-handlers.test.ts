@@ -35,6 +35,16 @@ describe('a person’s own rules', () => {
     expect(await save(JSON.parse(file))).toEqual({ rules: [{ id: 'partner', name: '伙伴CRM' }] });
   });
 
+  it('are told apart by the page in a tab that they are for', async () => {
+    const { world, client, save } = await createWorld();
+    await save({ sites: [rule, { ...rule, id: 'deals', match: ['https://crm.example.com/deals/*'] }] });
+    world.tabs.pages.set(7, { url: 'https://crm.example.com/deals/7', answer: undefined });
+    world.tabs.pages.set(8, { url: 'https://crm.example.com/tasks', answer: undefined });
+    const ownFor = async (tabId: number) =>
+      (await client.call('rule.list', { tabId })).rules.filter(({ isBuiltIn }) => !isBuiltIn).map(({ id }) => id);
+    expect(await Promise.all([7, 8, 9].map(ownFor))).toEqual([['partner', 'deals'], ['partner'], []]);
+  });
+
   it('are not replaced unless that is said', async () => {
     const { client, save } = await createWorld();
     await save(rule);

@@ -13,6 +13,7 @@ function world(endpoint: string, rows: unknown = undefined, operations?: { opera
   const handlers = createTabHandlers({
     reader: {
       readTab: async () => ({ state: 'none', granted: true }),
+      addressOf: async () => undefined,
       enableSite: async (origin) => void registered.add(origin),
       disableSite: async (origin) => void registered.delete(origin),
       syncSites: async () => {},

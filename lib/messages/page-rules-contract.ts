@@ -76,9 +76,9 @@ export const pageRulesContract = defineContract({
     output: nothing,
   },
 
-  /** A person's own rules first, in the order in which they are tried. */
+  /** A person's own rules first, in the order in which they are tried. `tabId`: only those that are for the page in that tab. */
   'rule.list': {
-    input: nothing,
+    input: z.strictObject({ tabId: z.optional(z.number()) }),
     output: z.object({
       rules: z.array(
         z.object({ id: z.string(), name: z.string(), match: z.array(z.string()), isBuiltIn: z.boolean() }),
