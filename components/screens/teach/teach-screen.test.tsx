@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { AppError } from '@/lib/errors/app-error';
-import { showLanguage } from '@/lib/i18n/messages';
+import { messages, showLanguage } from '@/lib/i18n/messages';
 import { teachCatalogue, teachMessages } from '@/lib/i18n/teach-messages';
 import type { CallOutput } from '@/lib/messages/extension-contract';
 import { createFakeApp, createFakeWorker } from '@/test/fakes/fake-client';
@@ -79,3 +79,16 @@ it.each([
     expect(document.querySelectorAll('[role=alert], [aria-invalid]')).toHaveLength(1);
   },
 );
+
+it('over a page that may not be read nothing can be pointed at', async () => {
+  const worker = createFakeWorker();
+  worker.answer({ 'tab.read': () => ({ state: 'no-access', granted: false }) });
+  render(<TeachScreen app={createFakeApp(worker)} />, document.body);
+  const { needsClick } = messages.value.opportunity;
+  await vi.waitFor(() => expect(document.body.textContent).toContain(needsClick));
+  const { start, point, fields } = teachMessages.value.teach;
+  for (const name of [start, point(fields.id), point(fields.title)]) {
+    const find = (button: Element) => [button.textContent, button.getAttribute('aria-label')].includes(name);
+    expect([...document.querySelectorAll('button')].find(find)?.disabled, name).toBe(true);
+  }
+});

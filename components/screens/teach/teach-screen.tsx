@@ -142,25 +142,25 @@ function Parts({ model, page }: { model: TeachModel; page: TaughtPage }) {
       <Section title={teach.record}>
         <div class={styles.soft}>{teach.recordNote}</div>
         {!model.pointed.value.id && start(teach.start, 'id')}
-        <Fields model={model} fields={recordFields} />
+        <Fields model={model} fields={recordFields} mayPoint={mayPoint} />
         <Disclosure summary={teach.more}>
-          <Fields model={model} fields={rareFields} />
+          <Fields model={model} fields={rareFields} mayPoint={mayPoint} />
         </Disclosure>
       </Section>
       <Section title={teach.list}>
         <div class={styles.soft}>{teach.listNote}</div>
         {!hasRows && start(teach.startList, 'row')}
-        {hasRows && <Fields model={model} fields={[...listFields, ...rareListFields]} />}
+        {hasRows && <Fields model={model} fields={[...listFields, ...rareListFields]} mayPoint={mayPoint} />}
       </Section>
     </>
   );
 }
 
-function Fields({ model, fields }: { model: TeachModel; fields: readonly PointField[] }) {
+function Fields({ model, fields, mayPoint }: { model: TeachModel; fields: readonly PointField[]; mayPoint: boolean }) {
   return (
     <ul class={styles.fields}>
       {fields.map((field) => (
-        <TaughtField key={field} model={model} field={field} />
+        <TaughtField key={field} model={model} field={field} mayPoint={mayPoint} />
       ))}
     </ul>
   );
