@@ -3,6 +3,7 @@ import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { nameChunk } from './wxt.chunks';
 import { nameClass } from './wxt.class-names';
+import { minifyOptions } from './wxt.minify';
 
 /** `includeDependenciesRecursively` would pull what the worker shares into the files of pages; without it, signatures must be free. */
 const splitByLoader = {
@@ -35,8 +36,7 @@ export default defineConfig({
       // light-dark() as it is: the oldest browser that the manifest names knows it.
       target: 'chrome123',
       minify: 'terser',
-      // Nothing here or in a library is constructed that is written as a function expression without `this`.
-      terserOptions: { ecma: 2020, module: true, compress: { passes: 3, pure_getters: true, unsafe_arrows: true } },
+      terserOptions: minifyOptions,
       // Only the worker loads the polyfill; without this the bundler leaves it in pages that never use it.
       rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /webextension-polyfill/, sideEffects: false }] } },
     },

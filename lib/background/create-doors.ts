@@ -91,7 +91,7 @@ export function createDoors(
         await notes.forgetWish(at);
         return {};
       },
-      ...createTabHandlers({ ...background, permissions: world.permissions }),
+      ...createTabHandlers({ ...background, permissions: world.permissions, settings: store.read }),
       ...createTeachHandlers(background),
       ...createRuleHandlers({ store, rules, reader, changed }),
       ...createVaultHandlers(vault, sealer, changed),

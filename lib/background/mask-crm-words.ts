@@ -1,6 +1,6 @@
 import type { ErrorData } from '@/lib/errors/app-error';
 import { maskError } from '@/lib/jobs/mask-result';
-import { maskWhereFound } from '@/lib/journal/mask-personal-data';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 
 interface Words {
   error?: ErrorData;

@@ -1,4 +1,4 @@
-import { maskWhereFound } from '@/lib/journal/mask-personal-data';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import type { ImChange, ImView } from '@/lib/messages/im-contract';
 
 type Settings = ImView['settings'];

@@ -1,6 +1,6 @@
 import type { ErrorData } from '@/lib/errors/app-error';
 import { maskEmail, maskPhone } from '@/lib/i18n/mask';
-import { maskPersonalData } from '@/lib/journal/mask-personal-data';
+import { maskPersonalData } from '@/lib/masking/mask-personal-data';
 import type { Fields, RowValues } from '@/lib/operations/field';
 import type { StoredOutcome } from '@/lib/storage/schema';
 

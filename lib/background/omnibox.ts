@@ -1,6 +1,6 @@
 import type { Language } from '@/lib/i18n/language';
 import { omniboxWords } from '@/lib/i18n/omnibox-words';
-import { maskWhereFound } from '@/lib/journal/mask-personal-data';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import { cleanText, plainDigits } from '@/lib/pages/clean-text';
 import { findOpportunityId } from '@/lib/pages/opportunity-id';
 import type { Database } from '@/lib/storage/open-database';

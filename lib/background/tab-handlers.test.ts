@@ -7,7 +7,12 @@ import { createTabHandlers } from './tab-handlers';
 
 const site = 'https://crm.example.com';
 
-function world(endpoint: string, rows: unknown = undefined, operations?: { operation: string }[]) {
+function world(
+  endpoint: string,
+  rows: unknown = undefined,
+  operations?: { operation: string }[],
+  disabledOperations: string[] = [],
+) {
   const permissions = createPermissions(`${site}/*`);
   const registered = new Set<string>();
   const handlers = createTabHandlers({
@@ -39,6 +44,7 @@ function world(endpoint: string, rows: unknown = undefined, operations?: { opera
       ],
     },
     permissions,
+    settings: async () => ({ policy: { disabledOperations } }),
     changed: () => {},
   });
   return { handlers, permissions, registered };
@@ -94,5 +100,26 @@ describe('the rows of a list', () => {
     expect(await world(endpoint, answer).handlers['tab.rows']({ tabId: 7 }, {})).toEqual({
       ...{ total: 0, rows: [], ...page },
     });
+  });
+});
+
+describe('an operation that a policy has closed', () => {
+  const closed = ['release-opportunity'];
+  const page = { total: 0, rows: [] };
+
+  it.each([
+    ['no rule narrows it', undefined, ['update-opportunity', 'submit-outreach', 'query-im-settings', 'sell-cards']],
+    ['a rule narrows it', [{ operation: 'release-opportunity' }, { operation: 'sell-cards' }], ['sell-cards']],
+  ])('is offered neither for a record nor for a list, where %s', async (_where, operations, left) => {
+    const { handlers } = world('https://eco.taobao.com/router/rest', page, operations, closed);
+    const rows = await handlers['tab.rows']({ tabId: 1 }, {});
+    expect(rows.operations?.map(({ operation }) => operation)).toEqual(left);
+    const record = await handlers['tab.read']({ tabId: 1 }, {});
+    expect(record.operations?.map(({ operation }) => operation)).not.toContain('release-opportunity');
+  });
+
+  it('changes nothing where there is none', async () => {
+    const { handlers } = world('https://eco.taobao.com/router/rest', page);
+    expect((await handlers['tab.rows']({ tabId: 1 }, {})).operations).toBeUndefined();
   });
 });

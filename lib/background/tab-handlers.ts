@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { longestAddress, pageRowsSchema } from '@/lib/messages/page-rules-contract';
 import { webOriginOf } from '@/lib/pages/origin';
 import type { PageReader } from '@/lib/pages/readers';
+import { withAllowedOperations } from './allowed-operations';
 import type { ConnectionBook } from './connection-book';
 import type { EnabledSites } from './enabled-sites';
 import type { HandlersOf } from './handlers';
@@ -15,6 +16,7 @@ export interface TabHandlerParts {
   wishes: SiteWishes;
   connections: Pick<ConnectionBook, 'list'>;
   permissions: { remove(given: { origins: string[] }): Promise<boolean> };
+  settings(): Promise<{ policy: { disabledOperations: readonly string[] } }>;
   changed(): void;
 }
 
@@ -27,10 +29,11 @@ export function createTabHandlers({
   wishes,
   connections,
   permissions,
+  settings,
   changed,
 }: TabHandlerParts): HandlersOf<'tab'> & HandlersOf<'site'> {
   return {
-    'tab.read': ({ tabId }) => reader.readTab(tabId),
+    'tab.read': async ({ tabId }) => withAllowedOperations(await reader.readTab(tabId), await disabled()),
     async 'tab.rows'({ tabId, origin: shown }) {
       const { answer, address, operations } = await reader.readRows(tabId);
       const origin = webOriginOf(address);
@@ -39,7 +42,8 @@ export function createTabHandlers({
       if (shown !== undefined && shown !== origin) return { ...noRows, ...page };
       const rows: unknown = Object(answer) === answer ? Reflect.get(answer as object, 'rows') : undefined;
       // What is no list by the contract is none: a page can say anything.
-      return { ...(pageRowsSchema.safeParse(rows).data ?? noRows), ...page, ...(operations && { operations }) };
+      const read = { ...(pageRowsSchema.safeParse(rows).data ?? noRows), ...page, ...(operations && { operations }) };
+      return withAllowedOperations(read, await disabled());
     },
     async 'site.wish'({ origin, name }) {
       if (webOriginOf(origin) !== origin) throw new AppError('invalid-input', { path: 'origin' });
@@ -69,6 +73,10 @@ export function createTabHandlers({
       return {};
     },
   };
+
+  async function disabled(): Promise<readonly string[]> {
+    return (await settings()).policy.disabledOperations;
+  }
 
   /** A gateway on the same host lives by the same permission, which has no port. */
   async function isUsedByConnection(origin: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { ErrorData, PlatformError } from '@/lib/errors/app-error';
-import { maskWhereFound } from '@/lib/journal/mask-personal-data';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import type { SendResult } from './send-result';
 
 /** Their objects are numbers that look like phones and are none; nobody's phone is sent. */

@@ -1,7 +1,7 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
+import { maskPersonalData } from '@/lib/masking/mask-personal-data';
 import type { JournalEntry, JournalFacts, SidekickDatabase } from '@/lib/storage/schema';
 import { firstPreviousHash, hashEntry } from './entry-hash';
-import { maskPersonalData } from './mask-personal-data';
 import { maskSubject } from './mask-subject';
 
 type WithJournal = IDBPTransaction<SidekickDatabase, StoreNames<SidekickDatabase>[], 'readwrite'>;

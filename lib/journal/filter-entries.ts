@@ -1,5 +1,5 @@
+import { maskPersonalData } from '@/lib/masking/mask-personal-data';
 import type { JournalEntry } from '@/lib/storage/schema';
-import { maskPersonalData } from './mask-personal-data';
 
 /** Which entries are wanted; what is absent does not matter. */
 export interface JournalFilter {

@@ -1,4 +1,4 @@
-import { maskPersonalData } from './mask-personal-data';
+import { maskPersonalData } from '@/lib/masking/mask-personal-data';
 
 /**
  * Operations whose object is named by an id that the platform itself gave. Eleven digits there are a number like any

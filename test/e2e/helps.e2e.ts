@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { edit } from '../../assets/messages/zh-cn/edit.ts';
 import { help } from '../../assets/messages/zh-cn/help.ts';
 import { advice as adviceSettings } from '../../assets/messages/zh-cn/settings/advice.ts';
-import { openCrmStage, readStore, startAfresh } from './crm-stage.ts';
+import { openCrmStage, openEdit, readStore, save, startAfresh } from './crm-stage.ts';
 import { goToOpportunity, openSurfaceOver, releaseThrough, submitButton, unlock } from './drive.ts';
 import { operator } from './setup.ts';
 import type { Stage } from './stage.ts';
@@ -141,8 +141,26 @@ test('what cannot be read is said, and what was read before stays with its age',
   stage.sandbox.reset();
   stage.sandbox.setShapes({ 'rest-limit': 'off' });
   await unlock(panel);
-  await button(panel, record.readAgain).click();
   await waitUntil('no error to be left', async () => (await panel.getByRole('alert').count()) === 0);
+  await panel.close();
+});
+
+test('opened while it is locked, it is read once that is over; saved in another surface, it is read anew', async () => {
+  const opportunity = '20191215033';
+  const popup = await stage.browser.openPage('popup.html');
+  await button(popup, said.app.lockNow).click();
+  await button(popup, said.app.unlock).first().waitFor();
+  await popup.close();
+  const panel = await openPanel(opportunity);
+  await panel.getByLabel(said.unlock.passphrase).waitFor();
+  expect(stage.sandbox.ledger({ object: opportunity }).entries).toEqual([]);
+  await unlock(panel);
+  await shown(panel, '93天未跟进');
+  const form = await openEdit(stage, opportunity);
+  await form.locator('#edit-title').fill('在别处改过的名称');
+  await save(form, 1);
+  await shown(panel, '在别处改过的名称');
+  await form.close();
   await panel.close();
 });
 
@@ -183,6 +201,8 @@ test('it is taken elsewhere as id, link, Markdown and a row, by the keyboard', a
 
 test('what was released here is told afterwards: when, by whom, how it ended, and its job', async () => {
   const opportunity = '20191215031';
+  const journal = await stage.browser.openPage('sidepanel.html', { hash: '/journal' });
+  await journal.getByRole('heading', { name: said.journal.title }).waitFor();
   const panel = await openPanel(opportunity);
   await panel.getByRole('contentinfo').or(panel.locator('footer')).first().waitFor();
   await button(panel, said.opportunity.release).last().click();
@@ -194,5 +214,8 @@ test('what was released here is told afterwards: when, by whom, how it ended, an
   await history.getByRole('listitem').filter({ hasText: operator.name }).waitFor();
   await adviceItem(panel, title).getByRole('button', { name: advice.viewJob }).click();
   await shown(panel, said.release.succeeded(opportunity));
+  // A journal that was open all the while has it, too.
+  await shown(journal, opportunity);
+  await journal.close();
   await panel.close();
 });

@@ -4,8 +4,8 @@ import { Notice } from '@/components/ui/notice';
 import { clock } from '@/components/ui/screen-icons';
 import { describeCrmError, editMessages } from '@/lib/i18n/edit-messages';
 import { formatMoment } from '@/lib/i18n/format-time';
-import { maskContacts } from '@/lib/i18n/mask-contacts';
 import { language } from '@/lib/i18n/messages';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import type { Opportunity } from '@/lib/opportunities/opportunity';
 import { parseChinaTime } from '@/lib/time/china-time';
 import styles from './edit.module.css';
@@ -21,7 +21,7 @@ export function About({ model, now }: { model: EditModel; now: number }) {
   return (
     <>
       <DescriptionList>
-        <Description term={words.customer}>{customer && maskContacts(customer)}</Description>
+        <Description term={words.customer}>{customer && maskWhereFound(customer)}</Description>
         <Description term={words.approval}>{record.approval?.label}</Description>
         <Description term={words.expectFlow}>{flowsSoon ? undefined : record.expectFlowAt}</Description>
       </DescriptionList>

@@ -69,3 +69,16 @@ it('another choice takes the result away', async () => {
   await vi.waitFor(() => expect(isCompared()).toBe(false));
   expect(shown()).toEqual(['0', '2']);
 });
+
+it('a result that comes after another choice is not shown under it', async () => {
+  let answer: () => void = () => undefined;
+  worker.answer({ 'im.compare': () => new Promise((resolve) => (answer = () => resolve({ changes: [] }))) });
+  document.querySelector('button')?.click();
+  await vi.waitFor(() => expect(worker.callsOf('im.compare')).toHaveLength(1));
+  const from = document.querySelector('select') as HTMLSelectElement;
+  from.value = '0';
+  from.dispatchEvent(new Event('change', { bubbles: true }));
+  answer();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect([shown(), isCompared()]).toEqual([['0', '2'], false]);
+});

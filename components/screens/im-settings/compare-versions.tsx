@@ -32,7 +32,9 @@ export function CompareVersions({ app, model, view }: { app: App; model: Compare
       const [connectionId, accountId] = [model.connectionId.peek(), model.accountId.peek()];
       chosen.value = versions;
       const asked = { from: Number(versions.from), to: Number(versions.to) };
-      changes.value = (await app.client.call('im.compare', { connectionId, accountId, ...asked })).changes;
+      const found = await app.client.call('im.compare', { connectionId, accountId, ...asked });
+      // Another version may have been chosen meanwhile.
+      if (chosen.value === versions) changes.value = found.changes;
     });
   const choices = versionChoices(model, view);
   const choose = (version: Partial<Versions>) => {

@@ -11,8 +11,8 @@ import { type Tone, toneIcons } from '@/components/ui/tone';
 import type { Advice, OtherOpportunity } from '@/lib/advice/advice';
 import { formatMoment } from '@/lib/i18n/format-time';
 import { helpMessages } from '@/lib/i18n/help-messages';
-import { maskContacts } from '@/lib/i18n/mask-contacts';
 import { language, messages } from '@/lib/i18n/messages';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import type { Applicable } from './what-applies';
 
 export interface AdviceListProps {
@@ -140,7 +140,7 @@ function Actions({ advice, edit, release }: { advice: Advice } & Applicable) {
 function Others({ others }: { others: readonly OtherOpportunity[] }) {
   return others.map(({ id, title, stageLabel }) => (
     <div key={id}>
-      <a href={`#/opportunity/${id}`}>{[maskContacts(title), id].filter(Boolean).join(' · ')}</a> {stageLabel}
+      <a href={`#/opportunity/${id}`}>{[maskWhereFound(title), id].filter(Boolean).join(' · ')}</a> {stageLabel}
     </div>
   ));
 }

@@ -4,7 +4,7 @@ import type { App } from '@/components/app/app';
 import { Button } from '@/components/ui/button';
 import { Stack } from '@/components/ui/stack';
 import { helpMessages } from '@/lib/i18n/help-messages';
-import { maskContacts } from '@/lib/i18n/mask-contacts';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import type { PageContext } from '@/lib/messages/page-context';
 import type { RecordReading } from '@/lib/messages/record-contract';
 import { type CopySource, toExcelRow, toMarkdown } from '@/lib/opportunities/copy-forms';
@@ -35,7 +35,7 @@ export function CopyAs({ app, context, record, isOfPage }: CopyAsProps) {
     id: context.opportunityId,
     title: masked(context.title) ?? textOf(record?.title),
     customer: masked(context.customer) ?? textOf(record?.customer),
-    stage: textOf(record?.stage) ?? context.stage,
+    stage: textOf(record?.stage) ?? masked(context.stage),
     amount: textOf(record?.amount),
     signDate: textOf(record?.signDate),
     owner: textOf(record?.owner) ?? masked(context.owner),
@@ -65,12 +65,12 @@ export function CopyAs({ app, context, record, isOfPage }: CopyAsProps) {
 }
 
 function textOf(fact: Fact | undefined): string | undefined {
-  return fact && !fact.isMasked && fact.text.trim() !== '' ? maskContacts(fact.text) : undefined;
+  return fact && !fact.isMasked && fact.text.trim() !== '' ? maskWhereFound(fact.text) : undefined;
 }
 
 /** What is called a name may hold whom to call. */
 function masked(text: string | undefined): string | undefined {
-  return text && maskContacts(text);
+  return text && maskWhereFound(text);
 }
 
 async function findLink(app: App, opportunityId: string, isOfPage: boolean): Promise<string | undefined> {

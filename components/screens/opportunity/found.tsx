@@ -5,9 +5,9 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Description, DescriptionList } from '@/components/ui/description-list';
 import { IdText } from '@/components/ui/id-text';
 import { PageHeader } from '@/components/ui/page-header';
-import { maskEmail, maskPhone } from '@/lib/i18n/mask';
-import { maskContacts } from '@/lib/i18n/mask-contacts';
+import { maskPhone } from '@/lib/i18n/mask';
 import { messages } from '@/lib/i18n/messages';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import type { PageContext, TabContext } from '@/lib/messages/page-context';
 import { EnableSite } from './enable-site';
 import type { HelpProps } from './help';
@@ -32,16 +32,16 @@ export interface FoundProps {
 /** An opportunity that the page is about. */
 export function Found({ app, model, tab, context, isOfPage }: FoundProps) {
   const { opportunity, words } = messages.value;
-  const { opportunityId, stage, territory, phone, email } = context;
-  const [title, customer, owner] = [context.title, context.customer, context.owner].map(
-    (text) => text && maskContacts(text),
-  );
+  const { opportunityId, phone } = context;
+  const [title, customer, stage, territory, owner, email] = (
+    ['title', 'customer', 'stage', 'territory', 'owner', 'email'] as const
+  ).map((name) => context[name] && maskWhereFound(context[name]));
   const jobId = model.shownJobId.value;
   return (
     <>
       <PageHeader
         title={title ?? customer ?? opportunity.title}
-        origin={model.host.value && opportunity.fromPage(model.host.value)}
+        origin={isOfPage && model.host.value && opportunity.fromPage(model.host.value)}
         back={isOfPage ? undefined : { label: opportunity.ofPage, href: '#/opportunity' }}
       >
         <span>{opportunity.id}</span>
@@ -59,7 +59,7 @@ export function Found({ app, model, tab, context, isOfPage }: FoundProps) {
         <Description term={opportunity.territory}>{territory}</Description>
         <Description term={opportunity.owner}>{owner}</Description>
         <Description term={opportunity.phone}>{phone && maskPhone(phone)}</Description>
-        <Description term={opportunity.email}>{email && maskEmail(email)}</Description>
+        <Description term={opportunity.email}>{email}</Description>
       </DescriptionList>
       {jobId !== undefined && <FollowedJob key={jobId} app={app} jobId={jobId} />}
       {tab.rows && <Selection app={app} />}

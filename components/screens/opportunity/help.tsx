@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { App } from '@/components/app/app';
 import { useChinaDay } from '@/components/app/use-china-day';
 import { useStarted } from '@/components/app/use-model';
@@ -9,6 +10,7 @@ import { AdviceList } from './advice-list';
 import { CopyAs } from './copy-as';
 import { History } from './history';
 import type { OpportunityModel } from './opportunity-model';
+import { listedBeside } from './pressed-on';
 import { createRecordModel } from './record-model';
 import { RecordSection } from './record-section';
 import { whatApplies } from './what-applies';
@@ -32,6 +34,11 @@ function Help({ app, model, tab, context, isOfPage }: HelpProps) {
   const record = useStarted(() => createRecordModel(app, context.opportunityId, tab));
   const reading = record.reading.value;
   const facts = { ...factsOf(reading), history: model.history.value };
+  const others = reading?.others?.list;
+  useEffect(() => {
+    const { origin, operations } = tab;
+    if (others) listedBeside.value = { ids: others.map(({ id }) => id), origin, operations };
+  }, [others, tab]);
   const now = useChinaDay(app.ports.clock);
   // What is at work is not to be begun a second time.
   const advice = model.openJob.value ? [] : findAdvice(facts, app.state.value.preferences, now);

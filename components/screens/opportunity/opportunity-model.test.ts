@@ -4,6 +4,7 @@ import { createFakeApp, createFakeWorker, type FakeWorker } from '@/test/fakes/f
 import { settleFakeJob } from '@/test/fakes/fake-jobs';
 import { fakeJob } from '@/test/fakes/fake-state';
 import { createOpportunityModel } from './opportunity-model';
+import { listedBeside } from './pressed-on';
 
 const origin = 'https://crm.example.com';
 const context = { opportunityId: '20191214888', title: '老王火锅', rule: 'generic' };
@@ -48,6 +49,19 @@ describe('reading the page', () => {
     answerFirst?.();
     await first;
     expect(model.tab.value?.state).toBe('none');
+  });
+
+  it('of a record that was listed beside another keeps to the place of that one, of any other id to none', async () => {
+    const place = { origin, operations: [{ operation: 'update-opportunity', connection: 'two' }] };
+    listedBeside.value = { ids: ['20191214889'], ...place };
+    for (const [id, expected] of [
+      ['20191214889', place],
+      ['20191214890', { origin: undefined, operations: undefined }],
+    ] as const) {
+      const model = createOpportunityModel(createFakeApp(onPage()), id);
+      await model.read();
+      expect({ origin: model.tab.value?.origin, operations: model.tab.value?.operations }).toEqual(expected);
+    }
   });
 
   it('is restricted where there is no tab at all', async () => {

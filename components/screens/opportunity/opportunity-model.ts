@@ -8,6 +8,7 @@ import type { JobSummary } from '@/lib/messages/app-state';
 import type { CallOutput } from '@/lib/messages/extension-contract';
 import type { TabContext } from '@/lib/messages/page-context';
 import { mayBeOf } from '@/lib/messages/record-place';
+import { listedBeside } from './pressed-on';
 
 export type HistoryEntry = CallOutput<'job.history'>['entries'][number];
 
@@ -147,11 +148,16 @@ export function createOpportunityModel(app: App, askedId?: string): OpportunityM
 }
 
 async function readTab({ client, ports }: App, askedId: string | undefined): Promise<TabContext> {
-  // No page speaks for it: nothing is known but the id.
-  if (askedId !== undefined)
+  // No page speaks for it: nothing is known but the id, and whose it is where a record beside it led here.
+  if (askedId !== undefined) {
+    const { ids, ...place } = listedBeside.peek();
     return isId(askedId)
-      ? { state: 'found', granted: true, context: { opportunityId: askedId, rule: '' } }
+      ? {
+          ...{ state: 'found', granted: true, context: { opportunityId: askedId, rule: '' } },
+          ...(ids.includes(askedId) && place),
+        }
       : { state: 'none', granted: true };
+  }
   const active = await ports.activeTab();
   return active ? client.call('tab.read', { tabId: active.tabId }) : { state: 'restricted', granted: false };
 }

@@ -6,9 +6,9 @@ import { useStarted } from '@/components/app/use-model';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
-import { maskContacts } from '@/lib/i18n/mask-contacts';
 import { messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import { createPageMovedModel } from './page-moved-model';
 import { pressedOn } from './pressed-on';
 
@@ -39,7 +39,7 @@ export function PageMoved({ app, formId, screen, opportunityId }: PageMovedProps
   if (!other) return null;
   const { pageMoved } = screenMessages.value;
   const { context, origin, operations } = other;
-  const title = context.title === undefined ? context.opportunityId : maskContacts(context.title);
+  const title = context.title === undefined ? context.opportunityId : maskWhereFound(context.title);
   // The same number on another site: the host tells the two apart.
   const name = context.opportunityId === opportunityId && origin ? `${title} · ${new URL(origin).host}` : title;
   const toOther = () => {

@@ -14,3 +14,6 @@ export function isElsewhere(opportunityId: string, origin: string | undefined): 
   const of = pressed?.opportunityId === opportunityId ? pressed.origin : undefined;
   return of !== undefined && origin !== undefined && of !== origin;
 }
+
+/** The records that a list beside the one on the screen leads to, and whose they are: what applies to one applies to them. */
+export const listedBeside = signal<RecordPlace & { ids: readonly string[] }>({ ids: [] });

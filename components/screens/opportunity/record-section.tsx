@@ -12,8 +12,8 @@ import { Section } from '@/components/ui/section';
 import { Skeleton } from '@/components/ui/skeleton';
 import { formatRelative } from '@/lib/i18n/format-time';
 import { helpMessages } from '@/lib/i18n/help-messages';
-import { maskContacts } from '@/lib/i18n/mask-contacts';
 import { language, messages } from '@/lib/i18n/messages';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import type { IkcrmConnectionSummary } from '@/lib/messages/app-state';
 import type { PageContext } from '@/lib/messages/page-context';
 import type { RecordReading } from '@/lib/messages/record-contract';
@@ -74,7 +74,7 @@ function Facts({ reading, context, connection }: { reading: RecordReading; conte
   const words = helpMessages.value.record;
   const { opportunity } = messages.value;
   const { record, stages } = reading;
-  const title = maskContacts(record.title?.text ?? '');
+  const title = maskWhereFound(record.title?.text ?? '');
   // What the CRM shows in place of a hidden title is not the title.
   const isOther =
     context.title !== undefined &&
@@ -86,7 +86,7 @@ function Facts({ reading, context, connection }: { reading: RecordReading; conte
     <>
       {isOther && (
         <Notice tone="warn" title={words.differs}>
-          {words.differsNext(maskContacts(context.title ?? ''), title, connection)}
+          {words.differsNext(maskWhereFound(context.title ?? ''), title, connection)}
         </Notice>
       )}
       <Pipeline stages={stages} stage={record.stage} value={record.stageValue} />
@@ -119,7 +119,7 @@ function Others({ reading: { others } }: { reading: RecordReading }) {
           <ListRow
             key={id}
             href={`#/opportunity/${id}`}
-            title={maskContacts(title) || id}
+            title={maskWhereFound(title) || id}
             note={[id, stageLabel, groupDigits(amount)].filter(Boolean).join(' · ')}
           />
         ))}
@@ -130,7 +130,7 @@ function Others({ reading: { others } }: { reading: RecordReading }) {
 }
 
 /** A fact that the CRM does not give is said to be so: it is not the same as one that is empty. */
-function shown(fact: Fact | undefined, form = maskContacts) {
+function shown(fact: Fact | undefined, form = maskWhereFound) {
   const words = helpMessages.value.record;
   if (fact === undefined) return given(undefined);
   if (fact.isMasked) return [fact.text, words.hidden].filter(Boolean).join(' · ');

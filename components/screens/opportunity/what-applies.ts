@@ -17,10 +17,15 @@ export function whatApplies(app: App, { context, origin, operations }: TabContex
   const opportunityId = context?.opportunityId;
   if (opportunityId === undefined) return {};
   const applies = (id: string) => !operations || operations.some(({ operation }) => operation === id);
+  const isPlaced = isOfPage || origin !== undefined || operations !== undefined;
   const press = () => {
-    pressedOn.value = isOfPage ? { opportunityId, origin, operations } : undefined;
+    pressedOn.value = isPlaced ? { opportunityId, origin, operations } : undefined;
   };
-  const isEditable = ikcrmConnections(app.state.value.connections).length > 0 && applies('update-opportunity');
+  const isEditable =
+    ikcrmConnections(app.state.value.connections).length > 0 &&
+    applies('update-opportunity') &&
+    // As the contract's `recordId`: no such CRM gives a longer one. The contract itself weighs more than a first screen may.
+    opportunityId.length <= 20;
   return {
     edit: isEditable
       ? (part) => {

@@ -2,7 +2,7 @@ import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/si
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import { isOpen } from '@/components/screens/job/job-phase';
-import { maskContacts } from '@/lib/i18n/mask-contacts';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import type { JobSummary, TopConnectionSummary } from '@/lib/messages/app-state';
 import { topConnections } from '@/lib/messages/connections-of';
 import type { Draft } from '@/lib/messages/extension-contract';
@@ -73,7 +73,7 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
   // What the page calls it: for the eye, and for the list of jobs.
   const label = computed(() => {
     const title = page.value?.context.title;
-    return isSameId.value ? ((title && maskContacts(title)) ?? draft.value.label) : undefined;
+    return isSameId.value ? ((title && maskWhereFound(title)) ?? draft.value.label) : undefined;
   });
   const previewInput = computed(() =>
     connectionId.value !== undefined && form.isValid.value && !job.value

@@ -10,9 +10,9 @@ import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/section';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Stack } from '@/components/ui/stack';
-import { maskContacts } from '@/lib/i18n/mask-contacts';
 import { messages } from '@/lib/i18n/messages';
 import { teachMessages } from '@/lib/i18n/teach-messages';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import type { SelectionOperation } from './draft-of-rows';
 import styles from './selection.module.css';
 import { createSelectionModel, type SelectionModel } from './selection-model';
@@ -63,8 +63,8 @@ function WhichRows({ model, listed: { rows, total } }: { model: SelectionModel; 
             <li key={id}>
               <Checkbox
                 id={`selected-${id}`}
-                label={title ? maskContacts(title) : id}
-                note={[title && id, customer && maskContacts(customer)].filter(Boolean).join(' · ') || undefined}
+                label={title ? maskWhereFound(title) : id}
+                note={[title && id, customer && maskWhereFound(customer)].filter(Boolean).join(' · ') || undefined}
                 checked={chosen.has(id)}
                 onChecked={() => model.toggle(id)}
               />

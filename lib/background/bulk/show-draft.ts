@@ -6,7 +6,7 @@ import { readyRows } from '@/lib/jobs/drafts/draft-transaction';
 import { cellsOf } from '@/lib/jobs/drafts/table-row';
 import { rowsPerBlock } from '@/lib/jobs/job-rows';
 import { readRowsPage } from '@/lib/jobs/read-rows';
-import { maskPersonalData } from '@/lib/journal/mask-personal-data';
+import { maskPersonalData } from '@/lib/masking/mask-personal-data';
 import type { DraftCounts, DraftRow, RowIssue } from '@/lib/messages/draft-row';
 import type { CallOutput } from '@/lib/messages/extension-contract';
 import { rowsPerRequest } from '@/lib/operations/operation';

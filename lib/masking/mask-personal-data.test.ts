@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskPersonalData } from './mask-personal-data';
+import { maskPersonalData, maskWhereFound } from './mask-personal-data';
 
 describe('personal data in free text', () => {
   it.each([
@@ -68,4 +68,22 @@ describe('personal data in free text', () => {
       }),
     );
   });
+});
+
+describe('a text that is shown', () => {
+  it.each([
+    ['店主 +86 13922220007、老板娘 177-9206-2757', '店主 +86 139****0007、老板娘 177****2757'],
+    ['Tel.13922220007', 'Tel.139****0007'],
+    ['（０１０）６５５５１２３４', '(010)****1234'],
+    ['写给 wangwu@example.com', '写给 w***@example.com'],
+  ])('%s loses its middle', (text, shown) => {
+    expect(maskWhereFound(text)).toBe(shown);
+  });
+
+  it.each(['', '120', '收银，外卖（全天）', '9007199254740993', '2026-11-30', '123456789012345.67', '177****2350'])(
+    '%s is no way to reach anybody, and stays as it was written',
+    (text) => {
+      expect(maskWhereFound(text)).toBe(text);
+    },
+  );
 });
