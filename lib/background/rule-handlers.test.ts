@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { declarations, imSettingsQuery } from '@/lib/operations/registry';
 import { builtInRules, genericRule } from '@/lib/pages/built-in-rules';
 import type { SiteRule } from '@/lib/pages/site-rule';
 import { contentScript, createBackgroundWorld } from '@/test/fakes/background-world';
@@ -34,6 +35,16 @@ describe('a person’s own rules', () => {
     expect(await save(JSON.parse(file))).toEqual({ rules: [{ id: 'partner', name: '伙伴CRM' }] });
   });
 
+  it('are told apart by the page in a tab that they are for', async () => {
+    const { world, client, save } = await createWorld();
+    await save({ sites: [rule, { ...rule, id: 'deals', match: ['https://crm.example.com/deals/*'] }] });
+    world.tabs.pages.set(7, { url: 'https://crm.example.com/deals/7', answer: undefined });
+    world.tabs.pages.set(8, { url: 'https://crm.example.com/tasks', answer: undefined });
+    const ownFor = async (tabId: number) =>
+      (await client.call('rule.list', { tabId })).rules.filter(({ isBuiltIn }) => !isBuiltIn).map(({ id }) => id);
+    expect(await Promise.all([7, 8, 9].map(ownFor))).toEqual([['partner', 'deals'], ['partner'], []]);
+  });
+
   it('are not replaced unless that is said', async () => {
     const { client, save } = await createWorld();
     await save(rule);
@@ -41,6 +52,9 @@ describe('a person’s own rules', () => {
       code: 'conflict',
       detail: { reason: 'rule-exists', path: 'partner' },
     });
+    await save({ ...rule, id: 'second' });
+    const file = { sites: [{ ...rule, id: 'new' }, { ...rule, id: 'second' }, rule] };
+    await expect(save(file)).rejects.toMatchObject({ detail: { path: 'second partner' } });
     await save({ ...rule, name: '别的' }, true);
     expect((await client.call('rule.list', {})).rules[0]?.name).toBe('别的');
   });
@@ -56,6 +70,13 @@ describe('a person’s own rules', () => {
       isBuiltIn: true,
     });
   });
+});
+
+it('every operation that writes can be one of a rule', async () => {
+  const { save } = await createWorld();
+  const writes = [...declarations.values()].filter(({ id }) => id !== imSettingsQuery.id);
+  expect(writes).toHaveLength(4);
+  expect(await save({ ...rule, operations: writes.map(({ id }) => ({ operation: id })) })).toBeDefined();
 });
 
 describe('a rule that cannot be taken', () => {
@@ -88,6 +109,19 @@ describe('a rule that cannot be taken', () => {
       'two: match[0]',
     ],
     ['two of one id', { sites: [rule, rule] }, 'duplicate-id', 'partner: id'],
+    ['a name that shows nothing', { ...rule, name: ' \u200b\u3164' }, 'required', 'partner: name'],
+    [
+      'an operation that there is not',
+      { ...rule, operations: [{ operation: 'release-opportunity' }, { operation: 'release-oportunity' }] },
+      'bad-value',
+      'partner: operations[1].operation',
+    ],
+    [
+      'an operation twice',
+      { ...rule, operations: [{ operation: 'sell-cards' }, { operation: 'sell-cards', connection: 'other' }] },
+      'duplicate-id',
+      'partner: operations[1].operation',
+    ],
     [
       'a file with more than sites',
       { version: 1, sites: [rule], operator: { id: '1' } },

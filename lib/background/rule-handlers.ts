@@ -1,5 +1,6 @@
 import { AppError, isErrorData } from '@/lib/errors/app-error';
 import { ruleTrialSchema } from '@/lib/messages/page-rules-contract';
+import { matchesPattern } from '@/lib/pages/match-pattern';
 import type { PageReader } from '@/lib/pages/readers';
 import type { SiteRule } from '@/lib/pages/site-rule';
 import { mergeById } from '@/lib/settings/import-settings';
@@ -10,16 +11,16 @@ import type { HandlersOf } from './handlers';
 export interface RuleHandlerParts {
   store: SettingsStore;
   rules(): Promise<SiteRule[]>;
-  reader: Pick<PageReader, 'tryRule'>;
+  reader: Pick<PageReader, 'addressOf' | 'tryRule'>;
   changed(): void;
 }
 
 /** The rules by which pages are read, as a person keeps them. */
 export function createRuleHandlers({ store, rules, reader, changed }: RuleHandlerParts): HandlersOf<'rule'> {
   return {
-    async 'rule.list'() {
+    async 'rule.list'({ tabId }) {
       const own = new Set((await store.read()).sites.map(({ id }) => id));
-      const all = await rules();
+      const all = tabId === undefined ? await rules() : rulesFor(await reader.addressOf(tabId), await rules());
       return { rules: all.map(({ id, name, match }) => ({ id, name, match, isBuiltIn: !own.has(id) })) };
     },
     async 'rule.export'({ id }) {
@@ -30,8 +31,9 @@ export function createRuleHandlers({ store, rules, reader, changed }: RuleHandle
     async 'rule.save'({ text, mayReplace }) {
       const given = readRules(text);
       await store.update((current) => {
-        const known = given.find(({ id }) => current.sites.some((own) => own.id === id));
-        if (known && !mayReplace) throw new AppError('conflict', { reason: 'rule-exists', path: known.id });
+        const known = given.filter(({ id }) => current.sites.some((own) => own.id === id)).map(({ id }) => id);
+        if (known.length > 0 && !mayReplace)
+          throw new AppError('conflict', { reason: 'rule-exists', path: known.join(' ') });
         return { ...current, sites: mergeById(current.sites, given) };
       });
       changed();
@@ -50,6 +52,12 @@ export function createRuleHandlers({ store, rules, reader, changed }: RuleHandle
       return answer.data;
     },
   };
+}
+
+function rulesFor(address: string | undefined, rules: readonly SiteRule[]): SiteRule[] {
+  if (address === undefined || !URL.canParse(address)) return [];
+  const url = new URL(address);
+  return rules.filter(({ match }) => match.some((pattern) => matchesPattern(pattern, url)));
 }
 
 /**

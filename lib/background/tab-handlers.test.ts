@@ -18,6 +18,7 @@ function world(
   const handlers = createTabHandlers({
     reader: {
       readTab: async () => ({ state: 'none', granted: true }),
+      addressOf: async () => undefined,
       enableSite: async (origin) => void registered.add(origin),
       disableSite: async (origin) => void registered.delete(origin),
       syncSites: async () => {},

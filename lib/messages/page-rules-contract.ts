@@ -76,9 +76,9 @@ export const pageRulesContract = defineContract({
     output: nothing,
   },
 
-  /** A person's own rules first, in the order in which they are tried. */
+  /** A person's own rules first, in the order in which they are tried. `tabId`: only those that are for the page in that tab. */
   'rule.list': {
-    input: nothing,
+    input: z.strictObject({ tabId: z.optional(z.number()) }),
     output: z.object({
       rules: z.array(
         z.object({ id: z.string(), name: z.string(), match: z.array(z.string()), isBuiltIn: z.boolean() }),
@@ -89,7 +89,7 @@ export const pageRulesContract = defineContract({
   'rule.export': { input: z.strictObject({ id }), output: z.object({ file: z.string() }) },
   /**
    * Takes all rules of the text or none. `invalid-input` with the rule and the place in it; `conflict` with reason `rule-exists` where
-   * a rule with that id is there and may not be replaced.
+   * there are rules with these ids and they may not be replaced; `path` has all of them, a space between.
    */
   'rule.save': {
     input: z.strictObject({ text, mayReplace: z.boolean() }),

@@ -10,6 +10,18 @@ test.each([
   ['icon font characters go', '\ue001 老王火锅', '老王火锅'],
   ['markup stays text', '<script>alert(1)</script>', '<script>alert(1)</script>'],
   ['lone surrogates go', 'a\ud800b', 'ab'],
+  ['letters and patterns that show nothing are white space', '\u3164\u2800a\uffa0\u1160b\u115f', 'a b'],
+  ['marks without a letter go', '\u0301 \u034f\u0e47', ''],
+  [
+    'no letter carries more than four marks',
+    `a${'\u0301'.repeat(190)}\u200b\u0e49b\u0302`,
+    `a${'\u0301'.repeat(4)}b\u0302`,
+  ],
+  [
+    'marks that languages write stay',
+    'Tiê\u0301ng Viê\u0323t ผู้ใหญ่ שָׁלוֹם 葛\u{e0100}',
+    'Tiê\u0301ng Viê\u0323t ผู้ใหญ่ שָׁלוֹם 葛\u{e0100}',
+  ],
 ])('%s', (_, raw, clean) => {
   expect(cleanText(raw)).toBe(clean);
 });
@@ -22,7 +34,10 @@ test('a cut never splits a character', () => {
 test('any text becomes a plain, short, well-formed line, and cleaning again changes nothing', () => {
   const hostile = fc.string({ unit: 'binary', maxLength: 2000 });
   const spiced = fc.array(
-    fc.oneof(hostile, fc.constantFrom('\u202e', '\u2066', '\u200b', '\ud800', '\n', '\u2028', ' ', '\ue000')),
+    fc.oneof(
+      hostile,
+      fc.constantFrom('\u202e', '\u2066', '\u200b', '\ud800', '\n', '\u2028', ' ', '\ue000', '\u0301', '\u3164'),
+    ),
   );
   fc.assert(
     fc.property(spiced, (parts) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isMatchPattern, matchesPattern } from './match-pattern';
+import { isMatchPattern, matchesPattern, plainPattern } from './match-pattern';
 
 test.each([
   ['*://*/*', 'https://crm.example.com/a?b#c', true],
@@ -32,7 +32,23 @@ test.each([
   'javascript://*/*',
   'file:///*',
   'https://*a.org/*',
+  'https://a b/*',
+  'https://a.org?b/*',
+  'https://a@b.org/*',
+  'https://A.org/*',
+  'https://[::1]/*',
   `https://a/${'*'.repeat(400)}`,
 ])('is no match pattern of the web: %s', (pattern) => {
   expect(isMatchPattern(pattern)).toBe(false);
+});
+
+test.each([
+  ['https://CRM.Example.com/Deals/*', 'https://crm.example.com/Deals/*'],
+  ['*://*.客户.中国:8080/商机/*', '*://*.xn--ubt06m.xn--fiqs8s:8080/商机/*'],
+  ['http://127.1/*', 'http://127.0.0.1/*'],
+  ['https://*/*', 'https://*/*'],
+  ['https://a.org?B/*', 'https://a.org?B/*'],
+  ['https://A B/*', 'https://A B/*'],
+])('the host of %s is written as addresses have it: %s', (pattern, plain) => {
+  expect(plainPattern(pattern)).toBe(plain);
 });

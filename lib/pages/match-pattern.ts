@@ -4,7 +4,20 @@ const shape = /^(\*|https?):\/\/(\*|(?:\*\.)?[^/*:]+)(?::(\d{1,5}|\*))?(\/.*)$/;
 
 /** Whether the text is a match pattern of the web (http, https or both), as browsers define them. */
 export function isMatchPattern(pattern: string): boolean {
-  return pattern.length <= 300 && shape.test(pattern);
+  const host = pattern.length <= 300 ? shape.exec(pattern)?.[2] : undefined;
+  return host !== undefined && (host === '*' || isHost(host.replace(/^\*\./, '')));
+}
+
+/** The pattern with its host as addresses have it: in small letters, 客户.中国 as `xn--…`. */
+export function plainPattern(pattern: string): string {
+  if (pattern.length > 300) return pattern;
+  return pattern.replace(/^([^:]+:\/\/(?:\*\.)?)([^\s/*:?#@%\\[\]]+)(?=[:/])/, (all, before: string, host: string) =>
+    URL.canParse(`http://${host}`) ? before + new URL(`http://${host}`).hostname : all,
+  );
+}
+
+function isHost(text: string): boolean {
+  return URL.canParse(`http://${text}`) && new URL(`http://${text}`).hostname === text;
 }
 
 /** Whether the address is one the pattern names. The fragment is not looked at, as in browsers; a malformed pattern names nothing. */

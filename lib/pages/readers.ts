@@ -27,6 +27,8 @@ export interface PageReaderParts extends Omit<TabReaderParts, 'scripting'> {
 /** The worker's side of page reading: asks tabs, and registers the reader on granted sites. */
 export interface PageReader extends SiteRegistration {
   readTab(tabId: number): Promise<TabReading>;
+  /** Of the page in the tab, where it may be known. */
+  addressOf(tabId: number): Promise<string | undefined>;
   /**
    * The rows that the page at this address shows now. A page's word, unchecked; nothing where it cannot be asked. `operations` are no
    * page's word: those of the first rule that knows lists there.
@@ -57,20 +59,23 @@ export function createPageReader(parts: PageReaderParts): PageReader {
     return 'answer' in asked ? asked.answer : undefined;
   }
 
+  const addressOf = (tabId: number) =>
+    parts.tabs.get(tabId).then(
+      ({ url }) => url,
+      () => undefined,
+    );
+
   return {
     readTab: (tabId) => readTab(parts, tabId),
+    addressOf,
     async readRows(tabId) {
       const rules = await parts.rules();
-      const addressOf = () =>
-        parts.tabs.get(tabId).then(
-          ({ url }) => url,
-          () => undefined,
-        );
       // A page may go on to another while it is read.
       for (let count = 0; count < mostReadings; count += 1) {
-        const address = await addressOf();
+        const address = await addressOf(tabId);
         const answer = await ask(tabId, 'page.rows', rules);
-        if (address === (await addressOf())) return { answer, address, operations: listOperations(rules, address) };
+        if (address === (await addressOf(tabId)))
+          return { answer, address, operations: listOperations(rules, address) };
       }
       return { answer: undefined };
     },

@@ -8,17 +8,32 @@ const mostFound = 10_000;
 /**
  * Whether the text can be a selector path: selectors joined by `>>>`, each step into an open shadow root or a frame of the page's own
  * origin. Refused, however they are spelt, are those whose cost is known to grow with the square of the page: `:has()`, `~` and
- * `:nth-child(… of …)`; so are comments, which no selector needs. What is slow all the same, `Page.slow` ends.
+ * `:nth-child(… of …)`; so is more than compounds within a pseudo-class, whose cost nesting multiplies by the page's depth, and comments,
+ * which no selector needs. What is slow all the same, `Page.slow` ends.
  */
 export function isSelectorPath(path: string): boolean {
   const steps = stepsOf(path);
   return (
     steps.length <= mostSteps &&
     // Each by itself, as the browser gets it: a string that one step leaves open hides nothing of the next.
-    steps.every(
-      (step) => step !== '' && !/\/\*|~(?!=)|:has\s*\(|:nth-[-\w]*\s*\([^)]*\bof\b/i.test(plainSelector(step)),
-    )
+    steps.map(plainSelector).every((step) => step !== '' && !costly.test(step) && holdsOnlyCompounds(step))
   );
+}
+
+const costly = /\/\*|~(?!=)|:has\s*\(|:nth-[-\w]*\s*\([^)]*\bof\b/i;
+
+/** `:not(.a[b])`, and not `:is(a b)`: that is matched anew for each ancestor, so that `:is(:is(q *) *) *` ten deep never ends. */
+function holdsOnlyCompounds(selector: string): boolean {
+  let rest = selector
+    .replace(/\[[^\]]*\]?|:nth-[-\w]*\([^()]*\)/gi, 'x')
+    // Not what follows a bracket that closes: that joins.
+    .replace(/([(,])\s+|\s+(?=[,)])/g, '$1');
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(/\([^()\s>+]+\)/g, '');
+  }
+  // A bracket that is left holds more, or is open: browsers close it.
+  return !rest.includes('(');
 }
 
 /** A selector as the browser understands it: without what stands in strings, escapes undone. An escaped character is part of a name, whatever it is. */

@@ -36,6 +36,14 @@ test('a rule’s name is shown as it is written', () => {
   expect(siteRuleSchema.safeParse({ ...genericRule, name: '\u202e' }).success).toBe(false);
 });
 
+test('a rule’s hosts are those that addresses have', () => {
+  const match = ['https://CRM.Example.com/*', 'https://客户.中国/*'];
+  expect(siteRuleSchema.parse({ ...genericRule, match }).match).toEqual([
+    'https://crm.example.com/*',
+    'https://xn--ubt06m.xn--fiqs8s/*',
+  ]);
+});
+
 test.each([
   ['a comment before it', 'p:/**/has(~ [x])'],
   ['an escaped letter and a tab', 'a:h\\61\ts(a)'],
@@ -45,6 +53,14 @@ test.each([
   ['a sibling in a step that an open string hides', '[a=" >>> p ~ q, [b="x"]'],
   ['a sibling within :not()', ':not(a ~ b)'],
   ['a child among others', 'p:NTH-last-child(2n of .x)'],
+  ['ancestors within ancestors', `${':is('.repeat(10)}q *${') *'.repeat(10)}`],
+  ['an ancestor within :where()', 'a :where(b c, d)'],
+  ['a parent within what is within', ':not(:is(a, b>c))'],
+  ['a neighbour within :not()', ':not( a+b )'],
+  ['an ancestor behind a bracket that closes', ':not(:is(a) b)'],
+  ['an ancestor within a bracket that is left open', '[a="("] :is(b c'],
+  ['an ancestor behind an attribute', ':-webkit-any([a=") ("] [b])'],
+  ['an ancestor behind a number', ':is(:nth-child(2n + 1) a)'],
 ])('a rule with a selector with %s is refused: %j', (_, selector) => {
   const rule = { ...genericRule, opportunity: { id: [{ from: 'selector', selector }] } };
   expect(siteRuleSchema.safeParse(rule).success).toBe(false);
@@ -57,6 +73,7 @@ test.each([
   ['td:nth-child(2n + 1)'],
   ['.md\\:has\\(x\\)'],
   ['.hash, .often:not(.of)'],
+  [':is( h1 , h2.title ) > a:not([href="a b"], :is(.x, :nth-child( 2n + 1 ))) b'],
   ['#\\31 23 > x-a >>> [data-field="id"]'],
 ])('the selector %j is taken', (selector) => {
   const rule = { ...genericRule, opportunity: { id: [{ from: 'selector', selector }] } };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isMatchPattern } from './match-pattern';
+import { isMatchPattern, plainPattern } from './match-pattern';
 import { isSelectorPath } from './selector-path';
 import { isTextPattern } from './text-pattern';
 
@@ -91,7 +91,9 @@ const shownAsWritten = z.overwrite<string>((name) => name.replace(/[\p{Cc}\p{Bid
 export const siteRuleSchema = z.strictObject({
   id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),
   name: z.string().check(shownAsWritten, z.minLength(1), z.maxLength(80)),
-  match: z.array(z.string().check(z.refine(isMatchPattern))).check(z.minLength(1), z.maxLength(50)),
+  match: z
+    .array(z.string().check(z.overwrite(plainPattern), z.refine(isMatchPattern)))
+    .check(z.minLength(1), z.maxLength(50)),
   opportunity: z.strictObject({
     /** The dialog, component or frame that holds the record; the rest is looked for in it, and a frame's address counts too. */
     within: z.optional(selector),

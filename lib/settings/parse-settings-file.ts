@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { type Connection, validateConnection } from '@/lib/connections/connection';
 import { AppError } from '@/lib/errors/app-error';
+import { findSenseless } from '@/lib/pages/senseless-rule';
 import { findJsonFault } from './find-json-fault';
 import { type FileConnection, type SettingsFile, settingsFileSchema } from './settings-file-schema';
 
@@ -24,6 +25,10 @@ export function checkSettingsFile(value: unknown, allowedEndpoints: readonly str
   const file = parsed.data;
   refuseRepeatedIds('connections', file.connections);
   refuseRepeatedIds('sites', file.sites);
+  for (const [index, rule] of (file.sites ?? []).entries()) {
+    const senseless = findSenseless(rule);
+    if (senseless) throw refusal(senseless.reason, `sites[${index}].${senseless.path}`);
+  }
   for (const [index, connection] of (file.connections ?? []).entries()) {
     for (const allowed of [allowedEndpoints, file.policy?.allowedEndpoints ?? []]) {
       const [issue] = validateConnection(completeConnection(connection), allowed);

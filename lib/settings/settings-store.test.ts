@@ -110,6 +110,21 @@ describe('a damaged entry of a list', () => {
     expect(await start().read()).toEqual({ ...defaultSettings('en'), connections: [connection] });
     expect(local.contents()['settings-damaged-1700000000000']).toEqual(damaged);
   });
+
+  it('such as a rule that an earlier version took, with a selector that takes too long, is kept aside too', async () => {
+    const { local, start } = createWorld();
+    const rule = (id: string, selector: string): Settings['sites'][number] => ({
+      ...{ id, name: id, match: ['https://crm.example.com/*'] },
+      opportunity: { id: [{ from: 'selector', selector }] },
+    });
+    const damaged = {
+      ...defaultSettings('en'),
+      sites: [rule('slow', ':is(:is(q *) *) *'), rule('sound', ':is(p, b)')],
+    };
+    local.plant({ settings: damaged });
+    expect((await start().read()).sites.map(({ id }) => id)).toEqual(['sound']);
+    expect(local.contents()['settings-damaged-1700000000000']).toEqual(damaged);
+  });
 });
 
 describe('export', () => {

@@ -94,13 +94,13 @@ test('an approval under way stands against edits, and says so', async () => {
 
 test('the customer’s other open opportunities lead to their records, and back', async () => {
   const panel = await openPanel('20191215000');
-  const siblings = adviceItem(panel, advice.sameCustomer.reason).getByRole('link');
-  const [title, href] = await Promise.all([siblings.first().textContent(), siblings.first().getAttribute('href')]);
-  await siblings.first().click();
-  const other = href?.split('/').at(-1) ?? '';
+  const sibling = adviceItem(panel, advice.sameCustomer.reason).getByRole('link').first();
+  const other = (await sibling.getAttribute('href'))?.split('/').at(-1) ?? '';
+  const title = stage.sandbox.crm().opportunities.get(other)?.title ?? '';
+  expect(await sibling.textContent()).toBe(`${title} · ${other}`);
+  await sibling.click();
   await panel.getByText(other, { exact: true }).first().waitFor();
-  await shown(panel, title ?? '');
-  expect(stage.sandbox.crm().opportunities.get(other)?.title).toBe(title);
+  await shown(panel, title);
   await panel.getByRole('link', { name: said.opportunity.ofPage }).click();
   await panel.getByText('20191215000', { exact: true }).first().waitFor();
   await panel.close();

@@ -112,6 +112,31 @@ test('a list: a row, its name and customer; the rows and their ticks are read fr
   await page.close();
 });
 
+test('an id that is in no text is taken from the address, however it stands there; where it is not, nothing goes on', async () => {
+  const page = await open('/desk/');
+  const panel = await openTeaching(stage, page);
+  await panel.getByRole('button', { name: teach.start }).click();
+  await untilAsked(panel, page, 'id');
+  const lookInAddress = async () => {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+  };
+  await lookInAddress();
+  await panel.waitForTimeout(300);
+  expect(await panel.getByText(teach.pointing(teach.fields.id)).isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.goto(`${stage.sandbox.url}/desk/#/deal?dealId=123`);
+  await panel.getByRole('button', { name: teach.start }).click();
+  await untilAsked(panel, page, 'id');
+  await lookInAddress();
+  await untilAsked(panel, page, 'title');
+  await readingOf(panel, 'id').getByText('123', { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await panel.getByRole('button', { name: teach.forget(teach.fields.id) }).click();
+  await panel.close();
+  await page.close();
+});
+
 test('by keyboard: arrows go from element to element, Enter takes', async () => {
   const page = await open('/cells/r7');
   const panel = await openTeaching(stage, page);

@@ -52,6 +52,7 @@ export const help: HelpMessages = {
     sameCustomer: {
       title: (count) => `Open opportunities of the same customer: ${count}`,
       reason: 'See whether they are duplicates, or deal with them together.',
+      more: (count) => `${count} more`,
     },
     earlierJob: {
       title: (operation, state) => `Done here before: ${operation} (${state})`,

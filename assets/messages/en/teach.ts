@@ -51,6 +51,7 @@ export const teach: TeachMessages['teach'] = {
     askRow: 'Point at any row of the list',
     hint: 'Click to take it. By keyboard: arrows move, Enter takes, Esc ends. The page does not get these clicks.',
     nothing: 'Nothing can be read here, try another place',
+    nothingId: 'No opportunity id found, point somewhere else on the page',
     skip: 'Skip',
     skipId: 'Not on the page: use the address',
     stop: 'End',
@@ -80,7 +81,10 @@ export const teach: TeachMessages['teach'] = {
   baseHint: 'What is not pointed at again stays as it is.',
   newRule: 'A new rule',
   name: 'Name of the rule',
+  nameWrong: 'Use 1 to 80 characters',
   pages: 'Which pages it is for',
+  pagesWrong: (pattern) =>
+    `${pattern ? `“${pattern}” is no whole address. ` : ''}Write it like https://crm.example.com/*, with spaces between several`,
   pagesHint: '* stands for anything: https://crm.example.com/deals/*',
   save: 'Save the rule',
   saved: (name) => `The rule “${name}” is saved`,

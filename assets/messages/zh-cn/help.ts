@@ -51,6 +51,7 @@ export const help = {
     sameCustomer: {
       title: (count: number) => `同一客户还有 ${count} 个未结束的商机`,
       reason: '先看看是否重复，或一并处理。',
+      more: (count: number) => `另外 ${count} 个`,
     },
     earlierJob: {
       title: (operation: string, state: string) => `这里做过「${operation}」：${state}`,

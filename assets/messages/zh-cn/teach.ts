@@ -53,6 +53,7 @@ export const teach = {
     askRow: '请指出列表中的任意一行',
     hint: '点击选定。键盘：方向键移动，回车选定，Esc 结束。页面不会收到这些点击。',
     nothing: '这里没有能读取的内容，请换一处',
+    nothingId: '没有读到商机 ID，请在页面上换一处',
     skip: '跳过',
     skipId: '页面上没有，看网址',
     stop: '结束',
@@ -83,7 +84,10 @@ export const teach = {
   baseHint: '没有重新指出的保持不变。',
   newRule: '新规则',
   name: '规则名称',
+  nameWrong: '写 1 到 80 个字符',
   pages: '用于哪些页面',
+  pagesWrong: (pattern: string) =>
+    `${pattern ? `「${pattern}」不是完整的网址。` : ''}请写成 https://crm.example.com/* 的样子，多个之间用空格`,
   pagesHint: '* 代表任意文字，例如 https://crm.example.com/deals/*',
   save: '保存规则',
   saved: (name: string) => `规则「${name}」已保存`,

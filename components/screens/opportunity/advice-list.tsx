@@ -2,12 +2,13 @@ import type { App } from '@/components/app/app';
 import { goTo } from '@/components/app/route';
 import { operationName } from '@/components/screens/jobs/job-row';
 import { Button } from '@/components/ui/button';
+import { Disclosure } from '@/components/ui/disclosure';
 import { Icon } from '@/components/ui/icon';
 import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
 import { Stack } from '@/components/ui/stack';
 import { type Tone, toneIcons } from '@/components/ui/tone';
-import type { Advice } from '@/lib/advice/advice';
+import type { Advice, OtherOpportunity } from '@/lib/advice/advice';
 import { formatMoment } from '@/lib/i18n/format-time';
 import { helpMessages } from '@/lib/i18n/help-messages';
 import { language, messages } from '@/lib/i18n/messages';
@@ -19,6 +20,8 @@ export interface AdviceListProps {
   advice: readonly Advice[];
   applicable: Applicable;
 }
+
+const shownOthers = 3;
 
 const tones: Readonly<Record<Advice['rule'], Tone>> = {
   approval: 'warn',
@@ -114,12 +117,13 @@ function Actions({ advice, edit, release }: { advice: Advice } & Applicable) {
       ) : null;
     case 'same-customer':
       return (
-        <Stack along="row">
-          {advice.others.slice(0, 3).map(({ id, title }) => (
-            <a key={id} href={`#/opportunity/${id}`}>
-              {maskWhereFound(title) || id}
-            </a>
-          ))}
+        <Stack>
+          <Others others={advice.others.slice(0, shownOthers)} />
+          {advice.others.length > shownOthers && (
+            <Disclosure summary={words.sameCustomer.more(advice.others.length - shownOthers)}>
+              <Others others={advice.others.slice(shownOthers)} />
+            </Disclosure>
+          )}
         </Stack>
       );
     case 'earlier-job': {
@@ -130,4 +134,13 @@ function Actions({ advice, edit, release }: { advice: Advice } & Applicable) {
     case 'approval':
       return null;
   }
+}
+
+/** By their ids too: a customer's opportunities are often called the same. */
+function Others({ others }: { others: readonly OtherOpportunity[] }) {
+  return others.map(({ id, title, stageLabel }) => (
+    <div key={id}>
+      <a href={`#/opportunity/${id}`}>{[maskWhereFound(title), id].filter(Boolean).join(' · ')}</a> {stageLabel}
+    </div>
+  ));
 }

@@ -36,7 +36,7 @@ it('of the customer’s others are shown without them', () => {
   const others = [{ id, title: '王女士 13922220007', stageLabel: '谈判' }];
   const app = createFakeApp(createFakeWorker());
   render(<AdviceList app={app} advice={[{ rule: 'same-customer', others }]} applicable={{}} />, document.body);
-  expect(document.querySelector('a')?.textContent).toBe('王女士 139****0007');
+  expect(document.querySelector('a')?.textContent).toBe(`王女士 139****0007 · ${id}`);
 });
 
 it('stand nowhere on the first screen', async () => {

@@ -21,7 +21,7 @@ export function NotFound({ app, model, tab }: { app: App; model: OpportunityMode
     <>
       <PageHeader title={opportunity.title} />
       <Why model={model} tab={tab} />
-      {tab.state === 'none' && !tab.rows && <TeachDoor app={app} origin={tab.origin} />}
+      {tab.state === 'none' && !tab.rows && <TeachDoor app={app} tab={tab} />}
       {tab.rows && <Selection app={app} />}
       <TypedId model={model} />
     </>

@@ -14,7 +14,8 @@ function open() {
   worker.answer({
     'rule.list': () => ({ rules }),
     'rule.save': ({ mayReplace }) => {
-      if (rules.includes(own) && !mayReplace) throw new AppError('conflict', { reason: 'rule-exists', path: 'own' });
+      if (rules.includes(own) && !mayReplace)
+        throw new AppError('conflict', { reason: 'rule-exists', path: 'own other' });
       rules = [own, builtIn];
       return { rules: [own] };
     },
@@ -41,7 +42,7 @@ describe('a file with rules', () => {
     const { worker, model } = open();
     await model.importFile(fileOf('first'));
     expect(await model.importFile(fileOf('second'))).toBe(false);
-    expect([model.replacing.value, model.imported.value]).toEqual(['own', undefined]);
+    expect([model.replacing.value, model.imported.value]).toEqual([['own', 'other'], undefined]);
     model.keepOld();
     expect(await model.replace()).toBe(false);
     expect(worker.callsOf('rule.save')).toHaveLength(2);

@@ -16,8 +16,8 @@ export interface RulesModel {
   importing: Action;
   /** The names of the rules that came in with the last file. */
   imported: ReadonlySignal<readonly string[] | undefined>;
-  /** The id of a rule that is there already, of a file that waits for leave to replace it. */
-  replacing: ReadonlySignal<string | undefined>;
+  /** The ids of the rules that are there already, of a file that waits for leave to replace them. */
+  replacing: ReadonlySignal<readonly string[] | undefined>;
   importFile(file: Pick<File, 'size' | 'text'>): Promise<boolean>;
   replace(): Promise<boolean>;
   keepOld(): void;
@@ -35,7 +35,7 @@ export function createRulesModel(app: App): RulesModel {
   const { client, ports, state } = app;
   const rules = signal<readonly Rule[] | undefined>(undefined);
   const imported = signal<readonly string[] | undefined>(undefined);
-  const waiting = signal<{ text: string; id: string } | undefined>(undefined);
+  const waiting = signal<{ text: string; ids: readonly string[] } | undefined>(undefined);
   const removingId = signal<string | undefined>(undefined);
   const importing = createAction();
   const exporting = createAction();
@@ -53,7 +53,7 @@ export function createRulesModel(app: App): RulesModel {
       imported.value = saved.rules.map(({ name }) => name);
     } catch (thrown) {
       if (!isErrorData(thrown) || thrown.detail.reason !== 'rule-exists') throw thrown;
-      waiting.value = { text, id: thrown.detail.path ?? '' };
+      waiting.value = { text, ids: (thrown.detail.path ?? '').split(' ') };
       return false;
     }
     await load();
@@ -65,7 +65,7 @@ export function createRulesModel(app: App): RulesModel {
     isManaged: computed(() => state.value.managed),
     importing,
     imported,
-    replacing: computed(() => waiting.value?.id),
+    replacing: computed(() => waiting.value?.ids),
     importFile: (file) =>
       importing.run(async () => {
         if (file.size > largestFileBytes) throw new AppError('invalid-input', { reason: 'file-too-large' });

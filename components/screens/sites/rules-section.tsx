@@ -13,7 +13,7 @@ import { download, trash } from '@/components/ui/screen-icons';
 import { Section } from '@/components/ui/section';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Stack } from '@/components/ui/stack';
-import { messages } from '@/lib/i18n/messages';
+import { language, messages } from '@/lib/i18n/messages';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
 import { createRulesModel, type RulesModel } from './rules-model';
 import styles from './sites-screen.module.css';
@@ -38,25 +38,33 @@ export function RulesSection({ app }: { app: App }) {
   );
 }
 
+function listed(names: readonly string[]): string {
+  return new Intl.ListFormat(language.value).format(names);
+}
+
 function Rules({ model, rules }: { model: RulesModel; rules: NonNullable<RulesModel['rules']['value']> }) {
   const { sites: words } = settingsMessages.value;
+  const builtInNames: Partial<Record<string, string>> = words.builtInNames;
   return (
     <List label={words.rules}>
-      {rules.map(({ id, name, match, isBuiltIn }) => (
-        <ListRow
-          key={id}
-          title={name}
-          note={[isBuiltIn ? words.builtIn : id, match.join(' ')].join(' · ')}
-          end={
-            <>
-              <IconButton icon={download} label={words.exportOf(name)} onClick={() => void model.exportRule(id)} />
-              {!isBuiltIn && !model.isManaged.value && (
-                <IconButton icon={trash} label={words.removeRuleOf(name)} onClick={() => model.askToRemove(id)} />
-              )}
-            </>
-          }
-        />
-      ))}
+      {rules.map(({ id, name: written, match, isBuiltIn }) => {
+        const name = (isBuiltIn ? builtInNames[id] : undefined) ?? written;
+        return (
+          <ListRow
+            key={id}
+            title={name}
+            note={[isBuiltIn ? words.builtIn : id, match.join(' ')].join(' · ')}
+            end={
+              <>
+                <IconButton icon={download} label={words.exportOf(name)} onClick={() => void model.exportRule(id)} />
+                {!isBuiltIn && !model.isManaged.value && (
+                  <IconButton icon={trash} label={words.removeRuleOf(name)} onClick={() => model.askToRemove(id)} />
+                )}
+              </>
+            }
+          />
+        );
+      })}
     </List>
   );
 }
@@ -77,19 +85,19 @@ function Import({ model }: { model: RulesModel }) {
           </div>
         )}
       </ActionNotice>
-      {imported && <Notice tone="ok" role="status" title={words.imported(imported.join('、'))} />}
+      {imported && <Notice tone="ok" role="status" title={words.imported(listed(imported))} />}
     </>
   );
 }
 
 function ReplaceDialog({ model }: { model: RulesModel }) {
   const { sites: words } = settingsMessages.value;
-  const id = model.replacing.value;
-  if (id === undefined) return null;
+  const ids = model.replacing.value;
+  if (!ids) return null;
   return (
     <Dialog
       id="replace-rule"
-      title={words.replaceRule(id)}
+      title={words.replaceRules(ids.length)}
       onCancel={() => model.keepOld()}
       actions={
         <>
@@ -102,7 +110,10 @@ function ReplaceDialog({ model }: { model: RulesModel }) {
         </>
       }
     >
-      {words.replaceNote}
+      <div>
+        <code class={styles.ids}>{ids.join(' ')}</code>
+      </div>
+      <div>{words.replaceNote}</div>
     </Dialog>
   );
 }

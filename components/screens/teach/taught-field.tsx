@@ -12,7 +12,7 @@ import styles from './teach.module.css';
 import type { TeachModel } from './teach-model';
 
 /** One thing that can be pointed at: what it reads, how it is found, and other ways to find it. */
-export function TaughtField({ model, field }: { model: TeachModel; field: PointField }) {
+export function TaughtField({ model, field, mayPoint }: { model: TeachModel; field: PointField; mayPoint: boolean }) {
   const { teach } = teachMessages.value;
   const label = teach.fields[field];
   const at = model.pointed.value[field];
@@ -24,7 +24,7 @@ export function TaughtField({ model, field }: { model: TeachModel; field: PointF
         <Button
           aria-label={at ? teach.pointAgain(label) : teach.point(label)}
           busy={model.asking.isBusy.value}
-          disabled={model.isElsewhere.value}
+          disabled={!mayPoint}
           onClick={() => void model.point(field)}
         >
           {at ? teach.again : teach.pointShort}

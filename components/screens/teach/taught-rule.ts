@@ -18,6 +18,12 @@ export const rareFields = ['stage', 'owner', 'territory', 'phone', 'email'] as c
 export const listFields = ['row', 'row.title', 'row.customer'] as const;
 export const rareListFields = ['row.phone', 'row.email'] as const;
 
+/** What is to be pointed at after a field, of the record or of the list. */
+export function nextAfter(field: PointField, pointed: PointedAt): PointField | undefined {
+  const order: readonly PointField[] = field.startsWith('row') ? listFields : recordFields;
+  return order.slice(order.indexOf(field) + 1).find((one) => !pointed[one]);
+}
+
 /** An id for what is taught on a host, that no rule has yet. */
 export function freeId(host: string, taken: readonly string[]): string {
   const id = `taught-${host.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`.slice(0, 60);

@@ -3,33 +3,29 @@ import { render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { showLanguage } from '@/lib/i18n/messages';
 import { teachCatalogue, teachMessages } from '@/lib/i18n/teach-messages';
+import type { TabContext } from '@/lib/messages/page-context';
 import { createFakeApp, createFakeWorker } from '@/test/fakes/fake-client';
 import { TeachDoor } from './teach-door';
 
 beforeEach(() => showLanguage('zh-CN', teachCatalogue));
 afterEach(() => render(null, document.body));
 
-const rule = (name: string, match: string, isBuiltIn = false) => ({ id: 'any', name, match: [match], isBuiltIn });
+const rule = (name: string, isBuiltIn = false) => ({ id: 'any', name, match: ['*://*/*'], isBuiltIn });
 
 it.each([
-  ['https://crm.example.com', '自家的 · 又一个'],
-  ['https://other.test', ''],
-  [undefined, ''],
-])('over a page of %s that is not read, the rules of one’s own that are for it are named', async (origin, named) => {
+  [['自家的', '又一个', '第三个', '要紧的'], '自家的 · 又一个 · 第三个 · 要紧的'],
+  [[], ''],
+])('over a page that is not read, the rules of one’s own that are for it are named: %j', async (own, named) => {
   const worker = createFakeWorker();
-  worker.answer({
-    'rule.list': () => ({
-      rules: [
-        rule('自家的', 'https://crm.example.com/*'),
-        rule('又一个', '*://*.example.com/*'),
-        rule('别处的', 'https://else.example.com/*'),
-        rule('内置的', 'https://crm.example.com/*', true),
-      ],
-    }),
-  });
-  render(<TeachDoor app={createFakeApp(worker)} origin={origin} />, document.body);
+  worker.answer({ 'rule.list': () => ({ rules: [...own.map((name) => rule(name)), rule('内置的', true)] }) });
+  const tab: TabContext = { state: 'none', granted: true, origin: 'https://crm.example.com' };
+  const app = createFakeApp(worker);
   const { doorNote, doorSilent, door } = teachMessages.value.teach;
   const expected = named ? doorSilent(named) : doorNote;
-  await vi.waitFor(() => expect(worker.callsOf('rule.list')).toHaveLength(origin === undefined ? 0 : 1));
+  render(<TeachDoor app={app} tab={tab} />, document.body);
+  await vi.waitFor(() => expect(worker.callsOf('rule.list')).toEqual([{ tabId: 7 }]));
   await vi.waitFor(() => expect(document.body.textContent).toBe(expected + door));
+  // The next page of the site may have others.
+  render(<TeachDoor app={app} tab={{ ...tab }} />, document.body);
+  await vi.waitFor(() => expect(worker.callsOf('rule.list')).toHaveLength(2));
 });

@@ -4,31 +4,29 @@ import type { App } from '@/components/app/app';
 import { goTo } from '@/components/app/route';
 import { Button } from '@/components/ui/button';
 import { teachMessages } from '@/lib/i18n/teach-messages';
+import type { TabContext } from '@/lib/messages/page-context';
 import { openInPanel } from './open-in-panel';
-import { namesHost } from './taught-rule';
 import styles from './teach.module.css';
 
 export interface TeachDoorProps {
   app: App;
-  /** Of the page that is not read, where it may be known. */
-  origin: string | undefined;
+  /** The page that is not read. */
+  tab: TabContext;
 }
 
-const mostNamed = 3;
-
 /** Leads to teaching the page in the tab: in the panel, since a popup closes when the page is pressed. */
-export function TeachDoor({ app, origin }: TeachDoorProps) {
+export function TeachDoor({ app, tab }: TeachDoorProps) {
   const { teach } = teachMessages.value;
   const silent = useSignal('');
   useEffect(() => {
     let isOver = false;
-    void namesOfOwn(app, origin).then((names) => {
+    void namesOfOwn(app).then((names) => {
       if (!isOver) silent.value = names;
     });
     return () => {
       isOver = true;
     };
-  }, [origin]);
+  }, [tab]);
   const { windowId } = app;
   const open = () => {
     if (app.surface === 'panel') goTo({ screen: 'teach' });
@@ -44,15 +42,14 @@ export function TeachDoor({ app, origin }: TeachDoorProps) {
   );
 }
 
-/** A person's own rules for the site: one of them may read nothing any more, or have been given up for being slow. */
-async function namesOfOwn({ client }: App, origin: string | undefined): Promise<string> {
-  if (origin === undefined) return '';
-  const { hostname } = new URL(origin);
+/** A person's own rules for the page: one of them may read nothing any more, or have been given up for being slow. */
+async function namesOfOwn({ client, ports }: App): Promise<string> {
+  const active = await ports.activeTab();
+  if (!active) return '';
   // Without them there is still the way to teach.
-  const { rules } = await client.call('rule.list', {}).catch(() => ({ rules: [] }));
-  const own = rules.filter(({ isBuiltIn, match }) => !isBuiltIn && namesHost(match, hostname));
-  return own
-    .slice(0, mostNamed)
+  const { rules } = await client.call('rule.list', { tabId: active.tabId }).catch(() => ({ rules: [] }));
+  return rules
+    .filter(({ isBuiltIn }) => !isBuiltIn)
     .map(({ name }) => name)
     .join(' · ');
 }

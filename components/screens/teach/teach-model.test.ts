@@ -1,76 +1,39 @@
-import { signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { App } from '@/components/app/app';
 import { AppError } from '@/lib/errors/app-error';
 import { showLanguage } from '@/lib/i18n/messages';
 import { teachCatalogue } from '@/lib/i18n/teach-messages';
-import type { CallOutput } from '@/lib/messages/extension-contract';
-import type { TabContext } from '@/lib/messages/page-context';
-import { createFakeApp, createFakeWorker, type FakeWorker } from '@/test/fakes/fake-client';
-import type { Candidate } from './taught-rule';
-import { createTeachModel, type TeachModel } from './teach-model';
+import {
+  idCandidate as candidate,
+  createFakeTeaching,
+  type FakeTeaching,
+  taughtSite as site,
+} from '@/test/fakes/fake-teaching';
+import type { TeachModel } from './teach-model';
 
-const site = 'https://crm.example.com';
-const candidate: Candidate = { source: { from: 'path', after: ['deal'] }, reads: '12', kind: 'address' };
-
-let worker: FakeWorker;
-let app: App;
+let stage: FakeTeaching;
+let worker: FakeTeaching['worker'];
+let tab: FakeTeaching['tab'];
 let model: TeachModel;
-let page: CallOutput<'teach.read'>;
-let news: () => void;
-let leave: () => void;
-const tab = signal<TabContext | undefined>(undefined);
-const lines: string[] = [];
-
+let lines: string[];
 beforeEach(async () => {
   vi.useFakeTimers();
   await showLanguage('zh-CN', teachCatalogue);
-  lines.length = 0;
-  tab.value = { state: 'none', granted: true, origin: site };
-  worker = createFakeWorker();
-  page = { state: 'pointing', field: 'id', candidates: [] };
-  worker.answer({
-    'teach.point': () => ({}),
-    'teach.read': () => page,
-    'teach.end': () => ({}),
-    'rule.list': () => ({ rules: [] }),
-    'rule.try': () => ({ context: { opportunityId: '12', rule: 'taught-crm-example-com' }, faults: [] }),
-    'rule.save': () => ({ rules: [] }),
-  });
-  app = createFakeApp(worker, {
-    ports: {
-      watchActiveTab: (listener) => {
-        news = listener;
-        return () => undefined;
-      },
-      stayWithTab: (tabId) => {
-        lines.push(`with ${tabId}`);
-        return () => void lines.push(`left ${tabId}`);
-      },
-    },
-  });
-  model = createTeachModel(app, tab);
-  leave = model.start();
+  stage = createFakeTeaching();
+  ({ worker, tab, model, lines } = stage);
 });
 afterEach(() => {
-  leave();
+  stage.leave();
   vi.useRealTimers();
 });
-
-async function tell(next: Partial<CallOutput<'teach.read'>>): Promise<void> {
-  page = { candidates: [], ...next } as typeof page;
-  news();
-  await vi.advanceTimersByTimeAsync(300);
-}
 
 const asked = () => worker.callsOf('teach.point').map(({ field }) => field);
 
 describe('pointing', () => {
   it('goes from one thing to the next, and ends after the last', async () => {
     await model.point('id', true);
-    await tell({ state: 'picked', field: 'id', candidates: [candidate] });
-    await tell({ state: 'skipped', field: 'title' });
-    await tell({ state: 'picked', field: 'customer', candidates: [candidate] });
+    await stage.tell({ state: 'picked', field: 'id', candidates: [candidate] });
+    await stage.tell({ state: 'skipped', field: 'title' });
+    await stage.tell({ state: 'picked', field: 'customer', candidates: [candidate] });
     expect(asked()).toEqual(['id', 'title', 'customer']);
     expect([model.pointing.value, Object.keys(model.pointed.value), lines]).toEqual([
       undefined,
@@ -82,22 +45,22 @@ describe('pointing', () => {
 
   it('at one thing alone ends with it', async () => {
     await model.point('owner');
-    await tell({ state: 'picked', field: 'owner', candidates: [candidate] });
+    await stage.tell({ state: 'picked', field: 'owner', candidates: [candidate] });
     expect([asked(), model.pointing.value]).toEqual([['owner'], undefined]);
   });
 
   it('takes no answer about something else, nor one twice', async () => {
     await model.point('id', true);
-    await tell({ state: 'picked', field: 'title', candidates: [candidate] });
+    await stage.tell({ state: 'picked', field: 'title', candidates: [candidate] });
     expect([model.pointed.value, model.pointing.value]).toEqual([{}, 'id']);
-    await tell({ state: 'pointing', field: 'id' });
+    await stage.tell({ state: 'pointing', field: 'id' });
     expect(asked()).toEqual(['id']);
   });
 
   it.each(['ended', 'removed', 'gone'] as const)('%s is said, and what was pointed at is kept', async (state) => {
     await model.point('id', true);
-    await tell({ state: 'picked', field: 'id', candidates: [candidate] });
-    await tell({ state });
+    await stage.tell({ state: 'picked', field: 'id', candidates: [candidate] });
+    await stage.tell({ state });
     expect([model.ended.value, model.pointing.value, Object.keys(model.pointed.value)]).toEqual([
       state,
       undefined,
@@ -117,14 +80,14 @@ describe('pointing', () => {
 
   it('ends when nobody looks any more', async () => {
     await model.point('id');
-    leave();
+    stage.leave();
     await vi.advanceTimersByTimeAsync(0);
     expect(lines).toEqual(['with 7', 'left 7']);
     expect(worker.callsOf('teach.end')).toEqual([{ tabId: 7 }]);
   });
 
   it('that is called off before the page has answered leaves nothing over it', async () => {
-    for (const callOff of [() => model.stop(), leave]) {
+    for (const callOff of [() => model.stop(), () => stage.leave()]) {
       let answer: () => void = () => undefined;
       worker.answer({
         'teach.point': () =>
@@ -144,14 +107,14 @@ describe('pointing', () => {
 
   it('that nobody waits for any more is not begun', async () => {
     const pointing = model.point('id');
-    leave();
+    stage.leave();
     await pointing;
     expect([asked(), lines]).toEqual([[], []]);
   });
 
   it('stays with the site where it began', async () => {
     await model.point('id');
-    await tell({ state: 'picked', field: 'id', candidates: [candidate] });
+    await stage.tell({ state: 'picked', field: 'id', candidates: [candidate] });
     tab.value = { state: 'none', granted: true, origin: 'https://other.example.com' };
     expect([model.isElsewhere.value, await model.point('title')]).toEqual([true, false]);
   });
@@ -160,7 +123,7 @@ describe('pointing', () => {
 describe('the rule', () => {
   it('is tried as soon as it is whole, and saved for its host as a new one', async () => {
     await model.point('id');
-    await tell({ state: 'picked', field: 'id', candidates: [candidate] });
+    await stage.tell({ state: 'picked', field: 'id', candidates: [candidate] });
     expect(model.trial.value?.context?.opportunityId).toBe('12');
     expect(await model.save()).toBe(true);
     const [saved] = worker.callsOf('rule.save');
@@ -175,7 +138,7 @@ describe('the rule', () => {
 
   it('says nothing of what an earlier rule read while it is not tried itself', async () => {
     await model.point('id');
-    await tell({ state: 'picked', field: 'id', candidates: [candidate] });
+    await stage.tell({ state: 'picked', field: 'id', candidates: [candidate] });
     expect(model.trial.value).toBeDefined();
     model.name.value = '另一个名字';
     expect(model.trial.value).toBeUndefined();
@@ -183,9 +146,28 @@ describe('the rule', () => {
     expect(model.trial.value).toBeDefined();
   });
 
+  it('that was changed while it was saved is not said to be saved, and what was changed is kept', async () => {
+    let answer: () => void = () => undefined;
+    worker.answer({
+      'rule.save': () =>
+        new Promise((resolve) => {
+          answer = () => resolve({ rules: [] });
+        }),
+    });
+    await model.point('id');
+    await stage.tell({ state: 'picked', field: 'id', candidates: [candidate] });
+    const saving = model.save();
+    await vi.advanceTimersByTimeAsync(10);
+    model.name.value = '改了';
+    answer();
+    expect([await saving, model.saving.isDone.value]).toEqual([false, false]);
+    await vi.advanceTimersByTimeAsync(400);
+    expect([model.base.value?.name, [...worker.drafts.values()][0]?.values.name]).toEqual(['crm.example.com', '改了']);
+  });
+
   it('once saved is not saved over by another new one', async () => {
     await model.point('id');
-    await tell({ state: 'picked', field: 'id', candidates: [candidate] });
+    await stage.tell({ state: 'picked', field: 'id', candidates: [candidate] });
     await model.save();
     await model.addTo(undefined);
     expect(model.rule.value?.id).toBe('taught-crm-example-com-2');
@@ -203,7 +185,7 @@ describe('the rule', () => {
       'rule.export': () => ({ file: JSON.stringify({ version: 1, sites: [own] }) }),
     });
     await model.point('title');
-    await tell({ state: 'picked', field: 'title', candidates: [candidate] });
+    await stage.tell({ state: 'picked', field: 'title', candidates: [candidate] });
     expect(model.rule.value).toEqual({ ...own, opportunity: { ...own.opportunity, title: [candidate.source] } });
     await model.save();
     expect(worker.callsOf('rule.save')[0]?.mayReplace).toBe(true);
@@ -218,79 +200,7 @@ describe('the rule', () => {
       },
     });
     await model.point('id');
-    await tell({ state: 'picked', field: 'id', candidates: [candidate] });
+    await stage.tell({ state: 'picked', field: 'id', candidates: [candidate] });
     expect([model.trial.value, model.trialError.value?.detail.path]).toEqual([undefined, 'taught: match[0]']);
-  });
-});
-
-describe('what was not saved when the panel was closed', () => {
-  const phone: Candidate = { source: { from: 'label', labels: ['电话'] }, reads: '13922220007', kind: 'label' };
-
-  async function reopen(): Promise<void> {
-    leave();
-    await vi.advanceTimersByTimeAsync(300);
-    model = createTeachModel(app, tab);
-    leave = model.start();
-    await vi.advanceTimersByTimeAsync(300);
-  }
-
-  async function pointAtIdAndPhone(): Promise<void> {
-    await model.point('id');
-    await tell({ state: 'picked', field: 'id', candidates: [candidate, { ...candidate, reads: '13' }] });
-    await model.point('phone');
-    await tell({ state: 'picked', field: 'phone', candidates: [phone] });
-    model.choose('id', 1);
-    model.name.value = '没有保存';
-    model.pages.value = `${site}/deal/*`;
-    await vi.advanceTimersByTimeAsync(50);
-  }
-
-  it('is here again, is tried, and can be saved', async () => {
-    await pointAtIdAndPhone();
-    const before = { rule: model.rule.value, chosen: model.pointed.value.id?.chosen };
-    await reopen();
-    expect({ rule: model.rule.value, chosen: model.pointed.value.id?.chosen }).toEqual(before);
-    expect([before.chosen, model.isRestored.value, model.trial.value?.context?.opportunityId]).toEqual([1, true, '12']);
-    expect(await model.save()).toBe(true);
-    await reopen();
-    expect([model.pointed.value, model.isRestored.value, worker.drafts.size]).toEqual([{}, false, 0]);
-  });
-
-  it('holds no number that anybody could call', async () => {
-    await pointAtIdAndPhone();
-    await reopen();
-    const kept = JSON.stringify([...worker.drafts.values()]);
-    expect([kept.includes('13922220007'), kept.includes('139****0007')]).toEqual([false, true]);
-  });
-
-  it('belongs to its site', async () => {
-    await pointAtIdAndPhone();
-    tab.value = { state: 'none', granted: true, origin: 'https://other.example.com' };
-    await reopen();
-    expect([model.origin.value, model.pointed.value]).toEqual([undefined, {}]);
-    tab.value = { state: 'none', granted: true, origin: site };
-    await vi.advanceTimersByTimeAsync(0);
-    expect([model.origin.value, model.name.value]).toEqual([site, '没有保存']);
-  });
-
-  it.each([
-    ['started over', () => model.startOver()],
-    ['taken back one by one', async () => (['id', 'phone'] as const).forEach((field) => void model.forget(field))],
-  ])('is gone once it was %s', async (_how, undo) => {
-    await pointAtIdAndPhone();
-    await reopen();
-    await undo();
-    await reopen();
-    expect([model.pointed.value, model.isRestored.value, worker.drafts.size]).toEqual([{}, false, 0]);
-  });
-
-  it('is added to when something is pointed at before it was read', async () => {
-    await pointAtIdAndPhone();
-    leave();
-    model = createTeachModel(app, tab);
-    leave = model.start();
-    await model.point('title');
-    await tell({ state: 'picked', field: 'title', candidates: [candidate] });
-    expect(Object.keys(model.pointed.value)).toEqual(['id', 'phone', 'title']);
   });
 });

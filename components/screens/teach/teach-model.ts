@@ -8,11 +8,10 @@ import { createKeptTeaching, type KeptTeaching } from './kept-teaching';
 import {
   composeRule,
   freeId,
-  listFields,
   namesHost,
+  nextAfter,
   type PointedAt,
   type PointField,
-  recordFields,
   rowsOf,
   type TaughtRule,
 } from './taught-rule';
@@ -105,9 +104,9 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
     const { rules } = await client.call('rule.list', {});
     taken = rules.map(({ id }) => id);
     bases.value = rules.filter(({ isBuiltIn, match }) => !isBuiltIn && namesHost(match, hostname));
-    const isThere = bases.peek().some(({ id }) => id === unsaved?.baseId);
     origin.value = site;
-    await addTo(isThere ? unsaved?.baseId : bases.peek()[0]?.id);
+    // What was kept for a new rule, or for one that is gone, must not go over another: saving replaces what is added to.
+    await addTo((unsaved ? bases.peek().find(({ id }) => id === unsaved.baseId) : bases.peek()[0])?.id);
     if (unsaved)
       batch(() => {
         pointed.value = unsaved.pointed;
@@ -140,7 +139,7 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
   async function ask(field: PointField, tabId: number): Promise<void> {
     if (isOver) return;
     const { teach } = teachMessages.peek();
-    const { ask, askRow, hint, nothing, skip, skipId, stop } = teach.overlay;
+    const { ask, askRow, hint, nothing, nothingId, skip, skipId, stop } = teach.overlay;
     const row = field.startsWith('row.') ? rowsOf(pointed.peek(), base.peek()) : undefined;
     batch(() => {
       pointing.value = field;
@@ -153,7 +152,7 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
       words: {
         language: language.peek(),
         ask: field === 'row' ? askRow : ask(teach.fields[field]),
-        ...{ hint, nothing, stop },
+        ...{ hint, nothing: field === 'id' ? nothingId : nothing, stop },
         ...(field === 'id' ? { skip: skipId } : field !== 'row' && { skip }),
       },
     });
@@ -173,7 +172,7 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
       return;
     }
     if (state === 'picked') pointed.value = { ...pointed.peek(), [asked]: { candidates, chosen: 0 } };
-    const next = isGoingOn ? nextAfter(asked) : undefined;
+    const next = isGoingOn ? nextAfter(asked, pointed.peek()) : undefined;
     if (next) await ask(next, tabId);
     else await stop();
   }
@@ -234,21 +233,34 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
     },
     save: () =>
       saving.run(async () => {
-        if (!rule.peek()) return false;
-        await client.call('rule.save', { text: JSON.stringify(rule.peek()), mayReplace: base.peek() !== undefined });
-        savedText = JSON.stringify(rule.peek());
+        const saved = rule.peek();
+        if (!saved) return false;
+        const text = JSON.stringify(saved);
+        await client.call('rule.save', { text, mayReplace: base.peek() !== undefined });
         await kept.drop();
-        const { id, name: called } = rule.peek() as TaughtRule;
+        // What was changed meanwhile is in no rule: it is kept, and said to be saved by nobody.
+        const isAllSaved = JSON.stringify(rule.peek()) === text;
+        savedText = text;
+        const { id, name: called } = saved;
+        batch(() => {
+          base.value = saved;
+          bases.value = [{ id, name: called }, ...bases.peek().filter((one) => one.id !== id)];
+        });
         taken = [...taken, id];
-        base.value = rule.peek();
-        bases.value = [{ id, name: called }, ...bases.peek().filter((one) => one.id !== id)];
-        return true;
+        return isAllSaved;
       }),
     async startOver() {
-      await stop();
-      pointed.value = {};
+      // What cannot be asked any more has nothing over it either.
+      await stop().catch(() => undefined);
+      const site = origin.peek();
+      batch(() => {
+        pointed.value = {};
+        base.value = undefined;
+        origin.value = undefined;
+      });
       await kept.drop();
-      await addTo(bases.peek()[0]?.id);
+      const here = tab.peek()?.origin;
+      if (here !== undefined && here !== site) await enter(here, true).catch(() => undefined);
     },
     saveNow: kept.flush,
     start() {
@@ -280,9 +292,4 @@ export function createTeachModel(app: App, tab: ReadonlySignal<TabContext | unde
       };
     },
   };
-
-  function nextAfter(field: PointField): PointField | undefined {
-    const order: readonly PointField[] = field.startsWith('row') ? listFields : recordFields;
-    return order.slice(order.indexOf(field) + 1).find((one) => !pointed.peek()[one]);
-  }
 }

@@ -3,6 +3,7 @@ import { ErrorNotice } from '@/components/app/error-notice';
 import { Frame } from '@/components/app/frame';
 import { useSavedOnHide, useStarted } from '@/components/app/use-model';
 import { EnableSite } from '@/components/screens/opportunity/enable-site';
+import { focusFirstInvalid } from '@/components/screens/options/focus';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Field } from '@/components/ui/field';
@@ -13,6 +14,7 @@ import { Section } from '@/components/ui/section';
 import { Select } from '@/components/ui/select';
 import { Stack } from '@/components/ui/stack';
 import { TextInput } from '@/components/ui/text-input';
+import type { ErrorData } from '@/lib/errors/app-error';
 import { messages } from '@/lib/i18n/messages';
 import { teachMessages } from '@/lib/i18n/teach-messages';
 import { TaughtField } from './taught-field';
@@ -48,7 +50,7 @@ function Standing({ model, page }: { model: TeachModel; page: TaughtPage }) {
   const { opportunity } = messages.value;
   const tab = page.tab.value;
   const pointing = model.pointing.value;
-  const error = model.asking.error.value ?? model.trialError.value ?? model.saving.error.value;
+  const error = errorOf(model);
   return (
     <>
       {(tab?.state === 'restricted' || tab?.state === 'no-access') && (
@@ -81,7 +83,7 @@ function Standing({ model, page }: { model: TeachModel; page: TaughtPage }) {
           actions={<Button onClick={() => void model.startOver()}>{teach.startOver}</Button>}
         />
       )}
-      {error && <ErrorNotice error={error} />}
+      {error && !wrongPlace(error) && <ErrorNotice error={error} />}
       <Faults model={model} />
       {model.saving.isDone.value && (
         <>
@@ -93,6 +95,15 @@ function Standing({ model, page }: { model: TeachModel; page: TaughtPage }) {
       )}
     </>
   );
+}
+
+function errorOf({ asking, trialError, saving }: TeachModel): ErrorData | undefined {
+  return asking.error.value ?? trialError.value ?? saving.error.value;
+}
+
+/** The place in the rule that a field here is for: it is said there what is wrong. */
+function wrongPlace(error: ErrorData | undefined): string | undefined {
+  return /: (name$|match\b.*)/.exec(error?.detail.path ?? '')?.[1];
 }
 
 /** What stands beside no field: it is the rule as a whole that does not do here. */
@@ -131,25 +142,25 @@ function Parts({ model, page }: { model: TeachModel; page: TaughtPage }) {
       <Section title={teach.record}>
         <div class={styles.soft}>{teach.recordNote}</div>
         {!model.pointed.value.id && start(teach.start, 'id')}
-        <Fields model={model} fields={recordFields} />
+        <Fields model={model} fields={recordFields} mayPoint={mayPoint} />
         <Disclosure summary={teach.more}>
-          <Fields model={model} fields={rareFields} />
+          <Fields model={model} fields={rareFields} mayPoint={mayPoint} />
         </Disclosure>
       </Section>
       <Section title={teach.list}>
         <div class={styles.soft}>{teach.listNote}</div>
         {!hasRows && start(teach.startList, 'row')}
-        {hasRows && <Fields model={model} fields={[...listFields, ...rareListFields]} />}
+        {hasRows && <Fields model={model} fields={[...listFields, ...rareListFields]} mayPoint={mayPoint} />}
       </Section>
     </>
   );
 }
 
-function Fields({ model, fields }: { model: TeachModel; fields: readonly PointField[] }) {
+function Fields({ model, fields, mayPoint }: { model: TeachModel; fields: readonly PointField[]; mayPoint: boolean }) {
   return (
     <ul class={styles.fields}>
       {fields.map((field) => (
-        <TaughtField key={field} model={model} field={field} />
+        <TaughtField key={field} model={model} field={field} mayPoint={mayPoint} />
       ))}
     </ul>
   );
@@ -158,6 +169,8 @@ function Fields({ model, fields }: { model: TeachModel; fields: readonly PointFi
 function About({ model }: { model: TeachModel }) {
   const { teach } = teachMessages.value;
   const bases = model.bases.value;
+  const wrong = wrongPlace(errorOf(model));
+  const pattern = model.rule.value?.match[Number(/\d+/.exec(wrong ?? '')?.[0])];
   return (
     <Stack>
       {bases.length > 0 && (
@@ -175,7 +188,7 @@ function About({ model }: { model: TeachModel }) {
           )}
         </Field>
       )}
-      <Field id="taught-name" label={teach.name}>
+      <Field id="taught-name" label={teach.name} error={wrong === 'name' ? teach.nameWrong : undefined}>
         {(control) => (
           <TextInput
             {...control}
@@ -186,7 +199,12 @@ function About({ model }: { model: TeachModel }) {
           />
         )}
       </Field>
-      <Field id="taught-pages" label={teach.pages} hint={teach.pagesHint}>
+      <Field
+        id="taught-pages"
+        label={teach.pages}
+        hint={teach.pagesHint}
+        error={wrong?.startsWith('match') ? teach.pagesWrong(pattern ?? '') : undefined}
+      >
         {(control) => (
           <TextInput
             {...control}
@@ -212,7 +230,7 @@ function Saving({ model }: { model: TeachModel }) {
         wide
         disabled={!model.rule.value}
         busy={model.saving.isBusy.value}
-        onClick={() => void model.save()}
+        onClick={() => void model.save().then((isSaved) => isSaved || focusFirstInvalid())}
       >
         {teach.save}
       </Button>

@@ -47,6 +47,19 @@ describe('an id', () => {
     expect(idsOf(undefined, 'https://crm.example.com/deal/20191214888')).toHaveLength(1);
     expect(idsOf(undefined)).toEqual([]);
   });
+
+  it.each([
+    ['#/deal/detail?dealId=20191214888', { from: 'query', names: ['dealId'] }, '20191214888'],
+    ['#!/detail?id=12', { from: 'query', names: ['id'] }, '12'],
+    ['deal/123?tab=2', { from: 'path', after: ['deal'] }, '123'],
+    ['s/v/20191214888/view', { from: 'path', after: ['v'] }, '20191214888'],
+    ['api/v2/#/d/opp-7001/base', { from: 'hash', after: ['d'], pattern: 'opp-{id}' }, '7001'],
+  ])('that the address alone says is taken from %s', (address, source, reads) => {
+    expect(idsOf(undefined, `https://crm.example.com/${address}`)[0]).toEqual({ source, reads, kind: 'address' });
+    // A small number there is no id where something else was pointed at.
+    const isTaken = idsOf('h1', `https://crm.example.com/${address}`).some((found) => found.reads === reads);
+    expect(isTaken).toBe(reads.length >= 5);
+  });
 });
 
 describe('a text', () => {

@@ -9,7 +9,7 @@ import { byLasting, type Candidate, mostCandidates } from './pointed';
 import { isStableName } from './stable-name';
 import { createTrialReader } from './text-candidates';
 
-/** Fewer digits are taken for an id only where they are pointed at. */
+/** Fewer digits are taken for an id only where they are pointed at, or where it is the address that is to say it. */
 const shortestId = 5;
 const levelsUp = 8;
 const aroundLength = 12;
@@ -20,7 +20,7 @@ type Untried = { source: IdSource; kind: Candidate['kind'] };
 
 /**
  * The ways to find the record's id again: the address first, then what was pointed at, then the attributes there and above. Where a
- * number was pointed at, only what reads that number.
+ * number was pointed at, only what reads that number; without an element what the address says, the longest number first.
  */
 export function idCandidates(
   tools: ReadingTools,
@@ -39,11 +39,12 @@ export function idCandidates(
   const found: (Untried & { reads: string })[] = [];
   for (const { source, kind } of untried.sort(byLasting)) {
     const reads = tools.readUrlSource(source, url) ?? reader.id(source);
-    if (reads === undefined || (pointed.length > 0 ? !pointed.includes(reads) : reads.length < shortestId)) continue;
+    if (reads === undefined || (pointed.length > 0 && !pointed.includes(reads))) continue;
+    if (element && pointed.length === 0 && reads.length < shortestId) continue;
     if (!found.some((other) => isSamePlace(other.source, source))) found.push({ source, kind, reads });
   }
-  const isOther = ({ reads }: { reads: string }) => Number(pointed.length > 0 && reads !== pointed[0]);
-  return found.sort((one, other) => isOther(one) - isOther(other)).slice(0, mostCandidates);
+  const likely = ({ reads }: { reads: string }) => (element ? Number(reads === pointed[0]) : reads.length);
+  return found.sort((one, other) => likely(other) - likely(one)).slice(0, mostCandidates);
 }
 
 /** Whether they differ in the pattern alone. */
@@ -61,15 +62,17 @@ export function longestFirst(numbers: readonly string[]): string[] {
 
 function addressSources(url: URL): Untried[] {
   const kind = 'address' as const;
-  const route = url.hash.replace(/^#!?/, '').split('?', 2)[0] ?? '';
+  const [route = '', routeQuery = ''] = url.hash.replace(/^#!?/, '').split('?', 2);
   const after = (path: string, from: 'path' | 'hash'): Untried[] =>
     path.split('/').flatMap((segment, index, all) => {
       const before = all[index - 1]?.toLowerCase() ?? '';
       const pattern = patternAround(segment, longestFirst(numbersIn(segment))[0] ?? '');
-      if (!/\d/.test(segment) || !isStableName(before) || pattern === undefined) return [];
+      // A letter or two stand for a kind of page there.
+      const isKind = /^[a-z]{1,2}$/.test(before) || isStableName(before);
+      if (!/\d/.test(segment) || !isKind || pattern === undefined) return [];
       return [{ source: { from, after: [before], ...pattern }, kind }];
     });
-  const query = [...url.searchParams].flatMap(([name, value]): Untried[] =>
+  const query = [...url.searchParams, ...new URLSearchParams(routeQuery)].flatMap(([name, value]): Untried[] =>
     /^\d{1,32}$/.test(value) && name.length <= 40 ? [{ source: { from: 'query', names: [name] }, kind }] : [],
   );
   return [...after(url.pathname, 'path'), ...after(route, 'hash'), ...query];

@@ -77,9 +77,11 @@ export function startPointing({ window, tools, told }: PointingParts, first: Poi
   }
 
   function skip(): void {
-    // The address may say it where the page does not.
-    candidates = order.field === 'id' ? idCandidates(tools, window, undefined) : [];
-    finish(candidates.length > 0 ? 'picked' : 'skipped');
+    const isId = order.field === 'id';
+    // The address may say it where the page does not; where neither does there is no going on.
+    candidates = isId ? idCandidates(tools, window, undefined) : [];
+    if (isId && candidates.length === 0) overlay.mark(target, order.words.nothing);
+    else finish(isId ? 'picked' : 'skipped');
   }
 
   function press(button: 'skip' | 'stop' | undefined): void {

@@ -21,6 +21,7 @@ export const sites: typeof source = {
   teachNote: 'Open the side panel, go to your CRM’s tab and point at what stands where.',
   teachOpen: 'Open the side panel',
   rules: 'Rules',
+  builtInNames: { generic: 'Generic rule', 'partner-crm-sandbox': 'Partner CRM (sandbox)' },
   rulesNote:
     'A rule says where on a page the opportunity stands. They are tried from the top. A rule is data: nothing in it can run.',
   builtIn: 'Built in',
@@ -28,8 +29,8 @@ export const sites: typeof source = {
   exported: 'The rule is saved as a file that colleagues can import',
   importRule: 'Import rules from a file',
   imported: (names) => `Imported rules: ${names}`,
-  replaceRule: (id) => `There is a rule ${id} already. Replace it?`,
-  replaceNote: 'The present rule gives way to the file’s.',
+  replaceRules: (count) => (count === 1 ? 'Replace one rule?' : `Replace ${count} rules?`),
+  replaceNote: 'There are rules with these ids already. They give way to the file’s.',
   replace: 'Replace',
   removeRuleOf: (name) => `Delete the rule “${name}”`,
   removeRuleConfirm: (name) => `Delete the rule “${name}”?`,
