@@ -22,7 +22,7 @@ async function importRules(): Promise<void> {
   const file = { name: 'sites.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ sites })) };
   await options.locator('input[type="file"]').setInputFiles(file);
   const names = sites.map(({ name }: { name: string }) => name);
-  await options.getByText(names.join('、')).waitFor();
+  await options.getByText(new Intl.ListFormat('zh-CN').format(names)).waitFor();
   for (const name of names) await options.getByText(name, { exact: true }).waitFor();
   await options.close();
 }
