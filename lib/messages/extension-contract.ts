@@ -77,6 +77,8 @@ const draft = z.object({
   values,
   rows: z.optional(z.array(values).check(z.maxLength(500))),
   channel: z.optional(channel),
+  /** The connection that was chosen for it. */
+  connectionId: z.optional(id),
   label: z.optional(text),
   source: sourceSchema,
 });

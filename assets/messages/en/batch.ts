@@ -2,7 +2,6 @@ import type { BatchWords } from '@/assets/messages/zh-cn/batch';
 
 export const batchWords: BatchWords = {
   batch: {
-    connection: 'Connection',
     requests: (count) => `Sent as ${count} requests. This is the first; their keys are made when they leave.`,
     oneOf: (others) => `Fill in this or ${others}`,
     together: (others) => `${others}: fill in all or none`,
@@ -18,7 +17,12 @@ export const batchWords: BatchWords = {
     sent: (done, total) => `${done} of ${total} have an outcome`,
     doneNote: 'The platform confirmed each of them.',
     requestId: 'Request key',
-    already: 'Part of this is in a job that has not ended, so no second one was made. This is that job.',
+    already: 'This batch was submitted before, so no second job was made. This is that job.',
+    overlap: (names, more) => `In that job: ${names}${more > 0 ? ` and ${more} more` : ''}`,
+    takeOut: (count, isUsed) =>
+      isUsed
+        ? `Take out the ${count} submitted, go on with the rest as new`
+        : `Take out ${count === 1 ? 'this one' : `these ${count}`}`,
   },
   'sell-cards': {
     title: 'Open cards',

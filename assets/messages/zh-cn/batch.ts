@@ -1,7 +1,6 @@
 /** Forms of several rows (cards, outreach) and their jobs. */
 export const batchWords = {
   batch: {
-    connection: '连接',
     requests: (count: number) => `将分成 ${count} 个请求发送，这里是第一个，编号在发送时生成。`,
     oneOf: (others: string) => `与${others}${/\w$/.test(others) ? ' ' : ''}至少填一个`,
     together: (others: string) => `${others}要么都填，要么都不填`,
@@ -17,7 +16,10 @@ export const batchWords = {
     sent: (done: number, total: number) => `已有结果 ${done} / ${total}`,
     doneNote: '平台已逐条确认。',
     requestId: '请求编号',
-    already: '其中有内容已在一个未结束的任务里，没有重复创建。下面是那个任务。',
+    already: '这一批已经提交过，没有重复创建。下面是那个任务。',
+    overlap: (names: string, more: number) => `已在那个任务里：${names}${more > 0 ? ` 等（另有 ${more} 条）` : ''}`,
+    takeOut: (count: number, isUsed: boolean) =>
+      isUsed ? `去掉已提交的 ${count} 条，其余作为新的一份` : `去掉这 ${count} 条`,
   },
   'sell-cards': {
     title: '批量开卡',

@@ -75,6 +75,8 @@ function createCardsForm(): CardsForm {
       values: shared.entered(),
       rows: cards.ids.value.map((physical_card_ids) => ({ physical_card_ids })),
     }),
+    takeOut: (places) => cards.remove(...cards.ids.value.filter((_, place) => places.includes(place))),
+    renew: () => undefined,
     isTouched: () => state() !== filled,
     fill({ values, rows = [] }) {
       isChecked.value = false;

@@ -27,6 +27,7 @@ export function CardsScreen({ app }: { app: App }) {
       operation={sellCards.id}
       formId={formId}
       model={model}
+      nameOf={(place) => model.form.cards.ids.value[place] ?? ''}
       footer={<CardsFooter model={model} />}
     >
       <CardEntry form={model.form} />

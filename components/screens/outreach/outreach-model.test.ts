@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { AppError } from '@/lib/errors/app-error';
 import { createFakeApp } from '@/test/fakes/fake-client';
 import { createOutreachModel } from './outreach-model';
 
@@ -73,6 +74,30 @@ it('takes name, number and address of whom the page is about, beside what a task
   opened.form.add(contact);
   expect(taskAt(opened, 1).form.values.value).toMatchObject({ ...contact, input_params: '{}', output_params: '{}' });
   expect(taskAt(opened, 1).form.issues.value).toEqual([]);
+});
+
+it('gives its tasks new ids where another window used the intention, and leaves ids of a person’s own', async () => {
+  const opened = await openForm();
+  const { form, model, worker } = opened;
+  form.add();
+  form.add();
+  form.shared.value('plan_id').value = '124';
+  form.chooseChannel('mail');
+  form.tasks.value.forEach((task, at) => {
+    task.form.value('email').value = `${at}@example.com`;
+  });
+  taskAt(opened, 1).form.value('biz_id').value = 'OWN';
+  worker.answer({
+    'job.create': () => {
+      throw new AppError('conflict', { reason: 'intent-used', overlap: { jobId: 'job-9', rows: [0] } });
+    },
+  });
+  await model.submit();
+  model.resolve();
+  expect(form.tasks.value.map((task) => task.form.values.value.email)).toEqual(['1@example.com', '2@example.com']);
+  const [own, ours] = form.tasks.value.map((task) => task.form.values.value.biz_id);
+  expect(own).toBe('OWN');
+  expect(ours).toMatch(new RegExp(`^${model.intentId.value}-`));
 });
 
 it('says so where two tasks have one id', async () => {

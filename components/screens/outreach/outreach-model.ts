@@ -142,6 +142,14 @@ function createOutreachForm(intentId: () => string): OutreachForm {
       rows: tasks.value.map(({ form }) => form.entered()),
       channel: channel.value,
     }),
+    takeOut: (places) => {
+      tasks.value = tasks.value.filter((_, place) => !places.includes(place));
+    },
+    renew: (before) => {
+      // Under an id of ours the other window's task went; a person's own ids stay.
+      const ours = known().filter(({ form }) => form.values.peek().biz_id?.startsWith(`${before}-`));
+      for (const { form } of ours) form.value('biz_id').value = freeBizId(intentId(), known());
+    },
     isTouched: () => state() !== filled,
     fill: ({ values, rows, channel: chosen }) =>
       batch(() => {
