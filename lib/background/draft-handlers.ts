@@ -1,5 +1,6 @@
 import type { Database } from '@/lib/storage/open-database';
 import { inWriteTransaction } from '@/lib/storage/write-transaction';
+import { takeUpJob } from './draft-of-job';
 import type { HandlersOf } from './handlers';
 
 /** Drafts outlive the surface they were typed in; they hold form fields, never secrets. */
@@ -14,6 +15,10 @@ export function createDraftHandlers(database: Database, clock: () => number): Ha
       await inWriteTransaction(database, ['drafts'], (transaction) =>
         transaction.objectStore('drafts').put({ ...draft, scope, updatedAt: clock() }),
       );
+      return {};
+    },
+    async 'draft.takeUp'({ jobId, ...about }) {
+      await takeUpJob(database, jobId, { ...about, updatedAt: clock() });
       return {};
     },
     async 'draft.delete'({ scope }) {

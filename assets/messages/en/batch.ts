@@ -36,6 +36,7 @@ export const batchWords: BatchWords = {
       'Sending again under the same key is safe: the document gives request_id for idempotency, so no card is opened twice.',
     failedNext: 'Act on what is said of each card, then submit those that were not opened once more.',
     retry: (count) => `Submit ${cards(count)} again`,
+    takeUp: (count) => `Take back the ${count} that never left`,
     'mark-succeeded': {
       label: 'It is open',
       note: 'The platform shows this card as opened. Recorded as succeeded; nothing is sent.',
@@ -61,6 +62,7 @@ export const batchWords: BatchWords = {
       'Look at the outreach platform, then settle each task. The document does not promise that a repeated key is recognised.',
     failedNext: 'Correct what is said of each task, then submit those that failed once more.',
     retry: (count) => `Submit ${tasks(count)} again`,
+    takeUp: (count) => `Take back the ${count} that never left`,
     'mark-succeeded': {
       label: 'It arrived',
       note: 'The outreach platform shows this task. Recorded as succeeded; nothing is sent.',

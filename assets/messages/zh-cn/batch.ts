@@ -32,6 +32,7 @@ export const batchWords = {
     unknownNext: '用同一个编号再发是安全的：文档说明 request_id 用来做幂等，不会重复开卡。',
     failedNext: '按每张卡的说明处理后，可以把没有开通的卡重新提交。',
     retry: (count: number) => `重新提交没有开通的 ${count} 张`,
+    takeUp: (count: number) => `取回没有发送的 ${count} 张，继续填写`,
     'mark-succeeded': { label: '已开通', note: '在平台上看到这张卡已开通。记为成功，不再发送。' },
     'mark-failed': { label: '未开通', note: '在平台上看到这张卡没有开通。记为失败，不再发送。' },
     'send-again': {
@@ -50,6 +51,7 @@ export const batchWords = {
     unknownNext: '先在触达平台核对，再逐条选择处理方式。文档没有承诺重复的编号会被识别。',
     failedNext: '按每条的说明改正后，可以把没有提交的任务重新提交。',
     retry: (count: number) => `重新提交没有成功的 ${count} 个`,
+    takeUp: (count: number) => `取回没有发送的 ${count} 个，继续填写`,
     'mark-succeeded': { label: '已提交', note: '在触达平台看到这个任务。记为成功，不再发送。' },
     'mark-failed': { label: '未提交', note: '在触达平台没有看到这个任务。记为失败，不再发送。' },
     'send-again': {
