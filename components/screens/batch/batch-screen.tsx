@@ -35,6 +35,8 @@ export interface BatchScreenProps {
   /** The form's id on the page. */
   formId: string;
   model: Model;
+  /** Told of every key in a field. */
+  onFieldKey?: ((event: KeyboardEvent, field: HTMLInputElement) => void) | undefined;
   /** What the row at this place of the form's content is called. */
   nameOf(place: number): string;
   footer: ComponentChildren;
@@ -43,7 +45,7 @@ export interface BatchScreenProps {
 
 /** A form of several rows and, once it was confirmed, the job that it became: one screen from intention to outcome. */
 export function BatchScreen(props: BatchScreenProps) {
-  const { app, tab, title, operation, formId, model, nameOf, footer, children } = props;
+  const { app, tab, title, operation, model, footer } = props;
   useSavedOnHide(model.saveNow);
   const job = model.job.value;
   const isReady = model.isReady.value;
@@ -56,24 +58,14 @@ export function BatchScreen(props: BatchScreenProps) {
     >
       <PageHeader title={title} action={<BulkDoor app={app} operation={operation} />} />
       {!isReady && <Skeleton label={messages.value.words.loading} lines={6} />}
-      {isReady && !job && (
-        <Form app={app} model={model} formId={formId} nameOf={nameOf}>
-          {children}
-        </Form>
-      )}
+      {isReady && !job && <Form {...props} />}
       {job?.wasThere && <Notice tone="info" title={batchMessages.value.batch.already} role="status" />}
       {job && <FollowedJob key={job.jobId} app={app} jobId={job.jobId} />}
     </Frame>
   );
 }
 
-function Form({
-  app,
-  model,
-  formId,
-  nameOf,
-  children,
-}: Omit<BatchScreenProps, 'tab' | 'title' | 'operation' | 'footer'>) {
+function Form({ app, model, formId, nameOf, onFieldKey, children }: BatchScreenProps) {
   const { release } = screenMessages.value;
   const error = model.submitting.error.value;
   const submit = async (event: Event) => {
@@ -82,8 +74,15 @@ function Form({
     if (faulty !== undefined) showControl(faulty);
     else if (app.state.value.vault.state === 'locked') document.getElementById('unlock-passphrase')?.focus();
   };
+  // A scanner ends with Enter wherever it types: only the button submits.
+  const onKeyDown = (event: KeyboardEvent) => {
+    const field = event.target;
+    if (event.isComposing || !(field instanceof HTMLInputElement)) return;
+    if (event.key === 'Enter') event.preventDefault();
+    onFieldKey?.(event, field);
+  };
   return (
-    <form id={formId} novalidate class={styles.form} onSubmit={(event) => void submit(event)}>
+    <form id={formId} novalidate class={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={onKeyDown}>
       <SetUpNotice app={app} />
       {model.isDraftRestored.value && (
         <Notice

@@ -66,6 +66,21 @@ it('takes along what still stands in the field, and stays where that is no card'
   expect(other.worker.callsOf('job.create')).toEqual([]);
 });
 
+it('keeps what could not be added apart from what is scanned next, and over closing', async () => {
+  const opened = await openForm();
+  opened.form.paste(Array.from({ length: 1500 }, (_, at) => `6600${at}`).join('\n'));
+  opened.form.cards.remove('66000', '66001');
+  opened.form.entry.value += '66=1';
+  opened.form.addEntry();
+  expect(opened.form.cards.ids.value.slice(-2)).toEqual(['6600500', '6600501']);
+  opened.form.take('a=b');
+  const standing = opened.form.entry.value;
+  expect(standing.split(/\s+/)).toEqual(expect.arrayContaining(['66=1', '6600502', '66001499', 'a=b']));
+  opened.end();
+  const again = await openForm(opened.app);
+  expect(again.form.entry.value).toBe(standing);
+});
+
 it('keeps what was entered under the same intention until it is submitted or cleared', async () => {
   const opened = await openForm();
   await fillIn(opened);

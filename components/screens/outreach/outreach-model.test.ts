@@ -100,6 +100,28 @@ it('gives its tasks new ids where another window used the intention, and leaves 
   expect(ours).toMatch(new RegExp(`^${model.intentId.value}-`));
 });
 
+it('keeps pairs that are no object yet over closing', async () => {
+  const opened = await openForm();
+  const { input } = taskAt(opened, 0);
+  for (const _ of [0, 1, 2]) input.addPair();
+  input.setPair(0, ['name', '王五']);
+  input.setPair(1, ['', '三里屯']);
+  input.setPair(2, ['name', '赵六']);
+  opened.end();
+  const again = taskAt(await openForm(opened.app), 0);
+  const pairs = [
+    ['name', '王五'],
+    ['', '三里屯'],
+    ['name', '赵六'],
+  ];
+  expect(again.input.pairs.value).toEqual(pairs);
+  expect(again.input.fault.value).toBeDefined();
+  again.input.setPair(1, ['shop', '三里屯']);
+  again.input.removePair(2);
+  expect(again.form.values.value.input_params).toBe('{"name":"王五","shop":"三里屯"}');
+  expect(again.entered()).not.toHaveProperty('input_params.unwritten');
+});
+
 it('says so where two tasks have one id', async () => {
   const opened = await openForm();
   opened.form.add();

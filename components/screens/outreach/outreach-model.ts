@@ -81,7 +81,7 @@ function createOutreachForm(intentId: () => string): OutreachForm {
   /** What was removed may come back. */
   const known = () => [...tasks.peek(), removed.peek()?.task].filter((task) => task !== undefined);
   const blank = () => ({ input_params: '{}', output_params: '{}', biz_id: freeBizId(intentId(), known()) });
-  const state = () => JSON.stringify([shared.entered(), channel.value, tasks.value.map(({ form }) => form.entered())]);
+  const state = () => JSON.stringify([shared.entered(), channel.value, tasks.value.map((task) => task.entered())]);
   const isChannelMissing = computed(() => isChecked.value && channel.value === undefined);
 
   return {
@@ -139,7 +139,7 @@ function createOutreachForm(intentId: () => string): OutreachForm {
     },
     entered: () => ({
       values: shared.entered(),
-      rows: tasks.value.map(({ form }) => form.entered()),
+      rows: tasks.value.map((task) => task.entered()),
       channel: channel.value,
     }),
     takeOut: (places) => {
