@@ -1,3 +1,6 @@
+import { AppError } from '@/lib/errors/app-error';
+import { type CreatedJob, createJob, type NewJob } from '@/lib/jobs/create-job';
+import { canonicalJson } from '@/lib/json/canonical-json';
 import { type CrmEdit, type CrmFollowUp, crmEditSchema, crmFollowUpSchema } from '@/lib/messages/crm-contract';
 import type { Database } from '@/lib/storage/open-database';
 import { inWriteTransaction } from '@/lib/storage/write-transaction';
@@ -24,4 +27,27 @@ export async function writeCrmEdit(
   await inWriteTransaction(database, ['edits'], (transaction) =>
     transaction.objectStore('edits').put({ jobId, index, edit }),
   );
+}
+
+/** Writes a job down with what it is to write. A job of the same intention that is to write something else is a conflict. */
+export async function createCrmJob(
+  database: Database,
+  newJob: NewJob,
+  edit: CrmEdit | CrmFollowUp,
+  now: number,
+): Promise<CreatedJob> {
+  const { id, intentId } = newJob;
+  // Before the job: a job without its edit could not be sent. One without a job is nothing.
+  await writeCrmEdit(database, id, edit);
+  let created: CreatedJob | undefined;
+  try {
+    created = await createJob(database, newJob, now);
+  } finally {
+    if (created?.jobId !== id) await database.delete('edits', [id, 0]);
+  }
+  const { jobId } = created;
+  const [job, asked] = jobId === id ? [] : [await database.get('jobs', jobId), await readCrmEdit(database, jobId)];
+  if (job?.intentId === intentId && canonicalJson([asked?.followUp]) !== canonicalJson([edit.followUp]))
+    throw new AppError('conflict', { reason: 'intent-used', overlap: { jobId, rows: [] } });
+  return created;
 }

@@ -234,6 +234,18 @@ describe('a follow-up with an edit', () => {
     expect(await database.count('jobs')).toBe(2);
   });
 
+  it('that another window confirmed otherwise is refused, and leaves nothing behind', async () => {
+    const { handlers, asked, database } = await createWorld();
+    const { jobId } = await handlers.edit({ ...asked, ...both });
+    expect(await handlers.edit({ ...asked, ...both })).toEqual({ jobId, created: false });
+    for (const other of [{ followUp: { content: '已上门' } }, { followUp: undefined }, { wanted: { note: '别的' } }])
+      await expect(handlers.edit({ ...asked, ...both, ...other })).rejects.toMatchObject({
+        code: 'conflict',
+        detail: { reason: 'intent-used', overlap: { jobId, rows: [] } },
+      });
+    expect(await database.getAllKeys('edits')).toEqual([[jobId, 0]]);
+  });
+
   it('moves the stage in one place only', async () => {
     const { handlers, asked } = await createWorld();
     const twice = { wanted: { stage: '3512' }, origin: 'person', followUp: { content: 'x', stage: '3514' } } as const;

@@ -1,5 +1,4 @@
 import { AppError } from '@/lib/errors/app-error';
-import { createJob } from '@/lib/jobs/create-job';
 import type { CrmFollowUp } from '@/lib/messages/crm-contract';
 import { opportunitySchema } from '@/lib/messages/crm-records';
 import type { EditOutcome } from '@/lib/opportunities/edit-outcome';
@@ -8,7 +7,7 @@ import { checkFollowUp, type FollowUp } from '@/lib/opportunities/follow-up';
 import type { Opportunity } from '@/lib/opportunities/opportunity';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord } from '@/lib/storage/schema';
-import { readCrmEdit, writeCrmEdit } from './crm-edits';
+import { createCrmJob, readCrmEdit, writeCrmEdit } from './crm-edits';
 import type { CrmKnowledge } from './crm-knowledge';
 import { crmFollowUpOperation } from './crm-operation';
 
@@ -32,9 +31,7 @@ export async function createFollowUpJob({ database, clock, newId }: Parts, asked
     before: opportunitySchema.parse(before),
     followUp: withoutEmpty(followUp),
   };
-  // Before the job: a job without its content could not be sent. Content without a job is nothing.
-  await writeCrmEdit(database, jobId, written);
-  const created = await createJob(
+  return createCrmJob(
     database,
     {
       id: jobId,
@@ -47,10 +44,9 @@ export async function createFollowUpJob({ database, clock, newId }: Parts, asked
       rows: [rowOf(before.id, written.followUp)],
       holdBackMs: 0,
     },
+    written,
     clock(),
   );
-  if (created.jobId !== jobId) await database.delete('edits', [jobId, 0]);
-  return created;
 }
 
 /**

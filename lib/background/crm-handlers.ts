@@ -1,5 +1,4 @@
 import { AppError, type ErrorData } from '@/lib/errors/app-error';
-import { createJob } from '@/lib/jobs/create-job';
 import type { IkcrmConnectionSummary } from '@/lib/messages/app-state';
 import { crmContract } from '@/lib/messages/crm-contract';
 import { checkChanges } from '@/lib/opportunities/check-changes';
@@ -17,7 +16,7 @@ import type { Settings } from '@/lib/settings/settings';
 import type { Database } from '@/lib/storage/open-database';
 import type { ConnectionBinding } from '@/lib/storage/schema';
 import type { ConnectionBook } from './connection-book';
-import { readCrmEdit, readCrmFollowUp, writeCrmEdit } from './crm-edits';
+import { createCrmJob, readCrmEdit, readCrmFollowUp } from './crm-edits';
 import { createFollowUpJob, noteFollowUp, requireValidFollowUp } from './crm-follow-up';
 import { readKeptKnowledge, readKnowledge } from './crm-knowledge';
 import { crmEditOperation, crmFollowUpOperation } from './crm-operation';
@@ -89,9 +88,7 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
       await parts.dryRuns.require(...dryRunsOf(connectionId, { before, changes, followUp }));
       const jobId = parts.newId();
       await parts.armAlarm();
-      // Before the job: a job without its edit could not be sent. One without a job is nothing.
-      await writeCrmEdit(database, jobId, { connectionId, before, wanted, origin, ...(followUp ? { followUp } : {}) });
-      const created = await createJob(
+      const created = await createCrmJob(
         database,
         {
           id: jobId,
@@ -104,9 +101,9 @@ export function createCrmHandlers(parts: CrmHandlerParts): EditHandlers {
           rows: [{ id: before.id, ...Object.fromEntries(changes.map(({ field, to }) => [field, to])) }],
           holdBackMs: 0,
         },
+        { connectionId, before, wanted, origin, ...(followUp ? { followUp } : {}) },
         clock(),
       );
-      if (created.jobId !== jobId) await database.delete('edits', [jobId, 0]);
       changed();
       return created;
     },

@@ -1,5 +1,6 @@
 import type { Database } from '@/lib/storage/open-database';
 import { inWriteTransaction } from '@/lib/storage/write-transaction';
+import { takeUpJob } from './draft-of-job';
 import type { HandlersOf } from './handlers';
 
 /** Drafts outlive the surface they were typed in; they hold form fields, never secrets. */
@@ -10,13 +11,14 @@ export function createDraftHandlers(database: Database, clock: () => number): Ha
       return draft ? { draft } : {};
     },
     async 'draft.save'({ scope, draft }) {
-      await inWriteTransaction(database, ['drafts', 'jobs'], async (transaction) => {
-        const drafts = transaction.objectStore('drafts');
-        // Typed on while its job was being written: an intention that has become a job is no draft any more.
-        const isUsed = await transaction.objectStore('jobs').index('by-intent').getKey(draft.intentId);
-        if (isUsed) await drafts.delete(scope);
-        else await drafts.put({ ...draft, scope, updatedAt: clock() });
-      });
+      // Also where its intention has become a job meanwhile, in another window: what is typed here may be something else.
+      await inWriteTransaction(database, ['drafts'], (transaction) =>
+        transaction.objectStore('drafts').put({ ...draft, scope, updatedAt: clock() }),
+      );
+      return {};
+    },
+    async 'draft.takeUp'({ jobId, ...about }) {
+      await takeUpJob(database, jobId, { ...about, updatedAt: clock() });
       return {};
     },
     async 'draft.delete'({ scope }) {

@@ -37,6 +37,8 @@ export interface ErrorDetail {
   platform?: PlatformError | undefined;
   /** When it may work again, epoch milliseconds. */
   until?: number | undefined;
+  /** The rows, by their place in what was asked for, that another job has. */
+  overlap?: { jobId: string; rows: number[] } | undefined;
 }
 
 /** The form in which an error crosses contexts and is stored. */

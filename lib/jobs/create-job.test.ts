@@ -119,11 +119,35 @@ describe('the same once more', () => {
     expect((await createJob(database, newJob({ intentId: 'intent-2' }), now)).created).toBe(created);
   });
 
-  it('among many is found too, and nothing of the many is written', async () => {
+  it.each([
+    ['one row of several', { rows: ['1', '3'].map(rowOf) }, [0]],
+    ['more rows', { rows: ['1', '2', '3'].map(rowOf) }, [0, 1]],
+    ['one field of one row', { rows: [rowOf('1'), { ...rowOf('2'), memo: '老板出国' }] }, [0]],
+    ['what the rows share', { shared: { shop_id: '8' } }, []],
+    ['the channel', { channel: 'sms' as const }, []],
+    ['the connection', { connection: { ...binding, appKey: '87654321' } }, []],
+  ])('but for %s is refused, with the rows that the job has', async (_what, change, rows) => {
     const database = await openTestDatabase();
-    await createJob(database, newJob(), now);
-    const many = newJob({ intentId: 'intent-2', rows: ['5', '20191214888', '6'].map(rowOf) });
-    expect(await createJob(database, many, now)).toEqual({ jobId: 'job-intent-1', created: false });
+    const batch = { rows: ['1', '2'].map(rowOf), shared: { shop_id: '7' }, channel: 'call' as const };
+    const { jobId } = await createJob(database, newJob(batch), now);
+    const again = newJob({ ...batch, id: 'other-id', ...change });
+    await expect(createJob(database, again, now)).rejects.toMatchObject({
+      code: 'conflict',
+      detail: { reason: 'intent-used', overlap: { jobId, rows } },
+    });
+    expect(await createJob(database, newJob({ ...batch, id: 'other-id' }), now)).toEqual({ jobId, created: false });
+    expect(await database.count('jobs')).toBe(1);
+  });
+
+  it('among the rows of a batch is refused with all that are at work, and nothing of the batch is written', async () => {
+    const database = await openTestDatabase();
+    const operation = { ...operationWith(), rowsIn: { list: 'ids', of: 'texts' } as const };
+    const { jobId } = await createJob(database, newJob({ operation, rows: ['5', '6', '7'].map(rowOf) }), now);
+    const many = newJob({ operation, intentId: 'intent-2', rows: ['1', '7', '2', '5'].map(rowOf) });
+    await expect(createJob(database, many, now)).rejects.toMatchObject({
+      code: 'conflict',
+      detail: { reason: 'rows-at-work', overlap: { jobId, rows: [1, 3] } },
+    });
     expect(await database.count('jobs')).toBe(1);
     expect(await database.count('rowBlocks')).toBe(1);
   });

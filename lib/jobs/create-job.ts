@@ -2,6 +2,7 @@ import { AppError } from '@/lib/errors/app-error';
 import type { JobOperation, RowValues } from '@/lib/operations/operation';
 import type { Database } from '@/lib/storage/open-database';
 import type { ConnectionBinding, JobRecord, RowRecord } from '@/lib/storage/schema';
+import { compareAsked } from './compare-asked';
 import type { PeopleRules } from './drafts/draft-rules';
 import { tracesOf } from './drafts/traces-of';
 import { createFinder } from './find-at-work';
@@ -36,7 +37,8 @@ export interface CreatedJob {
 
 /**
  * Writes a job down, held back. One intention makes one job however often it is confirmed, and an object that is
- * waiting, on its way or unknown is not asked for a second time: the job that is there is answered instead.
+ * waiting, on its way or unknown is not asked for a second time: the job that is there is answered instead, or a batch
+ * refused.
  */
 export async function createJob(database: Database, newJob: NewJob, now: number): Promise<CreatedJob> {
   return inJobTransaction(database, async (transaction) => {
@@ -88,31 +90,27 @@ function waitingRow(operation: JobOperation, values: RowValues, index: number): 
   return { index, subject: subjectOf(operation, values), values: { ...values }, state: 'waiting' };
 }
 
+/**
+ * The job that this was asked for in before. Where that is not the whole of it, what is asked for is refused, so that
+ * its rest is not taken for done: `overlap` says which of its rows are in the other job.
+ */
 async function findExisting(transaction: JobTransaction, newJob: NewJob): Promise<string | undefined> {
   const sameIntent = await transaction.objectStore('jobs').index('by-intent').get(newJob.intentId);
   if (sameIntent) {
-    requireSame(sameIntent, newJob);
+    const { isSame, rows } = await compareAsked(transaction, sameIntent, newJob);
+    if (!isSame) throw new AppError('conflict', { reason: 'intent-used', overlap: { jobId: sameIntent.id, rows } });
     return sameIntent.id;
   }
   const findAtWork = createFinder(transaction, newJob);
-  for (const values of newJob.rows) {
+  const found = new Map<number, string>();
+  for (const [index, values] of newJob.rows.entries()) {
     const sameObject = await findAtWork(subjectOf(newJob.operation, values));
-    if (sameObject) return sameObject.id;
+    if (sameObject) found.set(index, sameObject.id);
   }
-  return undefined;
-}
-
-/** An intention that has become a job is not to be used for anything else. */
-function requireSame(job: JobRecord, { operation, connection, rows }: NewJob): void {
-  const [first] = rows;
-  const subject = first ? subjectOf(operation, first) : '';
-  const isSame =
-    job.operation === operation.id &&
-    job.subject === subject &&
-    job.total === rows.length &&
-    job.connection.endpoint === connection.endpoint &&
-    job.connection.appKey === connection.appKey;
-  if (!isSame) throw new AppError('conflict', { reason: 'intent-used' });
+  const [jobId] = found.values();
+  if (jobId !== undefined && newJob.operation.rowsIn)
+    throw new AppError('conflict', { reason: 'rows-at-work', overlap: { jobId, rows: [...found.keys()] } });
+  return jobId;
 }
 
 /** The object that a row is about. */

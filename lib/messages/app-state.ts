@@ -20,6 +20,7 @@ export const errorDataSchema = z.object({
       }),
     ),
     until: z.optional(time),
+    overlap: z.optional(z.object({ jobId: z.string(), rows: z.array(count) })),
   }),
 });
 

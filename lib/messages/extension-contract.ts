@@ -77,6 +77,8 @@ const draft = z.object({
   values,
   rows: z.optional(z.array(values).check(z.maxLength(500))),
   channel: z.optional(channel),
+  /** The connection that was chosen for it. */
+  connectionId: z.optional(id),
   label: z.optional(text),
   source: sourceSchema,
 });
@@ -159,6 +161,8 @@ export const extensionContract = defineContract({
   'draft.read': { input: z.strictObject({ scope: id }), output: z.object({ draft: z.optional(draft) }) },
   'draft.save': { input: z.strictObject({ scope: id, draft }), output: nothing },
   'draft.delete': { input: z.strictObject({ scope: id }), output: nothing },
+  /** The rows that a job never sent as the draft of its form, under another intention. A form that holds something stays. */
+  'draft.takeUp': { input: z.strictObject({ scope: id, jobId: id, intentId, source: sourceSchema }), output: nothing },
 
   /** The exact request as name and value lines, secrets hidden; of several the first. Nothing is sent. */
   'job.preview': {

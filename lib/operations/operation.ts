@@ -103,7 +103,7 @@ export interface RecordOperation extends Declaration {
 }
 
 /** What the engine needs of a write, whoever sends it. `read-again`: after a lost answer the object is read, never written twice. */
-export type JobOperation = Pick<WriteDeclaration, 'id' | 'subjectField' | 'rowsPerRequest'> & {
+export type JobOperation = Pick<WriteDeclaration, 'id' | 'subjectField' | 'rowsPerRequest' | 'rowsIn'> & {
   key: { repeat: OperationKey['repeat'] | RecordOperation['key']['repeat'] };
 };
 

@@ -164,6 +164,8 @@ export interface DraftRecord {
   /** The rows of a form that has several; their shared fields are then `values`. */
   rows?: Record<string, string>[] | undefined;
   channel?: JobRecord['channel'];
+  /** The connection that was chosen for it. */
+  connectionId?: string | undefined;
   label?: string | undefined;
   source: JobRecord['source'];
 }

@@ -2,7 +2,6 @@ import type { BatchWords } from '@/assets/messages/zh-cn/batch';
 
 export const batchWords: BatchWords = {
   batch: {
-    connection: 'Connection',
     requests: (count) => `Sent as ${count} requests. This is the first; their keys are made when they leave.`,
     oneOf: (others) => `Fill in this or ${others}`,
     together: (others) => `${others}: fill in all or none`,
@@ -18,7 +17,12 @@ export const batchWords: BatchWords = {
     sent: (done, total) => `${done} of ${total} have an outcome`,
     doneNote: 'The platform confirmed each of them.',
     requestId: 'Request key',
-    already: 'Part of this is in a job that has not ended, so no second one was made. This is that job.',
+    already: 'This batch was submitted before, so no second job was made. This is that job.',
+    overlap: (names, more) => `In that job: ${names}${more > 0 ? ` and ${more} more` : ''}`,
+    takeOut: (count, isUsed) =>
+      isUsed
+        ? `Take out the ${count} submitted, go on with the rest as new`
+        : `Take out ${count === 1 ? 'this one' : `these ${count}`}`,
   },
   'sell-cards': {
     title: 'Open cards',
@@ -32,6 +36,7 @@ export const batchWords: BatchWords = {
       'Sending again under the same key is safe: the document gives request_id for idempotency, so no card is opened twice.',
     failedNext: 'Act on what is said of each card, then submit those that were not opened once more.',
     retry: (count) => `Submit ${cards(count)} again`,
+    takeUp: (count) => `Take back the ${count} that never left`,
     'mark-succeeded': {
       label: 'It is open',
       note: 'The platform shows this card as opened. Recorded as succeeded; nothing is sent.',
@@ -57,6 +62,7 @@ export const batchWords: BatchWords = {
       'Look at the outreach platform, then settle each task. The document does not promise that a repeated key is recognised.',
     failedNext: 'Correct what is said of each task, then submit those that failed once more.',
     retry: (count) => `Submit ${tasks(count)} again`,
+    takeUp: (count) => `Take back the ${count} that never left`,
     'mark-succeeded': {
       label: 'It arrived',
       note: 'The outreach platform shows this task. Recorded as succeeded; nothing is sent.',

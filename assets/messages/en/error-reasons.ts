@@ -221,8 +221,16 @@ export const errorReasons: typeof source = {
     next: 'Check in the CRM, then choose what to do.',
   },
   'intent-used': {
-    title: 'This form has been submitted for another job',
-    next: 'Open the form again, then submit.',
+    title: 'Another window submitted this form with other content',
+    next: 'What stands here was not submitted and is kept. Look at that job, then go on with this as a new one if you want.',
+  },
+  'rows-at-work': {
+    title: 'Part of this is in another job that has not ended',
+    next: 'Nothing of this batch was submitted. Take that part out and submit, or wait for that job to end.',
+  },
+  'form-in-use': {
+    title: 'The form holds something that was not submitted',
+    next: 'Submit or clear the form first, then take this back.',
   },
   'vault-needed': {
     title: 'The file holds secrets: unlock first',

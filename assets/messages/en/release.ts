@@ -38,5 +38,6 @@ export const release: typeof source = {
   sameIntent: 'This opportunity already has an unfinished job. No second one was made.',
   releaseAgain: 'Change and submit again',
   viewJob: 'View job',
+  asNew: 'Go on as a new one',
   done: 'Done',
 };

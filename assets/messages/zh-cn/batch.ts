@@ -4,7 +4,6 @@ const setApart = (text: string) => (/\w$/.test(text) ? `${text} ` : text);
 /** Forms of several rows (cards, outreach) and their jobs. */
 export const batchWords = {
   batch: {
-    connection: '连接',
     requests: (count: number) => `将分成 ${count} 个请求发送，这里是第一个，编号在发送时生成。`,
     oneOf: (others: string) => `与${setApart(others)}至少填一个`,
     together: (others: string) => `${setApart(others)}要么都填，要么都不填`,
@@ -20,7 +19,10 @@ export const batchWords = {
     sent: (done: number, total: number) => `已有结果 ${done} / ${total}`,
     doneNote: '平台已逐条确认。',
     requestId: '请求编号',
-    already: '其中有内容已在一个未结束的任务里，没有重复创建。下面是那个任务。',
+    already: '这一批已经提交过，没有重复创建。下面是那个任务。',
+    overlap: (names: string, more: number) => `已在那个任务里：${names}${more > 0 ? ` 等（另有 ${more} 条）` : ''}`,
+    takeOut: (count: number, isUsed: boolean) =>
+      isUsed ? `去掉已提交的 ${count} 条，其余作为新的一份` : `去掉这 ${count} 条`,
   },
   'sell-cards': {
     title: '批量开卡',
@@ -33,6 +35,7 @@ export const batchWords = {
     unknownNext: '用同一个编号再发是安全的：文档说明 request_id 用来做幂等，不会重复开卡。',
     failedNext: '按每张卡的说明处理后，可以把没有开通的卡重新提交。',
     retry: (count: number) => `重新提交没有开通的 ${count} 张`,
+    takeUp: (count: number) => `取回没有发送的 ${count} 张，继续填写`,
     'mark-succeeded': { label: '已开通', note: '在平台上看到这张卡已开通。记为成功，不再发送。' },
     'mark-failed': { label: '未开通', note: '在平台上看到这张卡没有开通。记为失败，不再发送。' },
     'send-again': {
@@ -51,6 +54,7 @@ export const batchWords = {
     unknownNext: '先在触达平台核对，再逐条选择处理方式。文档没有承诺重复的编号会被识别。',
     failedNext: '按每条的说明改正后，可以把没有提交的任务重新提交。',
     retry: (count: number) => `重新提交没有成功的 ${count} 个`,
+    takeUp: (count: number) => `取回没有发送的 ${count} 个，继续填写`,
     'mark-succeeded': { label: '已提交', note: '在触达平台看到这个任务。记为成功，不再发送。' },
     'mark-failed': { label: '未提交', note: '在触达平台没有看到这个任务。记为失败，不再发送。' },
     'send-again': {

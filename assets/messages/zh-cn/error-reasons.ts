@@ -127,7 +127,18 @@ export const errorReasons = {
   'no-network': { title: '当前没有网络', next: '恢复网络后会自动继续，内容已保留。' },
   'platform-unavailable': { title: '平台暂时不可用', next: '稍后会再试；结果不明时，先在 CRM 中核对。' },
   'service-error': { title: '平台的业务系统出错，结果不明', next: '先在 CRM 中核对，再选择处理方式。' },
-  'intent-used': { title: '这份表单已经提交过另一个任务', next: '重新打开表单后再提交。' },
+  'intent-used': {
+    title: '这份表单已在另一个窗口提交，内容与这里不同',
+    next: '这里的内容没有提交，都还保留着。先看看那个任务，再决定是否作为新的一份继续。',
+  },
+  'rows-at-work': {
+    title: '其中有内容已在另一个未结束的任务里',
+    next: '这一批全部没有提交。去掉这些内容后再提交，或等那个任务结束。',
+  },
+  'form-in-use': {
+    title: '表单里还有没提交的内容',
+    next: '先提交或清空表单，再取回这里的内容。',
+  },
   'vault-needed': { title: '文件中有密钥，需要先解锁', next: '解锁后会继续导入，没有改动任何设置。' },
   'endpoint-has-extras': { title: '地址中有多余的内容', next: '地址中不能有用户名、查询参数或 # 片段。' },
   cancelled: { title: '已取消', next: '没有再发送。' },

@@ -37,5 +37,6 @@ export const release = {
   sameIntent: '这个商机已有一个未结束的任务，没有重复创建。',
   releaseAgain: '修改后重新提交',
   viewJob: '查看任务',
+  asNew: '作为新的一份继续',
   done: '完成',
 };

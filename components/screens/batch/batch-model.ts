@@ -1,10 +1,10 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
+import { type ConnectionChoice, createConnectionChoice } from '@/components/screens/release/connection-choice';
 import { createDraftKeeper } from '@/components/screens/release/draft-keeper';
 import { createPreviewModel, type PreviewModel } from '@/components/screens/release/preview-model';
-import type { TopConnectionSummary } from '@/lib/messages/app-state';
-import { topConnections } from '@/lib/messages/connections-of';
+import { toErrorData } from '@/lib/errors/app-error';
 import type { CallInput, Draft } from '@/lib/messages/extension-contract';
 
 /** What a form of several rows would send. */
@@ -24,21 +24,26 @@ export interface BatchForm {
   /** Whether anything was entered that would be missed. */
   isTouched(): boolean;
   fill(entry: BatchEntry): void;
+  /** Rows of its content, by their place. */
+  takeOut(places: readonly number[]): void;
+  /** The intention is another one now: what derives from the one before becomes its own. */
+  renew(before: string): void;
 }
 
-export interface BatchModel {
+export interface BatchModel extends ConnectionChoice {
   preview: PreviewModel;
   isReady: ReadonlySignal<boolean>;
   isDraftRestored: ReadonlySignal<boolean>;
   /** The key of the job's only request, before anything is written. */
   intentId: ReadonlySignal<string>;
-  connections: ReadonlySignal<readonly TopConnectionSummary[]>;
-  connectionId: ReadonlySignal<string | undefined>;
-  chooseConnection(id: string): void;
   job: ReadonlySignal<{ jobId: string; wasThere: boolean } | undefined>;
   submitting: Action;
   /** Submits once; answers the id of the first faulty control when there is one. */
   submit(): Promise<string | undefined>;
+  /** Where in the form's content rows stand that another job has. */
+  overlap: ReadonlySignal<readonly number[]>;
+  /** Takes those out; where another window has used the intention, the rest becomes another one. */
+  resolve(): void;
   /** Forgets what was entered. */
   clear(): Promise<void>;
   /** A new intention with what all rows shared; the rows are done. */
@@ -58,20 +63,23 @@ export interface BatchModelParts {
 
 /** From a form of several rows to the job that it becomes; its draft and dry run are kept in step. */
 export function createBatchModel(app: App, { operation, scope, form, blank }: BatchModelParts): BatchModel {
-  const { state, client, ports, surface } = app;
+  const { client, ports, surface } = app;
   const keeper = createDraftKeeper(client, scope);
   const submitting = createAction();
   const isReady = signal(false);
   const isDraftRestored = signal(false);
   const intentId = signal(ports.newIntentId());
-  const chosenConnection = signal<string | undefined>(undefined);
   const job = signal<{ jobId: string; wasThere: boolean } | undefined>(undefined);
   const source: Draft['source'] = surface === 'panel' ? 'panel' : 'popup';
 
-  const connections = computed(() => topConnections(state.value.connections));
-  const connectionId = computed(
-    () => connections.value.find(({ id }) => id === chosenConnection.value)?.id ?? connections.value[0]?.id,
+  const choice = createConnectionChoice(app);
+  const { connectionId, chosenConnection } = choice;
+  // As texts: the form may be changed while it is told of them.
+  const refused = signal<ReadonlySet<string>>(new Set());
+  const overlap = computed(() =>
+    form.content.value.rows.flatMap((row, place) => (refused.value.has(JSON.stringify(row)) ? [place] : [])),
   );
+  let filledConnection: string | undefined;
   const request = computed(() =>
     connectionId.value !== undefined && form.isValid.value && !job.value
       ? { operation, connectionId: connectionId.value, intentId: intentId.value, ...form.content.value }
@@ -80,7 +88,7 @@ export function createBatchModel(app: App, { operation, scope, form, blank }: Ba
   const preview = createPreviewModel(client, request);
 
   function keepDraft(): void {
-    keeper.keep({ ...form.entered(), intentId: intentId.value, source });
+    keeper.keep({ ...form.entered(), intentId: intentId.value, source, connectionId: chosenConnection.value });
   }
 
   async function open(): Promise<void> {
@@ -92,6 +100,8 @@ export function createBatchModel(app: App, { operation, scope, form, blank }: Ba
     batch(() => {
       intentId.value = kept?.intentId ?? ports.newIntentId();
       form.fill(kept ?? blank());
+      if (kept?.connectionId !== undefined) chosenConnection.value = kept.connectionId;
+      filledConnection = chosenConnection.value;
       isDraftRestored.value = kept !== undefined;
       job.value = undefined;
       submitting.forget();
@@ -103,7 +113,11 @@ export function createBatchModel(app: App, { operation, scope, form, blank }: Ba
     const asked = request.value;
     if (!asked) return;
     keeper.drop();
-    const { jobId, created } = await client.call('job.create', { ...asked, source });
+    const { jobId, created } = await client.call('job.create', { ...asked, source }).catch((thrown: unknown) => {
+      const places = toErrorData(thrown).detail.overlap?.rows ?? [];
+      refused.value = new Set(places.map((place) => JSON.stringify(asked.rows[place])));
+      throw thrown;
+    });
     job.value = { jobId, wasThere: !created };
     await app.refresh();
   }
@@ -113,11 +127,7 @@ export function createBatchModel(app: App, { operation, scope, form, blank }: Ba
     isReady,
     isDraftRestored,
     intentId,
-    connections,
-    connectionId,
-    chooseConnection: (id) => {
-      chosenConnection.value = id;
-    },
+    ...choice,
     job,
     submitting,
     async submit() {
@@ -126,6 +136,20 @@ export function createBatchModel(app: App, { operation, scope, form, blank }: Ba
       if (!(await submitting.run(create))) keepDraft();
       preview.openIfRequired(submitting.error.value);
       return undefined;
+    },
+    overlap,
+    resolve() {
+      const before = intentId.value;
+      const isUsed = submitting.error.value?.detail.reason === 'intent-used';
+      batch(() => {
+        form.takeOut(overlap.value);
+        if (isUsed) {
+          intentId.value = ports.newIntentId();
+          form.renew(before);
+        }
+        submitting.forget();
+      });
+      keepDraft();
     },
     async clear() {
       keeper.drop();
@@ -137,6 +161,7 @@ export function createBatchModel(app: App, { operation, scope, form, blank }: Ba
         const { rows: _, ...shared } = form.entered();
         intentId.value = ports.newIntentId();
         form.fill(shared);
+        filledConnection = chosenConnection.value;
         isDraftRestored.value = false;
         job.value = undefined;
       }),
@@ -145,9 +170,10 @@ export function createBatchModel(app: App, { operation, scope, form, blank }: Ba
       void open();
       const endPreview = preview.start();
       const endDraft = effect(() => {
-        const isTouched = form.isTouched();
+        const isTouched = form.isTouched() || chosenConnection.value !== filledConnection;
         void form.content.value;
-        if (isReady.value && !job.value && isTouched) keepDraft();
+        // While it is being submitted it is not yet known whether it stays a draft.
+        if (isReady.value && !job.value && !submitting.isBusy.value && isTouched) keepDraft();
       });
       return () => {
         endPreview();

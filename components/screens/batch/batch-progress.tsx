@@ -17,6 +17,7 @@ import { screenMessages } from '@/lib/i18n/screen-messages';
 import { type BatchOperation, isBatchOperation, lostAttempts } from './batch-job';
 import { BatchRows } from './batch-rows';
 import { RetryFailed } from './retry-failed';
+import { TakeUp } from './take-up';
 
 interface BatchProgressProps {
   app: App;
@@ -120,10 +121,16 @@ function Outcome({ app, model, operation }: PresentProps) {
   const { batch, [operation]: words } = batchMessages.value;
   const phase = model.phase.value;
   const title = outcomeTitle(model, operation);
-  const retry = <RetryFailed app={app} model={model} operation={operation} />;
+  const { failed = 0, cancelled = 0 } = model.summary.value?.counts ?? {};
+  const retry = failed + cancelled > 0 && (
+    <>
+      <RetryFailed app={app} model={model} operation={operation} />
+      <TakeUp app={app} model={model} operation={operation} />
+    </>
+  );
   if (phase === 'succeeded')
     return (
-      <Notice tone="ok" title={title}>
+      <Notice tone="ok" title={title} actions={retry}>
         {batch.doneNote}
       </Notice>
     );
@@ -139,7 +146,7 @@ function Outcome({ app, model, operation }: PresentProps) {
         {words.failedNext}
       </Notice>
     );
-  return <Notice tone="neutral" title={title} />;
+  return <Notice tone="neutral" title={title} actions={retry} />;
 }
 
 function outcomeTitle(model: JobModel, operation: BatchOperation): string {

@@ -7,19 +7,23 @@ import { goTo } from '@/components/app/route';
 import { SetUpNotice } from '@/components/app/set-up-notice';
 import { useSavedOnHide } from '@/components/app/use-model';
 import { FollowedJob } from '@/components/screens/job/followed-job';
+import { OtherJob } from '@/components/screens/job/other-job';
+import { ConnectionField } from '@/components/screens/release/connection-field';
 import { Preview } from '@/components/screens/release/preview';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
 import { FooterBar } from '@/components/ui/footer-bar';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
-import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
+import type { ErrorData } from '@/lib/errors/app-error';
 import { batchMessages } from '@/lib/i18n/batch-messages';
 import { messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
 import type { BatchForm, BatchModel } from './batch-model';
 import styles from './batch-screen.module.css';
+
+/** More than that are counted. */
+const mostNames = 20;
 
 type Model = BatchModel & { form: BatchForm };
 
@@ -31,12 +35,17 @@ export interface BatchScreenProps {
   /** The form's id on the page. */
   formId: string;
   model: Model;
+  /** Told of every key in a field. */
+  onFieldKey?: ((event: KeyboardEvent, field: HTMLInputElement) => void) | undefined;
+  /** What the row at this place of the form's content is called. */
+  nameOf(place: number): string;
   footer: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** A form of several rows and, once it was confirmed, the job that it became: one screen from intention to outcome. */
-export function BatchScreen({ app, tab, title, operation, formId, model, footer, children }: BatchScreenProps) {
+export function BatchScreen(props: BatchScreenProps) {
+  const { app, tab, title, operation, model, footer } = props;
   useSavedOnHide(model.saveNow);
   const job = model.job.value;
   const isReady = model.isReady.value;
@@ -50,18 +59,14 @@ export function BatchScreen({ app, tab, title, operation, formId, model, footer,
     >
       <PageHeader title={title} back={back} action={<BulkDoor app={app} operation={operation} />} />
       {!isReady && <Skeleton label={messages.value.words.loading} lines={6} />}
-      {isReady && !job && (
-        <Form app={app} model={model} formId={formId}>
-          {children}
-        </Form>
-      )}
+      {isReady && !job && <Form {...props} />}
       {job?.wasThere && <Notice tone="info" title={batchMessages.value.batch.already} role="status" />}
       {job && <FollowedJob key={job.jobId} app={app} jobId={job.jobId} />}
     </Frame>
   );
 }
 
-function Form({ app, model, formId, children }: Pick<BatchScreenProps, 'app' | 'model' | 'formId' | 'children'>) {
+function Form({ app, model, formId, nameOf, onFieldKey, children }: BatchScreenProps) {
   const { release } = screenMessages.value;
   const error = model.submitting.error.value;
   const submit = async (event: Event) => {
@@ -70,8 +75,15 @@ function Form({ app, model, formId, children }: Pick<BatchScreenProps, 'app' | '
     if (faulty !== undefined) showControl(faulty);
     else if (app.state.value.vault.state === 'locked') document.getElementById('unlock-passphrase')?.focus();
   };
+  // A scanner ends with Enter wherever it types: only the button submits.
+  const onKeyDown = (event: KeyboardEvent) => {
+    const field = event.target;
+    if (event.isComposing || !(field instanceof HTMLInputElement)) return;
+    if (event.key === 'Enter') event.preventDefault();
+    onFieldKey?.(event, field);
+  };
   return (
-    <form id={formId} novalidate class={styles.form} onSubmit={(event) => void submit(event)}>
+    <form id={formId} novalidate class={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={onKeyDown}>
       <SetUpNotice app={app} />
       {model.isDraftRestored.value && (
         <Notice
@@ -84,9 +96,9 @@ function Form({ app, model, formId, children }: Pick<BatchScreenProps, 'app' | '
           }
         />
       )}
-      {error && <ErrorNotice error={error} />}
+      {error && <Overlap model={model} nameOf={nameOf} error={error} />}
       {children}
-      {model.connections.value.length > 1 && <Connection model={model} formId={formId} />}
+      <ConnectionField id={`${formId}-connection`} model={model} />
       <div>
         <Preview app={app} model={model} />
         <PreviewNote model={model} />
@@ -102,19 +114,16 @@ function PreviewNote({ model }: { model: Model }) {
   return <p class={styles.note}>{batchMessages.value.batch.requests(requests)}</p>;
 }
 
-function Connection({ model, formId }: { model: Model; formId: string }) {
-  const choices = model.connections.value.map(({ id, name, appKey }) => ({ value: id, label: `${name} · ${appKey}` }));
+/** What another job has of it, by name, and the way on without that. */
+function Overlap({ model, nameOf, error }: Pick<BatchScreenProps, 'model' | 'nameOf'> & { error: ErrorData }) {
+  const { batch } = batchMessages.value;
+  const names = model.overlap.value.map(nameOf);
+  const isUsed = error.detail.reason === 'intent-used';
+  const take = names.length > 0 ? batch.takeOut(names.length, isUsed) : undefined;
   return (
-    <Field id={`${formId}-connection`} label={batchMessages.value.batch.connection}>
-      {(control) => (
-        <Select
-          {...control}
-          value={model.connectionId.value ?? ''}
-          choices={choices}
-          onValue={(id) => model.chooseConnection(id)}
-        />
-      )}
-    </Field>
+    <ErrorNotice error={error} actions={<OtherJob error={error} label={take} onPress={() => model.resolve()} />}>
+      {names.length > 0 && <div>{batch.overlap(names.slice(0, mostNames).join(' '), names.length - mostNames)}</div>}
+    </ErrorNotice>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
@@ -15,6 +16,11 @@ import { mostCards } from './split-ids';
 export function CardEntry({ form }: { form: CardsForm }) {
   const { cards } = batchMessages.value;
   const { ids } = form.cards;
+  useEffect(() => {
+    // Ready for the scanner, unless a person is somewhere else by now.
+    const at = document.activeElement;
+    if (!at || at === document.body || at.matches('h1')) document.getElementById(entryId)?.focus();
+  }, []);
   const error = faultOf(form.cards.news.value) ?? (form.isCardMissing.value ? cards.none : undefined);
   // A scanner ends each id with Enter, at times with two: here Enter adds and never submits.
   const onKeyDown = (event: KeyboardEvent) => {
@@ -25,8 +31,13 @@ export function CardEntry({ form }: { form: CardsForm }) {
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (!/\S\s+\S|[,，;；、|]/.test(text)) return;
+    const field = event.currentTarget;
+    if (!(field instanceof HTMLInputElement)) return;
     event.preventDefault();
-    form.paste(`${form.entry.value} ${text}`);
+    const { value, selectionStart, selectionEnd } = field;
+    // What was selected is replaced, as in any field; an id under the cursor stays whole.
+    const kept = value.slice(0, selectionStart ?? value.length) + value.slice(selectionEnd ?? value.length);
+    form.paste(`${kept} ${text}`);
   };
   return (
     <div class={styles.cards}>

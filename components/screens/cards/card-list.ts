@@ -20,7 +20,7 @@ export interface CardList {
   news: ReadonlySignal<CardNews | undefined>;
   /** Adds what the text holds; answers what could not be taken, to stand on in the field. */
   enter(text: string): string;
-  remove(id: string): void;
+  remove(...ids: string[]): void;
   clear(): void;
   /** Puts back what was removed last, where it stood. */
   undo(): void;
@@ -61,7 +61,7 @@ export function createCardList(): CardList {
       });
       return [...refused, ...left].join(' ');
     },
-    remove: (gone) => removeWhere((id) => id === gone),
+    remove: (...gone) => removeWhere((id) => gone.includes(id)),
     clear: () => removeWhere(() => true),
     undo: () =>
       batch(() => {

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '@/lib/errors/app-error';
-import { createFakeApp } from '@/test/fakes/fake-client';
+import { createFakeApp, createFakeWorker } from '@/test/fakes/fake-client';
+import { fakeConnection } from '@/test/fakes/fake-state';
 import { createCardsModel } from './cards-model';
 
 beforeEach(() => {
@@ -65,6 +66,21 @@ it('takes along what still stands in the field, and stays where that is no card'
   expect(other.worker.callsOf('job.create')).toEqual([]);
 });
 
+it('keeps what could not be added apart from what is scanned next, and over closing', async () => {
+  const opened = await openForm();
+  opened.form.paste(Array.from({ length: 1500 }, (_, at) => `6600${at}`).join('\n'));
+  opened.form.cards.remove('66000', '66001');
+  opened.form.entry.value += '66=1';
+  opened.form.addEntry();
+  expect(opened.form.cards.ids.value.slice(-2)).toEqual(['6600500', '6600501']);
+  opened.form.take('a=b');
+  const standing = opened.form.entry.value;
+  expect(standing.split(/\s+/)).toEqual(expect.arrayContaining(['66=1', '6600502', '66001499', 'a=b']));
+  opened.end();
+  const again = await openForm(opened.app);
+  expect(again.form.entry.value).toBe(standing);
+});
+
 it('keeps what was entered under the same intention until it is submitted or cleared', async () => {
   const opened = await openForm();
   await fillIn(opened);
@@ -106,4 +122,77 @@ it('shows what it would send where a policy asks for that first, and sends just 
   worker.answer({ 'job.create': () => ({ jobId: 'job-1', created: true }) });
   await model.submit();
   expect(model.job.value).toEqual({ jobId: 'job-1', wasThere: false });
+});
+
+/** As the worker refuses what another job has, in part or under the same intention. */
+function refusal(reason: string, rows: number[]): () => never {
+  return () => {
+    throw new AppError('conflict', { reason, overlap: { jobId: 'job-9', rows } });
+  };
+}
+
+it('stays a form where a card is at work, and one press takes out just that one, whatever was changed since', async () => {
+  const opened = await openForm();
+  const { model, worker, form } = opened;
+  await fillIn(opened);
+  form.paste('777 888');
+  worker.answer({ 'job.create': refusal('rows-at-work', [1, 3]) });
+  await model.submit();
+  expect(model.job.value).toBeUndefined();
+  form.cards.remove('0042');
+  expect(model.overlap.value.map((place) => form.cards.ids.value[place])).toEqual(['9007199254740993', '888']);
+  const before = model.intentId.value;
+  model.resolve();
+  expect(form.cards.ids.value).toEqual(['777']);
+  expect([model.intentId.value, model.submitting.error.value]).toEqual([before, undefined]);
+});
+
+it('whose intention another window used keeps what it holds, and is another intention without what was submitted', async () => {
+  const opened = await openForm();
+  const { model, worker, form } = opened;
+  await fillIn(opened);
+  const before = model.intentId.value;
+  worker.answer({ 'job.create': refusal('intent-used', [0]) });
+  await model.submit();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(form.cards.ids.value).toEqual(['0042', '9007199254740993']);
+  expect(worker.drafts.get('cards')).toMatchObject({ intentId: before, rows: [{}, {}] });
+  model.resolve();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(worker.callsOf('job.create')).toHaveLength(1);
+  expect(model.intentId.value).not.toBe(before);
+  const rows = [{ physical_card_ids: '9007199254740993' }];
+  expect(worker.drafts.get('cards')).toMatchObject({ intentId: model.intentId.value, rows });
+});
+
+it('keeps no draft of what is being submitted', async () => {
+  const opened = await openForm();
+  const { model, worker, form } = opened;
+  await fillIn(opened);
+  let answer = () => {};
+  worker.answer({
+    'job.create': () => new Promise((done) => (answer = () => done({ jobId: 'job-1', created: true }))),
+  });
+  const submitting = model.submit();
+  form.shared.value('operator_id').value = 'typed on';
+  await vi.advanceTimersByTimeAsync(1000);
+  answer();
+  await submitting;
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(worker.callsOf('draft.save')).toEqual([]);
+});
+
+describe('with two connections', () => {
+  const connections = [fakeConnection(), fakeConnection({ id: 'second', name: '第二' })];
+
+  it('is kept with the one that was chosen, though nothing else was entered', async () => {
+    const opened = await openForm(createFakeApp(createFakeWorker({ connections })));
+    expect(opened.model.connectionId.value).toBe('top');
+    opened.model.chosenConnection.value = 'second';
+    opened.end();
+    const again = await openForm(opened.app);
+    expect(again.model.connectionId.value).toBe('second');
+    again.worker.change({ connections: connections.slice(0, 1) });
+    expect(again.model.connectionId.value).toBeUndefined();
+  });
 });

@@ -19,8 +19,10 @@ export interface CardsForm extends BatchForm {
   issueCount: ReadonlySignal<number>;
   /** Adds what was typed or scanned. */
   addEntry(): void;
-  /** Adds what was pasted. */
+  /** Adds what was pasted; what could not be taken stands in the field. */
   paste(text: string): void;
+  /** Adds what was scanned elsewhere; what stands in the field stays. */
+  take(text: string): void;
 }
 
 export interface CardsModel extends BatchModel {
@@ -44,7 +46,9 @@ function createCardsForm(): CardsForm {
   const state = () => JSON.stringify([shared.entered(), cards.ids.value, entry.value]);
   const isCardMissing = computed(() => isChecked.value && cards.ids.value.length === 0);
   const add = (text: string) => {
-    entry.value = cards.enter(text);
+    const rest = cards.enter(text);
+    // What is scanned next stands apart.
+    entry.value = rest && `${rest} `;
   };
   return {
     shared,
@@ -56,6 +60,11 @@ function createCardsForm(): CardsForm {
       if (entry.value.trim() !== '') add(entry.value);
     },
     paste: add,
+    take: (text) => {
+      const standing = entry.value;
+      add(text);
+      entry.value = `${standing}${standing && entry.value && ' '}${entry.value}`;
+    },
     content: computed(() => ({
       shared: shared.values.value,
       rows: cards.ids.value.map((physical_card_ids) => ({ physical_card_ids })),
@@ -72,16 +81,34 @@ function createCardsForm(): CardsForm {
       return faulty && `cards-${faulty}`;
     },
     entered: () => ({
-      values: shared.entered(),
+      values: { ...shared.entered(), ...partsOf(entry.value) },
       rows: cards.ids.value.map((physical_card_ids) => ({ physical_card_ids })),
     }),
+    takeOut: (places) => cards.remove(...cards.ids.value.filter((_, place) => places.includes(place))),
+    renew: () => undefined,
     isTouched: () => state() !== filled,
     fill({ values, rows = [] }) {
       isChecked.value = false;
-      entry.value = '';
+      entry.value = joinParts(values);
       shared.fill(values);
       cards.fill(rows.map(({ physical_card_ids = '' }) => physical_card_ids));
       filled = state();
     },
   };
+}
+
+/** A draft's longest text: what is longer takes several. */
+const partLength = 4000;
+
+/** What stands in the field, as a draft holds it: a long paste may have left more there than one text of it. */
+function partsOf(text: string): Record<string, string> {
+  const count = Math.ceil(text.length / partLength);
+  const part = (at: number) => [`entry-${at}`, text.slice(at * partLength, (at + 1) * partLength)];
+  return Object.fromEntries(Array.from({ length: count }, (_, at) => part(at)));
+}
+
+function joinParts(values: Readonly<Record<string, string>>): string {
+  let text = '';
+  for (let at = 0; values[`entry-${at}`] !== undefined; at += 1) text += values[`entry-${at}`];
+  return text;
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '@/lib/errors/app-error';
 import type { IkcrmConnectionSummary } from '@/lib/messages/app-state';
 import type { CallInput, CallOutput } from '@/lib/messages/extension-contract';
 import { createFakeApp, createFakeWorker } from '@/test/fakes/fake-client';
@@ -67,6 +68,45 @@ describe('what is typed and not saved', () => {
     expect(model.form.textOf('note')).toBe('长'.repeat(9001));
     expect(model.followUp.textOf('content')).toBe('已致电');
     expect([model.kept.isRestored.value, model.kept.conflicts.value]).toEqual([true, []]);
+  });
+
+  it('stays where another window’s job is shown, and is held against the record that became of it', async () => {
+    const { visit, worker, change } = createWorld();
+    const { model } = await visit();
+    model.form.set('note', '新');
+    model.form.set('title', '老王');
+    worker.answer({ 'crm.edit': () => ({ jobId: 'job-9', created: false }) });
+    await model.save();
+    expect(model.job.value?.jobId).toBe('job-9');
+    await settle();
+    expect(worker.drafts.has(scope)).toBe(true);
+    change({ note: '同事的' });
+    model.goOn();
+    await settle();
+    expect(model.form.textOf('title')).toBe('老王');
+    expect(model.kept.conflicts.value).toMatchObject([{ field: 'note', before: '旧', theirs: '同事的', yours: '新' }]);
+  });
+
+  it('stays where another window used its intention, and one press makes it another one', async () => {
+    const { visit, worker, edits } = createWorld();
+    const { model } = await visit();
+    model.form.set('note', '新');
+    const intentId = model.kept.intentId();
+    worker.answer({
+      'crm.edit': (input) => {
+        edits.push(input);
+        if (input.intentId !== intentId) return { jobId: 'job-2', created: true };
+        throw new AppError('conflict', { reason: 'intent-used', overlap: { jobId: 'job-9', rows: [] } });
+      },
+    });
+    await model.save();
+    expect([model.job.value, model.form.textOf('note')]).toEqual([undefined, '新']);
+    await model.renew();
+    await settle();
+    expect(worker.drafts.get(scope)?.intentId).toBe(model.kept.intentId());
+    await model.save();
+    expect(model.job.value?.jobId).toBe('job-2');
+    expect(edits.map(({ wanted }) => wanted)).toEqual([{ note: '新' }, { note: '新' }]);
   });
 
   it('is kept by connection', async () => {

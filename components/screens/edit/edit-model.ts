@@ -46,6 +46,8 @@ export interface EditModel {
   read(isFresh?: boolean): Promise<boolean>;
   /** Saves once; answers the id of the first control with something to mend. */
   save(): Promise<string | undefined>;
+  /** Another intention for what is typed, where another window has used this one; held against the record as it is now. */
+  renew(): Promise<boolean>;
   /** Forgets what was typed. */
   discard(): Promise<void>;
   follow(job: MadeJob): void;
@@ -68,6 +70,8 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
   const refusal = signal<ErrorData | undefined>(undefined);
   const chosen = signal<string | undefined>(undefined);
   const job = signal<MadeJob | undefined>(undefined);
+  /** Whether the job on the screen is what was typed here: what was typed beside somebody else's job is kept. */
+  const isOurs = signal(false);
   const isPreviewOpen = signal(false);
   const preview = signal<CallOutput<'crm.preview'> | undefined>(undefined);
   const connections = computed(() => ikcrmConnections(state.value.connections));
@@ -151,6 +155,7 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
         ? await client.call('crm.edit', { ...intent, origin: 'person' })
         : await client.call('crm.followUp', { ...shared, followUp: written });
     await app.refresh();
+    isOurs.value = created.created;
     job.value = { jobId: created.jobId, operation: isEdit ? updateOpportunity.id : followUpOperation };
   }
 
@@ -188,6 +193,11 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
       if (isDryRunRequired(saving.error.value)) isPreviewOpen.value = true;
       return faulty;
     },
+    renew() {
+      kept.renew();
+      saving.forget();
+      return read(true);
+    },
     async discard() {
       clear();
       if (connectionId.value !== undefined) await kept.forget(connectionId.value);
@@ -197,8 +207,11 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
       job.value = next;
     },
     goOn() {
-      clear();
+      if (isOurs.value) clear();
+      isOurs.value = false;
       job.value = undefined;
+      saving.forget();
+      if (!isLocked.value) void read(true);
     },
     start() {
       const pressed = pressedOn.peek();
@@ -218,7 +231,7 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
           if (!form.before.value) void read();
         });
       });
-      const endKeeping = kept.start({ connectionId, isOver: () => job.value !== undefined });
+      const endKeeping = kept.start({ connectionId, isOver: () => saving.isBusy.value || isOurs.value });
       const endPreview = effect(() => {
         const shown = isPreviewOpen.value ? asked.value : undefined;
         if (!shown) {

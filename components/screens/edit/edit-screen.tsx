@@ -3,6 +3,7 @@ import type { App } from '@/components/app/app';
 import { Frame } from '@/components/app/frame';
 import { goTo } from '@/components/app/route';
 import { useSavedOnHide, useStarted } from '@/components/app/use-model';
+import { OtherJob } from '@/components/screens/job/other-job';
 import { PageMoved } from '@/components/screens/opportunity/page-moved';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -124,7 +125,13 @@ function Form({ app, model }: { app: App; model: EditModel }) {
           <DocumentFields form={form} isClosed={isClosed} />
           <CustomFields form={form} isClosed={isClosed} />
           <FollowUpFields model={model} />
-          {saving.error.value && <CrmErrorNotice app={app} error={saving.error.value} />}
+          {saving.error.value && (
+            <CrmErrorNotice
+              app={app}
+              error={saving.error.value}
+              actions={<OtherJob error={saving.error.value} onPress={() => void model.renew()} />}
+            />
+          )}
           <Changes model={model} />
         </>
       )}

@@ -13,6 +13,7 @@ export type Choice = 'theirs' | 'yours';
 export interface KeptEdit {
   /** Becomes the job's: one confirmed intention is one job, however often the button is pressed. */
   intentId(): string;
+  renew(): void;
   isRestored: ReadonlySignal<boolean>;
   conflicts: ReadonlySignal<readonly Conflict[]>;
   choices: ReadonlySignal<Readonly<Record<string, Choice>>>;
@@ -74,6 +75,9 @@ export function createKeptEdit(
 
   return {
     intentId: () => intentId,
+    renew: () => {
+      intentId = ports.newIntentId();
+    },
     isRestored,
     conflicts,
     choices,

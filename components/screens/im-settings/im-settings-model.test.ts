@@ -72,6 +72,17 @@ describe('what is kept', () => {
     end();
   });
 
+  it('is looked for through the connection that was chosen last', async () => {
+    const { model, worker } = openModel({ kept: { '12345': viewAt(100) } });
+    worker.change({ connections: [fakeConnection(), fakeConnection({ id: 'second' })] });
+    model.chooseConnection('second');
+    const again = createImSettingsModel(createFakeApp(worker));
+    const end = again.start();
+    await settled();
+    expect([again.connectionId.value, again.accountId.value]).toEqual(['second', '']);
+    end();
+  });
+
   it('stays with the reason when it cannot be renewed, and is asked for again only when somebody wants it', async () => {
     const { model, setting, worker } = openModel({ kept: { '12345': viewAt(100) }, isOld: true });
     setting.error = new AppError('offline');

@@ -38,7 +38,10 @@ export interface ImSettingsModel {
   start(): () => void;
 }
 
-export function createImSettingsModel({ client, state, refresh: refreshState }: App): ImSettingsModel {
+/** Which connection was looked through last is kept as other forms keep theirs. */
+const scope = 'im-settings';
+
+export function createImSettingsModel({ client, state, refresh: refreshState, ports, surface }: App): ImSettingsModel {
   const connections = computed(() => state.value.connections.filter(({ platform }) => platform === 'top'));
   const chosenConnection = signal<string | undefined>(undefined);
   const connectionId = computed(() => {
@@ -56,6 +59,7 @@ export function createImSettingsModel({ client, state, refresh: refreshState }: 
   const [reading, refreshing, loading, changing] = [createAction(), createAction(), createAction(), createAction()];
   let isReading: Promise<void> | undefined;
   let isReadWanted = false;
+  let restoring: Promise<void> | undefined;
   const subject = () => ({ connectionId: connectionId.peek(), accountId: accountId.peek() });
   const isShown = (asked: ReturnType<typeof subject>) =>
     asked.connectionId === connectionId.peek() && asked.accountId === accountId.peek();
@@ -70,7 +74,13 @@ export function createImSettingsModel({ client, state, refresh: refreshState }: 
     });
   }
 
+  async function restoreConnection(): Promise<void> {
+    const { draft } = await client.call('draft.read', { scope }).catch(() => ({ draft: undefined }));
+    chosenConnection.value ??= draft?.connectionId;
+  }
+
   async function readOnce(): Promise<void> {
+    await restoring;
     const { accounts: all } = await client.call('im.accounts', {});
     accounts.value = all.filter((one) => one.connectionId === connectionId.peek()).map((one) => one.accountId);
     if (accountId.peek() === '') accountId.value = state.peek().defaults.imAccountId || (accounts.value[0] ?? '');
@@ -148,11 +158,15 @@ export function createImSettingsModel({ client, state, refresh: refreshState }: 
     loading,
     changing,
     isDefault: computed(() => state.value.defaults.imAccountId === accountId.value),
-    chooseConnection: (id) =>
+    chooseConnection(id) {
       show(() => {
         chosenConnection.value = id;
         accountId.value = '';
-      }),
+      });
+      const source = surface === 'panel' ? ('panel' as const) : ('popup' as const);
+      const draft = { intentId: ports.newIntentId(), source, values: {}, connectionId: id };
+      void client.call('draft.save', { scope, draft }).catch(() => undefined);
+    },
     chooseAccount: (id) =>
       show(() => {
         accountId.value = id;
@@ -185,6 +199,7 @@ export function createImSettingsModel({ client, state, refresh: refreshState }: 
     },
     start() {
       let wasUnlocked = state.peek().vault.state === 'unlocked';
+      restoring = restoreConnection();
       void open();
       return effect(() => {
         const isUnlocked = state.value.vault.state === 'unlocked';

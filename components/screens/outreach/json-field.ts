@@ -7,6 +7,8 @@ export interface JsonField {
   /** The pairs as they are edited, empty ones too. */
   pairs: ReadonlySignal<readonly Pair[]>;
   fault: ReadonlySignal<PairFault | undefined>;
+  /** The pairs, for a draft, where the text cannot hold all of them. */
+  unwritten: ReadonlySignal<string | undefined>;
   /** Whether the text can be edited as pairs. */
   canPair: ReadonlySignal<boolean>;
   chooseMode(mode: 'pairs' | 'json'): void;
@@ -15,11 +17,13 @@ export interface JsonField {
   removePair(index: number): void;
 }
 
-/** `text` stays what is sent; pairs are a way to write it. */
-export function createJsonField(text: Signal<string>): JsonField {
+/** `text` stays what is sent; pairs are a way to write it. `unwritten` is what a draft held of them. */
+export function createJsonField(text: Signal<string>, unwritten = ''): JsonField {
   const chosen = signal<'pairs' | 'json' | undefined>(undefined);
   /** As edited last; it stands only for the very text that it made. */
-  const edited = signal<{ pairs: readonly Pair[]; text: string } | undefined>(undefined);
+  const edited = signal<{ pairs: readonly Pair[]; text: string } | undefined>(
+    unwritten ? { pairs: readNumbered(unwritten), text: text.value } : undefined,
+  );
   const read = computed(() => readPairs(text.value));
   const canPair = computed(() => read.value !== undefined);
   const mode = computed(() => (canPair.value ? (chosen.value ?? 'pairs') : 'json'));
@@ -29,11 +33,13 @@ export function createJsonField(text: Signal<string>): JsonField {
     edited.value = { pairs: next, text: written };
     text.value = written;
   };
+  const fault = computed(() => (mode.value === 'pairs' ? findPairFault(pairs.value) : undefined));
   return {
     mode,
     pairs,
     canPair,
-    fault: computed(() => (mode.value === 'pairs' ? findPairFault(pairs.value) : undefined)),
+    fault,
+    unwritten: computed(() => (fault.value ? writeNumbered(pairs.value) : undefined)),
     chooseMode: (next) => {
       chosen.value = next;
     },
@@ -47,3 +53,16 @@ export function createJsonField(text: Signal<string>): JsonField {
 function firstOfEach(pairs: readonly Pair[]): Pair[] {
   return pairs.filter(([name], index) => pairs.findIndex(([other]) => other === name) === index);
 }
+
+/** With a number before each name, so that no two are the same and none is empty. */
+function writeNumbered(pairs: readonly Pair[]): string | undefined {
+  const text = writePairs(pairs.map(([name, value], index) => [`${index} ${name}`, value]));
+  return text.length > longestInDraft ? undefined : text;
+}
+
+function readNumbered(text: string): Pair[] {
+  return (readPairs(text) ?? []).map(([name, value]) => [name.slice(name.indexOf(' ') + 1), value]);
+}
+
+/** Beyond that no draft is taken. */
+const longestInDraft = 4096;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { AppError } from '@/lib/errors/app-error';
 import { createFakeApp } from '@/test/fakes/fake-client';
 import { createOutreachModel } from './outreach-model';
 import { personToAdd } from './person-to-add';
@@ -121,6 +122,52 @@ it.each<[string, (task: ReturnType<typeof taskAt>) => void]>([
   opened.form.add({ phone_number: '13912345678' });
   expect(opened.form.tasks.value).toHaveLength(2);
   expect(taskAt(opened, 0).form.values.value).toEqual(before);
+});
+
+it('gives its tasks new ids where another window used the intention, and leaves ids of a person’s own', async () => {
+  const opened = await openForm();
+  const { form, model, worker } = opened;
+  form.add();
+  form.add();
+  form.shared.value('plan_id').value = '124';
+  form.chooseChannel('mail');
+  form.tasks.value.forEach((task, at) => {
+    task.form.value('email').value = `${at}@example.com`;
+  });
+  taskAt(opened, 1).form.value('biz_id').value = 'OWN';
+  worker.answer({
+    'job.create': () => {
+      throw new AppError('conflict', { reason: 'intent-used', overlap: { jobId: 'job-9', rows: [0] } });
+    },
+  });
+  await model.submit();
+  model.resolve();
+  expect(form.tasks.value.map((task) => task.form.values.value.email)).toEqual(['1@example.com', '2@example.com']);
+  const [own, ours] = form.tasks.value.map((task) => task.form.values.value.biz_id);
+  expect(own).toBe('OWN');
+  expect(ours).toMatch(new RegExp(`^${model.intentId.value}-`));
+});
+
+it('keeps pairs that are no object yet over closing', async () => {
+  const opened = await openForm();
+  const { input } = taskAt(opened, 0);
+  for (const _ of [0, 1, 2]) input.addPair();
+  input.setPair(0, ['name', '王五']);
+  input.setPair(1, ['', '三里屯']);
+  input.setPair(2, ['name', '赵六']);
+  opened.end();
+  const again = taskAt(await openForm(opened.app), 0);
+  const pairs = [
+    ['name', '王五'],
+    ['', '三里屯'],
+    ['name', '赵六'],
+  ];
+  expect(again.input.pairs.value).toEqual(pairs);
+  expect(again.input.fault.value).toBeDefined();
+  again.input.setPair(1, ['shop', '三里屯']);
+  again.input.removePair(2);
+  expect(again.form.values.value.input_params).toBe('{"name":"王五","shop":"三里屯"}');
+  expect(again.entered()).not.toHaveProperty('input_params.unwritten');
 });
 
 it('says so where two tasks have one id', async () => {

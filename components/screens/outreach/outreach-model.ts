@@ -95,7 +95,7 @@ function createOutreachForm(intentId: () => string): OutreachForm {
   /** What was removed may come back. */
   const known = () => [...tasks.peek(), removed.peek()?.task].filter((task) => task !== undefined);
   const blank = () => ({ input_params: '{}', output_params: '{}', biz_id: freeBizId(intentId(), known()) });
-  const state = () => JSON.stringify([shared.entered(), channel.value, tasks.value.map(({ form }) => form.entered())]);
+  const state = () => JSON.stringify([shared.entered(), channel.value, tasks.value.map((task) => task.entered())]);
   const isChannelMissing = computed(() => isChecked.value && channel.value === undefined);
 
   return {
@@ -155,9 +155,17 @@ function createOutreachForm(intentId: () => string): OutreachForm {
     },
     entered: () => ({
       values: shared.entered(),
-      rows: tasks.value.map(({ form }) => form.entered()),
+      rows: tasks.value.map((task) => task.entered()),
       channel: channel.value,
     }),
+    takeOut: (places) => {
+      tasks.value = tasks.value.filter((_, place) => !places.includes(place));
+    },
+    renew: (before) => {
+      // Under an id of ours the other window's task went; a person's own ids stay.
+      const ours = known().filter(({ form }) => form.values.peek().biz_id?.startsWith(`${before}-`));
+      for (const { form } of ours) form.value('biz_id').value = freeBizId(intentId(), known());
+    },
     isTouched: () => state() !== filled,
     fill: ({ values, rows, channel: chosen }) =>
       batch(() => {

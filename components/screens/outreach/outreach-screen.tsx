@@ -27,6 +27,7 @@ export function OutreachScreen({ app }: { app: App }) {
       operation={submitOutreach.id}
       formId={formId}
       model={model}
+      nameOf={(place) => batchMessages.value.outreach.task(place + 1)}
       footer={<OutreachFooter model={model} />}
     >
       <Stack along="pair">

@@ -27,6 +27,8 @@ export interface OutreachTask {
   form: TextFields;
   input: JsonField;
   output: JsonField;
+  /** As it was entered, for a draft. */
+  entered(): Record<string, string>;
 }
 
 /** `isRepeated`: whether another task has this business id. */
@@ -45,9 +47,22 @@ export function createTask(
     return issues;
   });
   form.fill(values);
-  const [input, output] = [createJsonField(form.value('input_params')), createJsonField(form.value('output_params'))];
+  const jsonField = (name: 'input_params' | 'output_params') =>
+    createJsonField(form.value(name), values[unwrittenOf(name)]);
+  const [input, output] = [jsonField('input_params'), jsonField('output_params')];
   fields = [input, output];
-  return { id, form, input, output };
+  return {
+    ...{ id, form, input, output },
+    entered() {
+      const unwritten = { input_params: input.unwritten.value, output_params: output.unwritten.value };
+      const kept = Object.entries(unwritten).flatMap(([name, text]) => (text ? [[unwrittenOf(name), text]] : []));
+      return { ...form.entered(), ...Object.fromEntries(kept) };
+    },
+  };
+}
+
+function unwrittenOf(name: string): string {
+  return `${name}.unwritten`;
 }
 
 /** Whether nothing was entered: an id and empty variables are there from the start. */

@@ -4,14 +4,14 @@ import type { App } from '@/components/app/app';
 import { ErrorNotice } from '@/components/app/error-notice';
 import { goTo } from '@/components/app/route';
 import { SetUpNotice } from '@/components/app/set-up-notice';
+import { OtherJob } from '@/components/screens/job/other-job';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
-import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
-import { Select } from '@/components/ui/select';
 import { Stack } from '@/components/ui/stack';
 import { messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
+import { ConnectionField } from './connection-field';
 import { MemoFields } from './memo-fields';
 import { Preview } from './preview';
 import styles from './release-fields.module.css';
@@ -42,7 +42,9 @@ export function ReleaseFields({ app, model, formId }: ReleaseFieldsProps) {
       <SetUpNotice app={app} />
       {model.isDraftRestored.value && <RestoredDraft model={model} />}
       {model.otherDraftId.value && <OtherDraft opportunityId={model.otherDraftId.value} />}
-      {error && <ErrorNotice app={app} error={error} />}
+      {error && (
+        <ErrorNotice app={app} error={error} actions={<OtherJob error={error} onPress={() => model.renew()} />} />
+      )}
       {!model.isIdRead.value && (
         <ReleaseTextField model={model} name="opportunity_id" label={fields.labels.opportunity_id} numeric />
       )}
@@ -60,7 +62,7 @@ export function ReleaseFields({ app, model, formId }: ReleaseFieldsProps) {
         </Stack>
         <SaveDefaults app={app} model={model.defaultValues} />
       </div>
-      {model.connections.value.length > 1 && <Connection model={model} />}
+      <ConnectionField id="release-connection" model={model} />
       <div>
         <MoreFields model={model} />
         <Preview app={app} model={model} />
@@ -109,22 +111,6 @@ function MoreFields({ model }: { model: ReleaseModel }) {
         />
       </Stack>
     </Disclosure>
-  );
-}
-
-function Connection({ model }: { model: ReleaseModel }) {
-  const choices = model.connections.value.map(({ id, name, appKey }) => ({ value: id, label: `${name} · ${appKey}` }));
-  return (
-    <Field id="release-connection" label={screenMessages.value.release.connection}>
-      {(control) => (
-        <Select
-          {...control}
-          value={model.connectionId.value ?? ''}
-          choices={choices}
-          onValue={(id) => model.chooseConnection(id)}
-        />
-      )}
-    </Field>
   );
 }
 

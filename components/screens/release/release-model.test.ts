@@ -51,7 +51,7 @@ describe('a form that opens', () => {
       operator_name: '李四',
     });
     expect(model.connectionId.value).toBe('second');
-    model.chooseConnection('top');
+    model.chosenConnection.value = 'top';
     expect(model.connectionId.value).toBe('top');
   });
 
@@ -213,11 +213,33 @@ describe('submitting', () => {
     expect(worker.callsOf('draft.save')).toEqual([]);
   });
 
-  it('goes through the connection that was chosen', async () => {
+  it('whose intention another window used stays as it was typed, for another one', async () => {
+    const { worker, model, form } = await openForm();
+    form.note.value = '这里的';
+    worker.answer({
+      'job.create': () => {
+        throw new AppError('conflict', { reason: 'intent-used', overlap: { jobId: 'job-9', rows: [] } });
+      },
+    });
+    await model.submit();
+    expect([model.job.value, form.memo.value]).toEqual([undefined, '这里的']);
+    model.renew();
+    expect(model.submitting.error.value).toBeUndefined();
+    await model.submit();
+    const [before, after] = worker.callsOf('job.create');
+    expect(after).toMatchObject({ rows: before?.rows });
+    expect(after?.intentId).not.toBe(before?.intentId);
+  });
+
+  it('goes through the connection that was chosen, and is kept with it', async () => {
     const connections = [fakeConnection(), fakeConnection({ id: 'second', name: '第二' })];
-    const { worker, model } = await openForm(createFakeWorker({ connections }));
-    expect(model.connectionId.value).toBe('top');
-    model.chooseConnection('second');
+    const first = await openForm(createFakeWorker({ connections }));
+    const end = first.model.start();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(first.model.connectionId.value).toBe('top');
+    first.model.chosenConnection.value = 'second';
+    end();
+    const { worker, model } = await openForm(first.worker);
     await model.submit();
     expect(worker.callsOf('job.create')).toMatchObject([{ connectionId: 'second' }]);
   });

@@ -3,11 +3,11 @@ import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
 import { isOpen } from '@/components/screens/job/job-phase';
 import { maskWhereFound } from '@/lib/masking/mask-personal-data';
-import type { JobSummary, TopConnectionSummary } from '@/lib/messages/app-state';
-import { topConnections } from '@/lib/messages/connections-of';
+import type { JobSummary } from '@/lib/messages/app-state';
 import type { Draft } from '@/lib/messages/extension-contract';
 import { mayBeOf } from '@/lib/messages/record-place';
 import { releaseOpportunity } from '@/lib/operations/release-opportunity';
+import { type ConnectionChoice, createConnectionChoice } from './connection-choice';
 import { createDefaultValues, type DefaultValues } from './default-values';
 import { createDraftKeeper, releaseScope } from './draft-keeper';
 import { isOfOther, keepForOther } from './draft-of-other';
@@ -15,7 +15,7 @@ import { type PageOf, readPageOf } from './page-of';
 import { createPreviewModel, type PreviewModel } from './preview-model';
 import { createReleaseForm, type ReleaseField, type ReleaseForm } from './release-form';
 
-export interface ReleaseModel {
+export interface ReleaseModel extends ConnectionChoice {
   form: ReleaseForm;
   preview: PreviewModel;
   defaultValues: DefaultValues;
@@ -27,9 +27,6 @@ export interface ReleaseModel {
   isDraftRestored: ReadonlySignal<boolean>;
   /** The opportunity that an earlier form opened here was corrected to: what was typed about it is kept, and not taken for this one. */
   otherDraftId: ReadonlySignal<string | undefined>;
-  connections: ReadonlySignal<readonly TopConnectionSummary[]>;
-  connectionId: ReadonlySignal<string | undefined>;
-  chooseConnection(id: string): void;
   /** Territories that are known here, to pick from while typing. */
   territories: ReadonlySignal<readonly string[]>;
   /** The job that this became, or that was at work on it already. */
@@ -37,6 +34,8 @@ export interface ReleaseModel {
   submitting: Action;
   /** Submits once; answers the first faulty field when there is one. */
   submit(): Promise<ReleaseField | undefined>;
+  /** Another intention for what is typed, where another window has used this one. */
+  renew(): void;
   /** Forgets what was typed. */
   clear(): Promise<void>;
   /** Loads draft and page. */
@@ -55,20 +54,15 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
   const isReady = signal(false);
   const isDraftRestored = signal(false);
   const otherDraftId = signal<string | undefined>(undefined);
-  const chosenConnection = signal<string | undefined>(undefined);
   const job = signal<{ jobId: string; wasThere: boolean } | undefined>(undefined);
   const page = signal<PageOf | undefined>(undefined);
   const source: Draft['source'] = surface === 'panel' ? 'panel' : 'popup';
   const draft = signal<Pick<Draft, 'intentId' | 'source' | 'label'>>({ intentId: ports.newIntentId(), source });
   let filled = '';
+  const content = () => JSON.stringify([form.entered(), chosenConnection.value]);
 
-  const connections = computed(() => topConnections(state.value.connections));
-  const connectionId = computed(
-    () =>
-      [chosenConnection.value, page.value?.connection].find((wanted) =>
-        connections.value.some(({ id }) => id === wanted),
-      ) ?? connections.value[0]?.id,
-  );
+  const choice = createConnectionChoice(app, () => page.value?.connection);
+  const { connectionId, chosenConnection } = choice;
   const isSameId = computed(() => form.fields.opportunity_id.value.trim() === opportunityId);
   // What the page calls it: for the eye, and for the list of jobs.
   const label = computed(() => {
@@ -107,6 +101,7 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
       page.value = pageOf;
       otherDraftId.value = other?.values.opportunity_id?.trim();
       draft.value = kept ?? { intentId: ports.newIntentId(), source };
+      chosenConnection.value = kept?.connectionId ?? chosenConnection.value;
       fill({ ...kept?.values, ...(opportunityId !== '' && { opportunity_id: opportunityId }) });
       // What a click on a page brought here may be no id at all: it is said at once, not only on submitting.
       if (opportunityId !== '') form.leave('opportunity_id');
@@ -157,11 +152,15 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
 
   function fill(values: Readonly<Record<string, string>>): void {
     form.fill({ ...known(), ...values }, state.value.defaults.releaseReasons);
-    filled = JSON.stringify(form.entered());
+    filled = content();
   }
 
   function keepDraft(): void {
-    keeper.keep({ ...draft.value, values: form.entered(), ...(label.value && { label: label.value }) });
+    const { intentId, source: from } = draft.value;
+    keeper.keep({
+      ...{ intentId, source: from, values: form.entered(), connectionId: chosenConnection.value },
+      ...(label.value && { label: label.value }),
+    });
   }
 
   async function create(): Promise<void> {
@@ -193,11 +192,7 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
     label,
     isDraftRestored,
     otherDraftId,
-    connections,
-    connectionId,
-    chooseConnection: (id) => {
-      chosenConnection.value = id;
-    },
+    ...choice,
     territories: computed(() => [
       ...new Set([known().territory_code ?? '', state.value.defaults.territoryCode].filter(Boolean)),
     ]),
@@ -210,6 +205,11 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
       preview.openIfRequired(submitting.error.value);
       return undefined;
     },
+    renew() {
+      draft.value = { ...draft.value, intentId: ports.newIntentId() };
+      submitting.forget();
+      keepDraft();
+    },
     async clear() {
       keeper.drop();
       await client.call('draft.delete', { scope });
@@ -221,8 +221,9 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
       void open();
       const endPreview = preview.start();
       const endDraft = effect(() => {
-        const isTouched = JSON.stringify(form.entered()) !== filled;
-        if (isReady.value && !job.value && isTouched) keepDraft();
+        const isTouched = content() !== filled;
+        // While it is being submitted it is not yet known whether it stays a draft.
+        if (isReady.value && !job.value && !submitting.isBusy.value && isTouched) keepDraft();
       });
       return () => {
         endPreview();
