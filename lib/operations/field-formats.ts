@@ -16,8 +16,8 @@ const isWellFormed: Readonly<Record<FieldFormat, (text: string) => boolean>> = {
   amount: (text) => /^(0|[1-9]\d*)(\.\d{1,4})?$/.test(text),
   phone: (text) => /^\+?\d(-?\d){4,19}$/.test(text),
   email: (text) => /^[^\s@<>,;"]+@[^\s@<>,;".]+(\.[^\s@<>,;".]+)+$/.test(text),
-  date: (text) => parseChinaTime(`${text} 00:00:00`) !== undefined,
-  'china-time': (text) => parseChinaTime(text) !== undefined,
+  date: (text) => isLikelyTime(`${text} 00:00:00`),
+  'china-time': isLikelyTime,
   'json-object': isJsonObject,
 };
 
@@ -38,6 +38,11 @@ const formatReasons: Readonly<Record<FieldFormat, FieldReason>> = {
 /** Why `text` is not of that format; undefined when it is. */
 export function checkFormat(format: FieldFormat, text: string): FieldReason | undefined {
   return isWellFormed[format](text) ? undefined : formatReasons[format];
+}
+
+/** Whoever types a year of two digits means none of the first century, where a native control puts it. */
+function isLikelyTime(text: string): boolean {
+  return text >= '1900' && parseChinaTime(text) !== undefined;
 }
 
 function isJsonObject(text: string): boolean {
