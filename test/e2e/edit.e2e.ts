@@ -144,6 +144,9 @@ test('what a colleague changed meanwhile is chosen field by field, and undo refu
   await told(panel, edit.conflict);
   expect(puts(id)).toEqual([]);
   await panel.screenshot({ path: '.tmp/edit-conflict.png' });
+  // Closed before it was decided: the form says so when it opens again.
+  await panel.reload();
+  await panel.getByRole('button', { name: edit.seeUnsaved }).click();
   await panel.getByRole('radio', { name: edit.yours('我的备注') }).check();
   await panel.getByRole('button', { name: edit.saveChoice }).click();
   await told(panel, edit.saved(1));

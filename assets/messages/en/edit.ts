@@ -40,6 +40,8 @@ export const edit: EditMessages = {
     both: 'The changes first; once all are saved, the follow-up, which cannot be undone.',
   },
   restored: 'Restored what was not saved last time',
+  unsaved: 'Not everything was saved last time',
+  seeUnsaved: 'See why, and go on',
   discard: 'Discard',
   typedConflict: 'Somebody changed the same fields after you filled them in',
   typedConflictNote: 'Choose for each field before saving.',

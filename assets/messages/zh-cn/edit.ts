@@ -40,6 +40,8 @@ export const edit = {
     both: '先保存修改；全部保存后才写跟进。跟进不能撤销。',
   },
   restored: '已恢复上次没有保存的内容',
+  unsaved: '上次的内容没有全部保存',
+  seeUnsaved: '查看并继续',
   discard: '清除',
   typedConflict: '你填写之后，有人改过同样的字段',
   typedConflictNote: '每一项选择后才能保存。',

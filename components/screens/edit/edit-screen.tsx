@@ -85,6 +85,7 @@ function Form({ app, model }: { app: App; model: EditModel }) {
   const error = reading.error.value;
   const isRead = form.before.value !== undefined;
   const mustChoose = model.mustChoose.value;
+  const unsaved = model.unsaved.value;
   // Not before it is known whether one has to be chosen.
   const isConnectionShown =
     mustChoose || (model.connections.value.length > 1 && model.connectionId.value !== undefined);
@@ -114,6 +115,14 @@ function Form({ app, model }: { app: App; model: EditModel }) {
           role="status"
           title={words.restored}
           actions={<Button onClick={() => void model.discard()}>{words.discard}</Button>}
+        />
+      )}
+      {isRead && unsaved && (
+        <Notice
+          tone="warn"
+          role="status"
+          title={words.unsaved}
+          actions={<Button onClick={() => model.follow(unsaved)}>{words.seeUnsaved}</Button>}
         />
       )}
       {refusal.value && <CrmErrorNotice app={app} tone="warn" error={refusal.value} />}
