@@ -89,6 +89,8 @@ export const edit: EditMessages = {
   notSeen: 'Not seen yet',
   wanted: (value) => `Wanted: ${value}`,
   undo: 'Undo',
+  redo: 'Redo',
+  undone: (count) => (count === 1 ? '1 field restored' : `${count} fields restored`),
   undoTitle: 'Undo this edit',
   undoConfirm: (count) => (count === 1 ? 'Restore 1 field' : `Restore ${count} fields`),
   undoNothing: 'There is nothing to restore',

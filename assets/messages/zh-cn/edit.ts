@@ -82,6 +82,8 @@ export const edit = {
   notSeen: '还没有看到',
   wanted: (value: string) => `想改为：${value}`,
   undo: '撤销',
+  redo: '重做',
+  undone: (count: number) => `已恢复 ${count} 项`,
   undoTitle: '撤销这次修改',
   undoConfirm: (count: number) => `恢复 ${count} 项`,
   undoNothing: '没有可以恢复的字段',

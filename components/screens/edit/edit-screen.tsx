@@ -14,6 +14,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
 import { editMessages } from '@/lib/i18n/edit-messages';
+import { maskContacts } from '@/lib/i18n/mask-contacts';
 import { messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
 import { About } from './about';
@@ -56,7 +57,7 @@ export function EditScreen({
     >
       <PageHeader title={editMessages.value.title} back={{ label: messages.value.words.back, href: '#/opportunity' }}>
         <IdText>{opportunityId}</IdText>
-        {title && <span>{title}</span>}
+        {title && <span>{maskContacts(title)}</span>}
       </PageHeader>
       {job ? (
         <CrmJob key={job.jobId} app={app} {...job} onJob={(next) => model.follow(next)} onEdit={() => model.goOn()} />
