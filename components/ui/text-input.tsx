@@ -8,7 +8,7 @@ export interface TextInputProps extends ControlProps {
   onValue(value: string): void;
   /** Ids, codes and addresses: equal-width letters, no correction by the browser. */
   code?: boolean | undefined;
-  type?: 'text' | 'password' | 'search' | 'url' | 'number' | 'date' | 'datetime-local' | undefined;
+  type?: 'text' | 'password' | 'search' | 'url' | 'number' | undefined;
   inputMode?: 'text' | 'numeric' | 'decimal' | 'url' | undefined;
   placeholder?: string | undefined;
   /** `current-password` or `new-password` for a passphrase; `off` unless given. */

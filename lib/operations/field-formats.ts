@@ -17,8 +17,8 @@ const isWellFormed: Readonly<Record<FieldFormat, (text: string) => boolean>> = {
   amount: (text) => /^(0|[1-9]\d*)(\.\d{1,4})?$/.test(text),
   phone: (text) => /^\+?\d(-?\d){4,19}$/.test(text),
   email: (text) => /^(?!.*[\p{Cf}\p{DI}])[^\s@<>,;"]+@[^\s@<>,;".]+(\.[^\s@<>,;".]+)+$/u.test(text),
-  date: (text) => parseChinaTime(`${text} 00:00:00`) !== undefined,
-  'china-time': (text) => parseChinaTime(text) !== undefined,
+  date: (text) => isLikelyTime(`${text} 00:00:00`),
+  'china-time': isLikelyTime,
   'json-object': isJsonObject,
 };
 
@@ -43,6 +43,11 @@ const spoiltCard = /^#(?!\d)|^\d+(?:\.0+|[.,]?\d*E\+\d+)$/i;
 export function checkFormat(format: FieldFormat, text: string): FieldReason | undefined {
   const isSpoilt = format === 'card-id' && spoiltCard.test(text);
   return isWellFormed[format](text) && !isSpoilt ? undefined : formatReasons[format];
+}
+
+/** Whoever types a year of two digits means none of the first century, where a native control puts it. */
+function isLikelyTime(text: string): boolean {
+  return text >= '1900' && parseChinaTime(text) !== undefined;
 }
 
 function isJsonObject(text: string): boolean {

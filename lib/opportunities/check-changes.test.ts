@@ -77,6 +77,8 @@ describe('a value', () => {
     expect(check('乙', { cannotEdit: true })).toEqual(['not-offered']);
     expect(check('乙', { options })).toEqual(['not-an-option']);
     expect(check('2', { options })).toEqual([]);
+    const days = ['2026-12-31', '2026/12/31', '0026-12-31', '…'].map((text) => check(text, { type: 'date_field' }));
+    expect(days).toEqual([[], [], ['not-a-date'], ['not-a-date']]);
   });
 
   it('is never written over what is hidden or over a list', () => {

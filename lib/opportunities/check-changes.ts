@@ -1,6 +1,7 @@
 import { checkField } from '@/lib/operations/check-values';
 import type { FieldReason } from '@/lib/operations/field';
-import type { CustomField } from './custom-fields';
+import { checkFormat } from '@/lib/operations/field-formats';
+import { type CustomField, isDayType } from './custom-fields';
 import type { Change } from './difference';
 import { canBeEmpty, findField, isCustomKey } from './field';
 import { type FieldMap, type FieldOption, offeredOptions } from './field-options';
@@ -48,9 +49,16 @@ export function checkChanges(
   });
 }
 
-function checkCustom({ cannotEdit, isRequired }: CustomField, to: string): ChangeReason | undefined {
+function checkCustom({ cannotEdit, isRequired, type }: CustomField, to: string): ChangeReason | undefined {
   if (cannotEdit) return 'not-offered';
-  return isRequired && to.trim() === '' ? 'required' : undefined;
+  if (to.trim() === '') return isRequired ? 'required' : undefined;
+  return isDayType(type) ? checkOwnDay(to) : undefined;
+}
+
+/** In which other forms a CRM takes a company's own days is not documented; without a digit there is none. */
+function checkOwnDay(to: string): ChangeReason | undefined {
+  if (!/\d/.test(to)) return 'not-a-date';
+  return /^\d{4}-\d{2}-\d{2}$/.test(to) ? checkFormat('date', to) : undefined;
 }
 
 function checkOption(options: readonly FieldOption[], to: string): ChangeReason | undefined {

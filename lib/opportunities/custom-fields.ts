@@ -53,6 +53,11 @@ export function holdCustomFields(groups: readonly CustomFieldGroup[], opportunit
   }));
 }
 
+/** Whether the CRM's word for a kind means a day. */
+export function isDayType(type: string): boolean {
+  return /^date(_?field)?$/i.test(type);
+}
+
 function readField(field: unknown): CustomField[] {
   const name = firstText(field, 'name', 'field_name');
   if (name === undefined) return [];

@@ -10,6 +10,9 @@ it('a follow-up needs words, and times to the minute', () => {
     { field: 'realRevisitAt', reason: 'not-a-minute' },
     { field: 'remindAt', reason: 'not-a-minute' },
   ]);
+  expect(checkFollowUp({ content: '已致电', remindAt: '0026-06-03 09:30' })).toEqual([
+    { field: 'remindAt', reason: 'not-a-minute' },
+  ]);
   expect(checkFollowUp({ content: '长'.repeat(4001), category: '1'.repeat(65) })).toEqual([
     { field: 'content', reason: 'too-long' },
     { field: 'category', reason: 'too-long' },

@@ -1,5 +1,5 @@
+import { checkFormat } from '@/lib/operations/field-formats';
 import type { RevisitLog } from '@/lib/platforms/ikcrm/calls';
-import { parseChinaTime } from '@/lib/time/china-time';
 import type { FieldOption } from './field-options';
 
 /** Times are `YYYY-MM-DD HH:mm`, China's; `stage` moves the opportunity in the same call. What is empty is not sent. */
@@ -35,5 +35,5 @@ export function checkFollowUp(followUp: FollowUp, { stages = [], isStageEdited }
 }
 
 function isMinute(text: string | undefined): boolean {
-  return !text || parseChinaTime(`${text}:00`) !== undefined;
+  return !text || checkFormat('china-time', `${text}:00`) === undefined;
 }

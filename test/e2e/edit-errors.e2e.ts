@@ -46,6 +46,23 @@ test('what is read of another record is not shown', async () => {
   await panel.close();
 });
 
+test('half a day is no empty one: the field says so and nothing is saved', async () => {
+  const panel = await openEdit(stage, '20191215003');
+  const day = panel.locator('#edit-expect_sign_date');
+  const ownDay = panel.locator('#edit-text_asset_2aadea2a');
+  await day.focus();
+  await panel.keyboard.press('Backspace');
+  await ownDay.focus();
+  await panel.keyboard.type('1231');
+  await save(panel, 2);
+  for (const half of [day, ownDay]) expect(await half.getAttribute('aria-invalid')).toBe('true');
+  expect(await day.evaluate((control) => control === document.activeElement)).toBe(true);
+  for (const _half of [day, ownDay]) await panel.getByRole('button', { name: edit.reset }).first().click();
+  expect(await ownDay.evaluate((control: HTMLInputElement) => control.validity.badInput)).toBe(false);
+  expect(writesTo(stage, '20191215003')).toEqual([]);
+  await panel.close();
+});
+
 test('options that cannot be read are said, and do not stand in an edit’s way', async () => {
   // Known ones are kept for hours: these are read anew.
   const panel = await openEdit(stage, '20191215003');

@@ -90,7 +90,11 @@ test('a name that stands twice, a value without one, and an id that two tasks ha
   await pairs.getByPlaceholder(text.pairValue).nth(1).fill('1');
   await panel.getByText(text.namelessPair).waitFor();
   await pairs.getByPlaceholder(text.pairName).nth(1).fill('b');
-  await panel.getByRole('button', { name: text.addTask }).click();
+  await fill('task-1-phone_number', '12');
+  // As long as a person's press takes: the error must not move the page from under it.
+  await panel.getByRole('button', { name: text.addTask }).click({ delay: 120 });
+  await expectError('task-1-phone_number', issues['not-a-phone']);
+  await fill('task-1-phone_number', '13912345678');
   await fill('task-2-phone_number', '13912345679');
   await panel.getByText(text.more).nth(1).click();
   await fill('task-2-biz_id', await form.field('task-1-biz_id').inputValue());

@@ -5,6 +5,7 @@ import { SectionPage } from '@/components/screens/options/section-page';
 import { Chips } from '@/components/ui/chips';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
+import { whenReleased } from '@/components/ui/when-released';
 import { languages } from '@/lib/i18n/language';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
 import { themes } from '@/lib/messages/themes';
@@ -70,7 +71,7 @@ function HoldBack({ model }: { model: AppearanceModel }) {
               value={model.holdBackText.value}
               disabled={isManaged}
               onValue={(text) => model.typeHoldBack(text)}
-              onBlur={() => void model.saveHoldBack()}
+              onBlur={() => whenReleased(() => void model.saveHoldBack())}
             />
           )}
         </Field>

@@ -1,6 +1,7 @@
 import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
+import { whenReleased } from '@/components/ui/when-released';
 import { batchMessages } from '@/lib/i18n/batch-messages';
 import { language, messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
@@ -31,7 +32,7 @@ export function BatchTextField({ prefix, name, form, fields, plain, optional, lo
     onValue: (text: string) => {
       value.value = text;
     },
-    onBlur: () => form.leave(name),
+    onBlur: () => whenReleased(() => form.leave(name)),
   };
   const issue = form.issueOf(name);
   return (

@@ -1,3 +1,4 @@
+import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
@@ -41,12 +42,13 @@ export function ValueField({ app, model, draft, id, field, options, label: kind 
             choices={[{ value: '', label: words.chooseOption }, ...choices]}
             onValue={onValue}
           />
+        ) : declared?.format === 'date' ? (
+          <DateInput {...control} value={value} onValue={onValue} />
         ) : (
           <>
             <TextInput
               {...control}
               code={declared?.format !== 'text'}
-              type={declared?.format === 'date' ? 'date' : 'text'}
               inputMode={declared?.format === 'whole-number' ? 'numeric' : undefined}
               list={isReason ? 'release-reasons' : undefined}
               value={value}

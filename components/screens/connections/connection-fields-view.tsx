@@ -1,6 +1,7 @@
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
+import { whenReleased } from '@/components/ui/when-released';
 import { settingsMessages } from '@/lib/i18n/settings-messages';
 import type { ConnectionForm } from './connection-form-model';
 import { endpointChoices, officialEndpoints } from './endpoints';
@@ -43,7 +44,7 @@ export function ConnectionFields({ form, isManaged }: { form: ConnectionForm; is
             maxLength={64}
             disabled={isManaged}
             onValue={(value) => form.set('appKey', value)}
-            onBlur={() => form.leave('appKey')}
+            onBlur={() => whenReleased(() => form.leave('appKey'))}
           />
         )}
       </Field>
@@ -100,7 +101,7 @@ function EndpointFields({ form, isManaged }: { form: ConnectionForm; isManaged: 
               maxLength={500}
               disabled={isManaged}
               onValue={(value) => form.set('ownEndpoint', value)}
-              onBlur={() => form.leave('ownEndpoint')}
+              onBlur={() => whenReleased(() => form.leave('ownEndpoint'))}
             />
           )}
         </Field>

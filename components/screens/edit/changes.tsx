@@ -35,7 +35,7 @@ export function Changes({ model }: { model: EditModel }) {
       )}
       {followUp && isBoth && (
         <Section title={words.steps.followUp}>
-          <FollowUpText followUp={followUp} {...known} />
+          <FollowUpText isWhole followUp={followUp} {...known} />
         </Section>
       )}
       <Disclosure summary={words.preview} open={model.isPreviewOpen.value} onToggle={(open) => model.openPreview(open)}>

@@ -2,6 +2,7 @@ import { RadioList } from '@/components/ui/radio-list';
 import { editMessages } from '@/lib/i18n/edit-messages';
 import type { Conflict } from '@/lib/opportunities/difference';
 import type { Choice } from './kept-edit';
+import { maskBeside } from './show-value';
 
 interface Props {
   /** What the ids of the choices begin with. */
@@ -19,16 +20,18 @@ export function ConflictChoices({ scope, conflicts, chosen, label, show, onChoos
   return (
     <>
       {conflicts.map((conflict) => {
-        const { field, before, theirs, yours } = conflict;
+        const { field } = conflict;
+        const texts = [conflict.before, conflict.theirs, conflict.yours].map((value) => show(field, value));
+        const [before = '', theirs = '', yours = ''] = texts.map(maskBeside(texts));
         return (
           <RadioList<Choice>
             key={field}
             id={`${scope}-${field}`}
-            label={`${label(field)} · ${words.wasBefore(show(field, before))}`}
+            label={`${label(field)} · ${words.wasBefore(before)}`}
             value={chosen[field]}
             choices={[
-              { value: 'theirs', label: words.theirs(show(field, theirs)) },
-              { value: 'yours', label: words.yours(show(field, yours)) },
+              { value: 'theirs', label: words.theirs(theirs) },
+              { value: 'yours', label: words.yours(yours) },
             ]}
             onValue={(choice) => onChoose(conflict, choice)}
           />

@@ -1,6 +1,6 @@
 import { Section } from '@/components/ui/section';
 import { editMessages } from '@/lib/i18n/edit-messages';
-import { type HeldCustomField, holdCustomFields } from '@/lib/opportunities/custom-fields';
+import { type HeldCustomField, holdCustomFields, isDayType } from '@/lib/opportunities/custom-fields';
 import styles from './edit.module.css';
 import { EditField } from './edit-field';
 import type { EditForm } from './edit-form';
@@ -45,7 +45,7 @@ function One({ field, form, isClosed }: Props & { field: HeldCustomField }) {
       required={isRequired}
       isClosed={isClosed}
       long={/text_?area/i.test(type)}
-      isDate={/^date(_?field)?$/i.test(type)}
+      isDate={isDayType(type)}
     />
   );
 }

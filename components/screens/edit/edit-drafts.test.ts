@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors/app-error';
 import type { IkcrmConnectionSummary } from '@/lib/messages/app-state';
 import type { CallInput, CallOutput } from '@/lib/messages/extension-contract';
 import { createFakeApp, createFakeWorker } from '@/test/fakes/fake-client';
+import { fakeJob } from '@/test/fakes/fake-state';
 import { fromDraft, toDraft } from './edit-draft';
 import { createEditModel } from './edit-model';
 
@@ -189,6 +190,38 @@ describe('what is typed and not saved', () => {
     model.form.set('note', '趁读取时写的');
     await reading;
     expect(model.form.textOf('note')).toBe('趁读取时写的');
+  });
+});
+
+describe('what a job left unsaved', () => {
+  const counts = { waiting: 0, sending: 0, succeeded: 0, failed: 1, unknown: 0, cancelled: 0, skipped: 0 };
+  const ended = fakeJob({
+    ...{ id: 'job-9', operation: 'update-opportunity', subject: id, state: 'finished', counts },
+    connection: { id: 'crm', name: '', endpoint: '', appKey: '' },
+  });
+  const saved = { ...ended, id: 'job-10', counts: { ...counts, failed: 0, succeeded: 1 } };
+
+  it('is offered where the form opens again, while nothing stands in it', async () => {
+    const { worker, visit } = createWorld();
+    worker.change({ jobs: [ended] });
+    const { model } = await visit();
+    expect([model.job.value, model.unsaved.value]).toEqual([
+      undefined,
+      { jobId: 'job-9', operation: 'update-opportunity' },
+    ]);
+    model.form.set('note', '新');
+    expect(model.unsaved.value).toBeUndefined();
+  });
+
+  it.each([
+    ['a later one of its kind saved', [saved, ended]],
+    ['it is another record’s', [{ ...ended, subject: '1' }]],
+    ['it is another connection’s', [{ ...ended, connection: { ...ended.connection, id: 'other' } }]],
+    ['it saved everything', [saved]],
+  ])('is not where %s', async (_why, jobs) => {
+    const { worker, visit } = createWorld();
+    worker.change({ jobs });
+    expect((await visit()).model.unsaved.value).toBeUndefined();
   });
 });
 

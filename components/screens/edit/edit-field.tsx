@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { Button } from '@/components/ui/button';
 import type { ControlProps } from '@/components/ui/control-props';
+import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
+import { halfTyped } from '@/components/ui/half-typed';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
@@ -71,7 +73,8 @@ function Control({ control, form, name, isClosed, long, isDate = kindOf(name) ==
   if (long) return <TextArea {...control} {...input} />;
   const kind = kindOf(name);
   // The native control shows nothing for what it does not understand: such a date stays a text.
-  if (isDate && /^(\d{4}-\d{2}-\d{2})?$/.test(input.value)) return <TextInput {...control} {...input} type="date" />;
+  if (isDate && (input.value === halfTyped || /^(\d{4}-\d{2}-\d{2})?$/.test(input.value)))
+    return <DateInput {...control} {...input} />;
   const isNumber = findField(name)?.documented === 'Number';
   return (
     <TextInput

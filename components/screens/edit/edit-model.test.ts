@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { halfTyped } from '@/components/ui/half-typed';
 import { AppError } from '@/lib/errors/app-error';
 import type { CallInput } from '@/lib/messages/extension-contract';
 import { createFakeApp, createFakeWorker } from '@/test/fakes/fake-client';
@@ -60,6 +61,21 @@ describe('the edit of an opportunity', () => {
       { connectionId: 'crm', before: opportunity, wanted: { note: '新' }, origin: 'person' },
     ]);
     expect(model.job.value).toEqual({ jobId: 'job-1', operation: 'update-opportunity' });
+  });
+
+  it('takes half a day neither for an empty one nor for none, and does not keep it', async () => {
+    const { model, asked, worker } = await createRead();
+    const end = model.start();
+    model.form.set('expect_sign_date', halfTyped);
+    expect(await model.save()).toBe('edit-expect_sign_date');
+    expect(model.form.issueOf('expect_sign_date')).toBe('not-a-date');
+    model.form.reset('expect_sign_date');
+    model.followUp.fill({ content: '已致电', remindAt: halfTyped });
+    expect(await model.save()).toBe('follow-up-remindAt');
+    end();
+    expect(asked).toEqual([]);
+    expect(JSON.stringify([...worker.drafts.values()])).toContain('已致电');
+    expect(JSON.stringify([...worker.drafts.values()])).not.toContain(halfTyped);
   });
 
   it('sends nothing without a change, nor with a faulty one, and names the field', async () => {

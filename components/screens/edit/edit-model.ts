@@ -1,12 +1,12 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { type Action, createAction } from '@/components/app/create-action';
-import { isOpen } from '@/components/screens/job/job-phase';
+import { isOpen, phaseOf } from '@/components/screens/job/job-phase';
 import { pressedOn } from '@/components/screens/opportunity/pressed-on';
 import { readPageOf } from '@/components/screens/release/page-of';
 import { isDryRunRequired } from '@/components/screens/release/preview-model';
 import type { ErrorData } from '@/lib/errors/app-error';
-import type { IkcrmConnectionSummary } from '@/lib/messages/app-state';
+import type { IkcrmConnectionSummary, JobSummary } from '@/lib/messages/app-state';
 import { ikcrmConnections } from '@/lib/messages/connections-of';
 import type { CallOutput } from '@/lib/messages/extension-contract';
 import { crmOf, type RecordPlace } from '@/lib/messages/record-place';
@@ -37,6 +37,8 @@ export interface EditModel {
   reading: Action;
   saving: Action;
   job: ReadonlySignal<MadeJob | undefined>;
+  /** The latest job on the record that left something unsaved, while nothing stands in the form. */
+  unsaved: ReadonlySignal<MadeJob | undefined>;
   isPreviewOpen: ReadonlySignal<boolean>;
   preview: ReadonlySignal<CallOutput<'crm.preview'> | undefined>;
   openPreview(isOpen: boolean): void;
@@ -86,6 +88,12 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
   // A record that cannot be edited may still have a follow-up.
   const canSave = computed(() =>
     form.changes.value.length > 0 ? refusal.value === undefined : followUp.followUp.value !== undefined,
+  );
+  const ours = computed(() =>
+    state.value.jobs.filter(
+      ({ subject, connection, operation }) =>
+        subject === opportunityId && connection.id === connectionId.value && isCrmJob(operation),
+    ),
   );
   const asked = computed(() => {
     const before = form.before.value;
@@ -180,6 +188,14 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
     reading,
     saving,
     job,
+    unsaved: computed(() => {
+      if (form.changes.value.length > 0 || followUp.followUp.value) return undefined;
+      // What came later of the same kind has taken its place.
+      const latest = ours.value.filter(
+        ({ operation }, index, all) => all.findIndex((one) => one.operation === operation) === index,
+      );
+      return latest.filter(leftSomething).map(madeOf)[0];
+    }),
     isPreviewOpen,
     preview,
     openPreview(isNowOpen) {
@@ -218,12 +234,9 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
       if (pressed?.opportunityId === opportunityId) place.value = pressed;
       else if (connectionId.value === undefined) void readPlace();
       const endFollowing = effect(() => {
-        const via = connectionId.value;
-        const ours = state
-          .peek()
-          .jobs.filter(({ subject, connection }) => subject === opportunityId && connection.id === via);
-        const atWork = ours.find((known) => isCrmJob(known.operation) && isOpen(known));
-        if (atWork) job.value = { jobId: atWork.id, operation: atWork.operation };
+        void connectionId.value;
+        const atWork = ours.peek().find(isOpen);
+        if (atWork) job.value = madeOf(atWork);
       });
       const endReading = effect(() => {
         if (isLocked.value || connectionId.value === undefined || job.value !== undefined) return;
@@ -255,4 +268,12 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
       };
     },
   };
+}
+
+function madeOf({ id, operation }: JobSummary): MadeJob {
+  return { jobId: id, operation };
+}
+
+function leftSomething(job: JobSummary): boolean {
+  return ['failed', 'cancelled'].includes(phaseOf(job, 0));
 }

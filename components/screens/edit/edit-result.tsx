@@ -39,7 +39,7 @@ function Of({ edit, outcome, ...props }: PresentProps & { edit: CrmEdit; outcome
   switch (outcome.kind) {
     case 'saved':
     case 'partly-refused':
-      return <Effect {...props} outcome={outcome} />;
+      return <Effect {...props} isUndo={edit.origin === 'undo'} outcome={outcome} />;
     case 'nothing-to-do':
       return (
         <Notice tone="info" role="status" title={words.nothingToDo} actions={<GoOn {...props} />}>
@@ -68,25 +68,27 @@ function Of({ edit, outcome, ...props }: PresentProps & { edit: CrmEdit; outcome
 
 function Effect({
   outcome,
+  isUndo,
   ...props
-}: PresentProps & { outcome: Extract<Outcome, { kind: 'saved' | 'partly-refused' }> }) {
+}: PresentProps & { isUndo: boolean; outcome: Extract<Outcome, { kind: 'saved' | 'partly-refused' }> }) {
   const words = editMessages.value;
   const { model } = props;
   const records = [outcome.now, outcome.after];
   const isSaved = outcome.kind === 'saved';
   // One that the record does not show is not known to be saved.
   const saved = outcome.results.filter(({ state }) => state === 'saved').length;
+  const done = isUndo ? words.undone(saved) : words.saved(saved);
   const savedNote = outcome.settledBy === 'reading' ? words.savedByReading : words.savedNote;
   return (
     <>
       <Notice
         tone={isSaved ? 'ok' : 'warn'}
         role={isSaved ? 'status' : 'alert'}
-        title={isSaved ? words.saved(saved) : words.partly}
+        title={isSaved ? done : words.partly}
         actions={
           <>
             <Button busy={model.acting.isBusy.value} onClick={() => void model.planUndo()}>
-              {words.undo}
+              {isUndo ? words.redo : words.undo}
             </Button>
             <GoOn {...props} />
           </>

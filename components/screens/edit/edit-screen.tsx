@@ -17,6 +17,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { editMessages } from '@/lib/i18n/edit-messages';
 import { messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import { About } from './about';
 import { Changes } from './changes';
 import { CrmErrorNotice } from './crm-error-notice';
@@ -57,7 +58,7 @@ export function EditScreen({
     >
       <PageHeader title={editMessages.value.title} back={{ label: messages.value.words.back, href: '#/opportunity' }}>
         <IdText>{opportunityId}</IdText>
-        {title && <span>{title}</span>}
+        {title && <span>{maskWhereFound(title)}</span>}
       </PageHeader>
       {job ? (
         <CrmJob key={job.jobId} app={app} {...job} onJob={(next) => model.follow(next)} onEdit={() => model.goOn()} />
@@ -86,6 +87,7 @@ function Form({ app, model }: { app: App; model: EditModel }) {
   const error = reading.error.value;
   const isRead = form.before.value !== undefined;
   const mustChoose = model.mustChoose.value;
+  const unsaved = model.unsaved.value;
   // Not before it is known whether one has to be chosen.
   const isConnectionShown =
     mustChoose || (model.connections.value.length > 1 && model.connectionId.value !== undefined);
@@ -115,6 +117,14 @@ function Form({ app, model }: { app: App; model: EditModel }) {
           role="status"
           title={words.restored}
           actions={<Button onClick={() => void model.discard()}>{words.discard}</Button>}
+        />
+      )}
+      {isRead && unsaved && (
+        <Notice
+          tone="warn"
+          role="status"
+          title={words.unsaved}
+          actions={<Button onClick={() => model.follow(unsaved)}>{words.seeUnsaved}</Button>}
         />
       )}
       {refusal.value && <CrmErrorNotice app={app} tone="warn" error={refusal.value} />}

@@ -8,7 +8,7 @@ import type { Opportunity } from '@/lib/opportunities/opportunity';
 import { Change } from './change';
 import styles from './edit.module.css';
 import type { EditJobModel } from './edit-job-model';
-import { showValue } from './show-value';
+import { maskBeside, showValue } from './show-value';
 
 const tones: Readonly<Record<FieldResult['state'], Tone>> = {
   saved: 'ok',
@@ -31,32 +31,39 @@ export interface FieldResultsProps {
 export function FieldResults({ model, results = [], changes = [], records, isUnknown = false }: FieldResultsProps) {
   const words = editMessages.value;
   const knowledge = model.knowledge.value;
-  const show = (field: string, value: string | undefined) => showValue(field, value, { knowledge, records });
+  const show = (field: string, ...values: (string | undefined)[]) => {
+    const texts = values.map((value) => showValue(field, value, { knowledge, records }));
+    const [from = '', to = '', wanted = ''] = texts.map(maskBeside(texts));
+    return { from, to, wanted };
+  };
   // Where all is saved the notice above says so, once.
   const isPlain = results.every(({ state }) => state === 'saved');
   return (
     <>
       {results.length > 0 && (
         <DescriptionList>
-          {results.map(({ field, from, is, wanted, state }) => (
-            <Change
-              key={field}
-              term={field}
-              knowledge={knowledge}
-              from={state === 'refused' ? undefined : show(field, from)}
-              to={show(field, state === 'not-shown' ? wanted : is)}
-            >
-              {(state === 'refused' || state === 'changed-by-crm') && (
-                <div class={styles.wanted}>{words.wanted(show(field, wanted))}</div>
-              )}
-              {!isPlain &&
-                (isUnknown && state === 'refused' ? (
-                  <Tag tone="unknown">{words.notSeen}</Tag>
-                ) : (
-                  <Tag tone={tones[state]}>{words.states[state]}</Tag>
-                ))}
-            </Change>
-          ))}
+          {results.map(({ field, from, is, wanted, state }) => {
+            const shown = show(field, from, state === 'not-shown' ? wanted : is, wanted);
+            return (
+              <Change
+                key={field}
+                term={field}
+                knowledge={knowledge}
+                from={state === 'refused' ? undefined : shown.from}
+                to={shown.to}
+              >
+                {(state === 'refused' || state === 'changed-by-crm') && (
+                  <div class={styles.wanted}>{words.wanted(shown.wanted)}</div>
+                )}
+                {!isPlain &&
+                  (isUnknown && state === 'refused' ? (
+                    <Tag tone="unknown">{words.notSeen}</Tag>
+                  ) : (
+                    <Tag tone={tones[state]}>{words.states[state]}</Tag>
+                  ))}
+              </Change>
+            );
+          })}
         </DescriptionList>
       )}
       {changes.length > 0 && (
@@ -64,7 +71,7 @@ export function FieldResults({ model, results = [], changes = [], records, isUnk
           <p class={styles.note}>{words.alsoChanged}</p>
           <DescriptionList>
             {changes.map(({ field, from, to }) => (
-              <Change key={field} term={field} knowledge={knowledge} from={show(field, from)} to={show(field, to)} />
+              <Change key={field} term={field} knowledge={knowledge} {...show(field, from, to)} />
             ))}
           </DescriptionList>
         </section>

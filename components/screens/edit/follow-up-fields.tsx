@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Button } from '@/components/ui/button';
 import type { ControlProps } from '@/components/ui/control-props';
+import { DateInput } from '@/components/ui/date-input';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Field } from '@/components/ui/field';
 import { Section } from '@/components/ui/section';
@@ -31,7 +32,7 @@ export function FollowUpFields({ model }: { model: EditModel }) {
   const minute = (field: FollowUpField) => ({
     value: followUp.textOf(field).replace(' ', 'T'),
     onValue: (text: string) => followUp.set(field, text.replace('T', ' ')),
-    type: 'datetime-local' as const,
+    withTime: true,
   });
   // The stage that it has already is no move.
   const stages = choicesOf('stage', form.knowledge.value, record).filter(({ value }) => value !== record.values.stage);
@@ -64,10 +65,10 @@ export function FollowUpFields({ model }: { model: EditModel }) {
           <div class={styles.form}>
             <Stack along="pair">
               <One model={model} name="realRevisitAt" label={realRevisitAt} hint={realRevisitAtHint}>
-                {(control) => <TextInput {...control} {...minute('realRevisitAt')} />}
+                {(control) => <DateInput {...control} {...minute('realRevisitAt')} />}
               </One>
               <One model={model} name="remindAt" label={remindAt} hint={remindAtHint}>
-                {(control) => <TextInput {...control} {...minute('remindAt')} />}
+                {(control) => <DateInput {...control} {...minute('remindAt')} />}
               </One>
             </Stack>
             <One model={model} name="category" label={category} hint={categoryHint}>

@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { App } from '@/components/app/app';
 import { createDraftKeeper, type DraftKeeper } from '@/components/screens/release/draft-keeper';
+import { halfTyped } from '@/components/ui/half-typed';
 import type { Draft } from '@/lib/messages/extension-contract';
 import type { Conflict } from '@/lib/opportunities/difference';
 import { baseOf, editScope, findTypedConflicts, followUpStage, fromDraft, type TypedEdit, toDraft } from './edit-draft';
@@ -49,7 +50,7 @@ export function createKeptEdit(
   function typed(): TypedEdit | undefined {
     const before = form.before.value;
     if (!before) return undefined;
-    const said = { wanted: form.wanted.value, followUp: followUp.texts.value };
+    const said = { wanted: withoutHalves(form.wanted.value), followUp: withoutHalves(followUp.texts.value) };
     const open = conflicts.value.filter(({ field }) => !choices.value[field]);
     // What nobody has decided yet is a conflict the next time, too.
     const bases = open.map(({ field, before: was }) => [field === followUpStage ? 'stage' : field, was] as const);
@@ -123,4 +124,9 @@ export function createKeptEdit(
       };
     },
   };
+}
+
+/** Half a day cannot be shown again. */
+function withoutHalves(texts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== halfTyped));
 }

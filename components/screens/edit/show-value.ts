@@ -1,4 +1,5 @@
 import { editMessages } from '@/lib/i18n/edit-messages';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import type { CallOutput } from '@/lib/messages/extension-contract';
 import { kindOf } from '@/lib/opportunities/field';
 import { type FieldOption, offeredOptions } from '@/lib/opportunities/field-options';
@@ -53,4 +54,10 @@ export function showValue(
   const label = holder?.labels[field];
   if (!label || label === value) return value;
   return field === 'user_id' || field === 'want_department_id' ? `${label} · ${value}` : label;
+}
+
+/** For a field's values side by side where they are only looked at: contacts masked, unless nothing else tells them apart. */
+export function maskBeside(texts: readonly string[]): (text: string) => string {
+  const isTold = new Set(texts.map(maskWhereFound)).size === new Set(texts).size;
+  return isTold ? maskWhereFound : (text) => text;
 }

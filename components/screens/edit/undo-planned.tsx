@@ -4,10 +4,11 @@ import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { editMessages } from '@/lib/i18n/edit-messages';
 import { messages } from '@/lib/i18n/messages';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import { Change } from './change';
 import type { EditJobModel, UndoPlan } from './edit-job-model';
 import type { MadeJob } from './edit-model';
-import { fieldLabel, showValue } from './show-value';
+import { fieldLabel, maskBeside, showValue } from './show-value';
 
 /** What would be put back, and what would not, before anything is sent. */
 export function UndoPlanned({
@@ -31,7 +32,7 @@ export function UndoPlanned({
   return (
     <Dialog
       id="undo-edit"
-      title={words.undoTitle}
+      title={model.edit.value?.origin === 'undo' ? words.redo : words.undoTitle}
       onCancel={() => model.dropPlan()}
       actions={
         <>
@@ -48,21 +49,17 @@ export function UndoPlanned({
     >
       {restored.length === 0 && <Notice tone="info" title={words.undoNothing} />}
       <DescriptionList>
-        {restored.map(([field, value]) => (
-          <Change
-            key={field}
-            term={field}
-            knowledge={knowledge}
-            from={show(field, plan.now.values[field])}
-            to={show(field, value)}
-          />
-        ))}
+        {restored.map(([field, value]) => {
+          const texts = [plan.now.values[field], value].map((held) => show(field, held));
+          const [from, to = ''] = texts.map(maskBeside(texts));
+          return <Change key={field} term={field} knowledge={knowledge} from={from} to={to} />;
+        })}
       </DescriptionList>
       {plan.refused.length > 0 && (
         <Notice tone="warn" title={words.undoRefused}>
           {plan.refused.map(({ field, reason, is }) => (
             <div key={field}>
-              {fieldLabel(field, knowledge)} · {words.undoReasons[reason]} · {show(field, is)}
+              {fieldLabel(field, knowledge)} · {words.undoReasons[reason]} · {maskWhereFound(show(field, is))}
             </div>
           ))}
         </Notice>

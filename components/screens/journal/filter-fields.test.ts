@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { halfTyped } from '@/components/ui/half-typed';
 import { countWishes, dayFaultOf, noFilter, toFilter } from './filter-fields';
 
 it('nothing wished is no filter', () => {
@@ -20,9 +21,10 @@ it('days are whole days in China, the last one included', () => {
 it.each([
   ['2026-11-20', '2026-11-21', undefined],
   ['2026-11-20', '', undefined],
-  ['2026-11-21', '2026-11-20', 'days-reversed'],
-  ['12026-11-21', '', 'no-day'],
-  ['', '2026-02-30', 'no-day'],
-])('%s to %s: %s', (fromDay, toDay, fault) => {
-  expect(dayFaultOf({ ...noFilter, fromDay, toDay })).toBe(fault);
+  ['2026-11-21', '2026-11-20', { at: 'toDay', reason: 'days-reversed' }],
+  ['12026-11-21', '', { at: 'fromDay', reason: 'no-day' }],
+  ['', '2026-02-30', { at: 'toDay', reason: 'no-day' }],
+  ['2026-11-21', halfTyped, { at: 'toDay', reason: 'no-day' }],
+])('%s to %s: %j', (fromDay, toDay, fault) => {
+  expect(dayFaultOf({ ...noFilter, fromDay, toDay })).toEqual(fault);
 });

@@ -23,11 +23,16 @@ export const noFilter: FilterFields = {
 };
 
 /** What is wrong with the days, where something is. */
-export type DayFault = 'no-day' | 'days-reversed';
+export interface DayFault {
+  at: 'fromDay' | 'toDay';
+  reason: 'no-day' | 'days-reversed';
+}
 
-export function dayFaultOf({ fromDay, toDay }: FilterFields): DayFault | undefined {
-  if ([fromDay, toDay].some((day) => day !== '' && startOf(day) === undefined)) return 'no-day';
-  return fromDay !== '' && toDay !== '' && fromDay > toDay ? 'days-reversed' : undefined;
+export function dayFaultOf(fields: FilterFields): DayFault | undefined {
+  for (const at of ['fromDay', 'toDay'] as const)
+    if (fields[at] !== '' && startOf(fields[at]) === undefined) return { at, reason: 'no-day' };
+  const { fromDay, toDay } = fields;
+  return fromDay !== '' && toDay !== '' && fromDay > toDay ? { at: 'toDay', reason: 'days-reversed' } : undefined;
 }
 
 /** The filter as the worker takes it; undefined where nothing is wished. */

@@ -1,5 +1,6 @@
 import { operationName } from '@/components/screens/jobs/job-row';
 import { Button } from '@/components/ui/button';
+import { DateInput } from '@/components/ui/date-input';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Field } from '@/components/ui/field';
 import { type Choice, Select } from '@/components/ui/select';
@@ -59,8 +60,8 @@ function Wishes({ model }: { model: JournalModel }) {
             />
           )}
         </Field>
-        <Day model={model} name="fromDay" label={journal.fromDay} error={fault === 'no-day' ? fault : undefined} />
-        <Day model={model} name="toDay" label={journal.toDay} error={fault} />
+        <Day model={model} name="fromDay" label={journal.fromDay} />
+        <Day model={model} name="toDay" label={journal.toDay} />
       </Stack>
       <Stack along="row">
         <Button disabled={toFilter(fields) === undefined && !fault} onClick={() => void model.change(noFilter)}>
@@ -94,23 +95,19 @@ function Wish({ model, name, label, choices }: WishProps) {
   );
 }
 
-interface DayProps extends Named<'fromDay' | 'toDay'> {
-  error: ReturnType<typeof dayFaultOf>;
-}
-
-function Day({ model, name, label, error }: DayProps) {
+function Day({ model, name, label }: Named<'fromDay' | 'toDay'>) {
   const { journal } = screenMessages.value;
+  const fault = dayFaultOf(model.fields.value);
   return (
     <Field
       id={`journal-${name}`}
       label={label}
       mark={messages.value.words.chinaTime}
-      error={error === undefined ? undefined : journal.dayFaults[error]}
+      error={fault?.at === name ? journal.dayFaults[fault.reason] : undefined}
     >
       {(control) => (
-        <TextInput
+        <DateInput
           {...control}
-          type="date"
           value={model.fields.value[name]}
           onValue={(value) => void model.change({ [name]: value })}
         />

@@ -44,7 +44,7 @@ it.each([
   const model = createOutreachModel(app);
   const screen = { app, tab: 'outreach', title: '触达', operation: 'submit-outreach', formId: 'form', model } as const;
   render(
-    <BatchScreen {...screen} footer={null}>
+    <BatchScreen {...screen} nameOf={String} footer={null}>
       {null}
     </BatchScreen>,
     document.body,

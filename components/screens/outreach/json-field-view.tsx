@@ -7,6 +7,7 @@ import { plus } from '@/components/ui/icons';
 import { cross } from '@/components/ui/screen-icons';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
+import { whenReleased } from '@/components/ui/when-released';
 import { batchMessages } from '@/lib/i18n/batch-messages';
 import { submitOutreach } from '@/lib/operations/submit-outreach';
 import type { JsonField } from './json-field';
@@ -53,7 +54,7 @@ export function JsonFieldView({ prefix, name, form, json }: JsonFieldViewProps) 
           onValue={(value) => {
             text.value = value;
           }}
-          onBlur={() => form.leave(name)}
+          onBlur={() => whenReleased(() => form.leave(name))}
         />
       )}
       <FieldNotes id={id} hint={note} error={error} />

@@ -2,6 +2,7 @@ import type { App } from '@/components/app/app';
 import { Chips } from '@/components/ui/chips';
 import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/text-area';
+import { whenReleased } from '@/components/ui/when-released';
 import { messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
 import type { ReleaseModel } from './release-model';
@@ -43,7 +44,7 @@ export function MemoFields({ app, model }: { app: App; model: ReleaseModel }) {
             onValue={(text) => {
               note.value = text;
             }}
-            onBlur={() => model.form.leave('memo')}
+            onBlur={() => whenReleased(() => model.form.leave('memo'))}
           />
         )}
       </Field>

@@ -1,6 +1,7 @@
 import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
+import { whenReleased } from '@/components/ui/when-released';
 import { messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
 import { releaseOpportunity } from '@/lib/operations/release-opportunity';
@@ -33,7 +34,7 @@ export function ReleaseTextField(props: ReleaseTextFieldProps) {
     onValue: (text: string) => {
       value.value = text;
     },
-    onBlur: () => model.form.leave(name),
+    onBlur: () => whenReleased(() => model.form.leave(name)),
   };
   const picked = suggestions ? { list: `${id}-known` } : {};
   return (

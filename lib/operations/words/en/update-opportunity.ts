@@ -15,7 +15,7 @@ export const updateOpportunity: OperationWords<typeof operation> = {
     source: { label: 'Source', hint: 'Options come from the CRM' },
     expect_amount: { label: 'Expected amount', hint: 'For example 20000.00; kept digit by digit' },
     expect_sign_date: { label: 'Expected signing date', hint: 'For example 2026-12-31' },
-    get_time: { label: 'Date won', hint: 'For example 2026-11-22' },
+    get_time: { label: 'Date found', hint: 'For example 2026-11-22' },
     customer_requirement: { label: 'Customer’s requirement', hint: 'What the customer wants' },
     note: { label: 'Note', hint: 'Anything else' },
   },
