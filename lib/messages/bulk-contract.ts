@@ -116,6 +116,8 @@ export const bulkContract = defineContract({
       from: index,
       rows: z.array(cells).check(z.minLength(1), z.maxLength(1000)),
       hidden: z.optional(z.array(index).check(z.maxLength(1000))),
+      /** Its cells stand in columns of their own: a row wider than the header is none that a separator has moved. */
+      isSheet: z.optional(z.boolean()),
       faults: z.optional(
         z
           .array(z.strictObject({ row: index, column: index, reason: z.enum(['formula-without-value']) }))

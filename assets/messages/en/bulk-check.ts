@@ -49,7 +49,8 @@ export const bulkCheck: typeof source = {
       'This is an error that Excel shows (such as #N/A), or #### of a narrow column, and no value: put the value in',
     'formula-without-value':
       'A formula whose result is not in the file. Open and save it in Excel and import it again, or enter the value',
-    'too-many-cells': 'This row has more cells than the header: there may be a separator too many',
+    'too-many-cells':
+      'This stands right of the header, where no column is. A remark beside the table, or the row has shifted: compare it, then empty it',
     'at-work': 'Another job that has not ended has the same object',
     'done-earlier': 'An earlier job has done it',
     'person-repeated': 'A row above has the same number or address, which would be reached twice',

@@ -44,7 +44,7 @@ export const bulkCheck = {
     'decimal-id': '表格把这个编号存成了小数；请核对后去掉 .0',
     'error-value': '这是 Excel 显示的错误（#N/A 等）或列太窄时的 ####，不是内容；请改成正确的内容',
     'formula-without-value': '这是公式，但文件里没有它的结果；在 Excel 中打开并保存后重新导入，或直接填写内容',
-    'too-many-cells': '这一行的格子比表头多，可能多了分隔符',
+    'too-many-cells': '表头右边多出了内容，没有对应的列；可能是旁边的备注，也可能这一行错位了，核对后清空它',
     'at-work': '同一个对象已在另一个未结束的任务里',
     'done-earlier': '以前的任务已经做过',
     'person-repeated': '前面的行里已有相同的号码或邮箱，会触达两次',

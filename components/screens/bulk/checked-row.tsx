@@ -11,6 +11,7 @@ import type { RowIssue } from '@/lib/messages/draft-row';
 import styles from './bulk.module.css';
 import { CellEditor } from './cell-editor';
 import type { ColumnsStepProps } from './columns-step';
+import type { Draft } from './draft-model';
 import { columnName, placeOf, rowNumber } from './draft-places';
 import { issueSentence } from './issue-sentence';
 import { personOf } from './person-of';
@@ -63,7 +64,7 @@ export function CheckedRow(props: CheckedRowProps) {
 
 function Issue({ app, model, draft, operation, row, issue }: CheckedRowProps & { issue: RowIssue }) {
   const { check, job } = bulkMessages.value;
-  const column = draft.import.mapping.indexOf(issue.field);
+  const column = columnOf(draft, row, issue);
   const edited = model.preflight.edited.value;
   const { label } = fieldWords(operation, issue.field);
   const sentence = issueSentence(operation, issue, app.ports.clock());
@@ -92,10 +93,16 @@ function Issue({ app, model, draft, operation, row, issue }: CheckedRowProps & {
   );
 }
 
+/** The cell that an issue is about; -1 where it is about the row as a whole. */
+function columnOf({ import: { mapping } }: Draft, row: DraftRow, { field, reason }: RowIssue): number {
+  if (field !== '') return mapping.indexOf(field);
+  if (reason !== 'too-many-cells') return -1;
+  return row.cells.findIndex((text, column) => column >= mapping.length && text.trim() !== '');
+}
+
 function wordsAt({ field, reason }: RowIssue, place: string, label: string, sentence: string): string {
   const { check } = bulkMessages.value;
-  // About the row as a whole.
-  if (field === '') return sentence;
+  if (field === '') return place === '' ? sentence : check.issueWithoutPlace(place, sentence);
   if (place !== '') return check.issue(place, label, sentence);
   return reason === 'required' ? check.noField(label) : check.issueWithoutPlace(label, sentence);
 }
@@ -104,9 +111,13 @@ function wordsAt({ field, reason }: RowIssue, place: string, label: string, sent
 function Cells({ model, draft, operation, row }: CheckedRowProps) {
   const { check } = bulkMessages.value;
   const edited = model.preflight.edited.value;
+  const { mapping } = draft.import;
+  const columns = Math.max(mapping.length, row.cells.length);
   return (
     <ul class={styles.cells}>
-      {draft.import.mapping.map((field, column) => {
+      {Array.from({ length: columns }, (_, column) => {
+        const field = mapping[column] ?? '';
+        const isStray = column >= mapping.length;
         const place = placeOf(draft, row.index, column);
         const name = field === '' ? columnName(draft, column) : fieldWords(operation, field).label;
         const text = row.cells[column] ?? '';
@@ -124,7 +135,7 @@ function Cells({ model, draft, operation, row }: CheckedRowProps) {
               {row.read?.[column] && ` → ${row.read[column]}`}
               {row.corrected.includes(column) && <span class={styles.faint}> · {check.corrected}</span>}
             </span>
-            {field !== '' && draft.summary.undoOf === undefined && (
+            {(field !== '' || isStray) && draft.summary.undoOf === undefined && (
               <IconButton
                 icon={pencil}
                 label={check.edit(place)}

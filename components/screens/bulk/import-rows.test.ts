@@ -16,7 +16,8 @@ async function importChunks(chunks: TableChunk[], headerRow: number | undefined 
     'bulk.discard': () => ({}),
   });
   const left = [...chunks];
-  const table = { preview: chunks[0]?.rows ?? [], nextRows: async () => left.shift() };
+  const info = { kind: 'workbook' as const, sheets: [], sheet: '商机' };
+  const table = { info, preview: chunks[0]?.rows ?? [], nextRows: async () => left.shift() };
   const options = { operation: 'release-opportunity', fileName: 'x.xlsx', headerRow, table } as const;
   const given = { ...options, signal: new AbortController().signal, onProgress: () => {} };
   const jobId = await importRows(createFakeApp(worker), given);
@@ -34,8 +35,8 @@ it('rows that the spreadsheet hides are told with their rows, by their place in 
     chunk({ rows: [['4'], ['5'], ['6']], firstRow: 4, hiddenRows: [5, 6] }),
   ]);
   expect(worker.callsOf('bulk.addRows')).toEqual([
-    { jobId: 'job-1', from: 0, rows: [['1'], ['2'], ['3']], hidden: [1] },
-    { jobId: 'job-1', from: 3, rows: [['4'], ['5'], ['6']], hidden: [1, 2] },
+    { jobId: 'job-1', from: 0, rows: [['1'], ['2'], ['3']], hidden: [1], isSheet: true },
+    { jobId: 'job-1', from: 3, rows: [['4'], ['5'], ['6']], hidden: [1, 2], isSheet: true },
   ]);
 });
 
@@ -55,7 +56,7 @@ it('a formula without a value is told with its rows and refuses no table; what E
   expect(jobId).toBe('job-1');
   expect(worker.callsOf('bulk.addRows')).toEqual([
     {
-      ...{ jobId: 'job-1', from: 0 },
+      ...{ jobId: 'job-1', from: 0, isSheet: true },
       rows: [
         ['1', '#N/A', ''],
         ['2', '', '1.23457E+17'],

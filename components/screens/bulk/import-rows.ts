@@ -11,7 +11,7 @@ export interface ImportOptions {
   fileName: string | undefined;
   /** From 0; what stands above it is not taken in. */
   headerRow: number | undefined;
-  table: Pick<OpenTable, 'preview' | 'nextRows'>;
+  table: Pick<OpenTable, 'info' | 'preview' | 'nextRows'>;
   signal: AbortSignal;
   onProgress(rows: number, share: number): void;
 }
@@ -42,7 +42,11 @@ export async function importRows(app: App, options: ImportOptions): Promise<stri
       if (rows.length === 0) continue;
       const hidden = chunk.hiddenRows.map((row) => row - chunk.firstRow - skipped).filter((row) => row >= 0);
       const faults = faultsOf(chunk, skipped);
-      const marks = { ...(hidden.length > 0 && { hidden }), ...(faults.length > 0 && { faults }) };
+      const marks = {
+        isSheet: table.info.kind === 'workbook',
+        ...(hidden.length > 0 && { hidden }),
+        ...(faults.length > 0 && { faults }),
+      };
       await client.call('bulk.addRows', { jobId, from, rows, ...marks });
       from += rows.length;
       onProgress(from, chunk.progress);

@@ -42,8 +42,8 @@ export function createBulkHandlers(parts: BulkParts & { rulesFor: RulesFor }): H
       return after({ jobId: id });
     },
     async 'bulk.addRows'(asked) {
-      const { jobId, from } = asked;
-      return { total: await addRows(database, { jobId, from, rows: newRows(asked), mostRows: await mostRows() }) };
+      const rows = { rows: newRows(asked), mostRows: await mostRows() };
+      return { total: await addRows(database, { ...asked, ...rows }) };
     },
     async 'bulk.endRows'({ jobId }) {
       await parts.armAlarm();

@@ -72,6 +72,31 @@ it('a row of nothing but a formula without a value is none that nobody meant', a
   expect((await world.checked(jobId)).import).toMatchObject({ faulty: 1, excluded: 0 });
 });
 
+it('a cell right of the header is a fault of a text’s row until it is emptied, and a column of a sheet', async () => {
+  const [one = '', two = ''] = someIds(2);
+  const rows = [[one], [two, '', '已联系']];
+  const faultyOf = async (added: Added) => {
+    const jobId = await begin(['opportunity_id'], added);
+    await world.call('bulk.endRows', { jobId });
+    return { jobId, table: (await world.checked(jobId)).import };
+  };
+  const { jobId, table } = await faultyOf({ rows });
+  expect(table).toMatchObject({ faulty: 1, mapping: ['opportunity_id'] });
+  const page = await world.call('bulk.rows', { jobId, filter: 'faulty', from: 0, limit: 200 });
+  expect(page.rows).toMatchObject([{ cells: rows[1], issues: [{ field: '', reason: 'too-many-cells' }] }]);
+  await world.call('bulk.editCell', { jobId, index: 1, column: 2, text: '' });
+  expect((await world.checked(jobId)).import.faulty).toBe(0);
+  const twice = await begin(['opportunity_id'], { rows: [...rows, [one, '', '']], isSheet: true });
+  const again = { jobId: twice, from: 0, rows: [...rows, [one, '', '']], isSheet: true };
+  expect(await world.call('bulk.addRows', again)).toEqual({ total: 3 });
+  const sheet = await faultyOf({ rows, isSheet: true });
+  expect(sheet.table).toMatchObject({
+    faulty: 0,
+    mapping: ['opportunity_id', '', ''],
+    header: ['opportunity_id', '', ''],
+  });
+});
+
 it('a policy counts the rows that may go, as they come and when they run', async () => {
   await world.changePolicy({ maxBatchRows: 2 });
   const [one = '', two = '', three = '', four = ''] = someIds(4);

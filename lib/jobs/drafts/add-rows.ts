@@ -12,6 +12,15 @@ export const mostRowsEver = 200_000;
 export type NewRow = Pick<RowRecord, 'cells'> &
   Partial<Pick<RowRecord, 'values' | 'corrected' | 'earlierIndex' | 'leftOut' | 'faults'>>;
 
+interface AddedRows {
+  jobId: string;
+  from: number;
+  rows: readonly NewRow[];
+  mostRows: number;
+  /** A wider row has a column that the header does not name, where in a text it may have a separator too many. */
+  isSheet?: boolean | undefined;
+}
+
 /**
  * Adds rows behind those that are there. `from` is the position of the first, so that the same rows told twice are
  * there once; a gap is refused, and so are other rows at a place that is taken: they are another window's. Answers how
@@ -19,12 +28,12 @@ export type NewRow = Pick<RowRecord, 'cells'> &
  */
 export async function addRows(
   database: Database,
-  { jobId, from, mostRows, ...given }: { jobId: string; from: number; rows: readonly NewRow[]; mostRows: number },
+  { jobId, from, mostRows, isSheet = false, ...given }: AddedRows,
 ): Promise<number> {
   return inDraftTransaction(database, async (transaction) => {
     const draft = await requireDraft(transaction, jobId);
     const { total } = draft.job;
-    const rows = given.rows.map((row) => ({ ...row, cells: withoutPadding(row.cells ?? [], draft.table) }));
+    const rows = given.rows.map((row) => ({ ...row, cells: withoutPadding(row.cells, draft.table.header.length) }));
     if (from > total) throw new AppError('conflict', { reason: 'rows-missing', path: `rows[${total}]` });
     await refuseOthers(transaction, jobId, rows.slice(0, total - from), from);
     const added = rows.slice(total - from);
@@ -34,6 +43,7 @@ export async function addRows(
     // A policy counts what may go: rows that the table hides, and empty ones, do not unless a person takes them back in.
     refuseTooMany(total - draft.table.excluded + added.filter(({ leftOut }) => !leftOut).length, mostRows);
     await append(transaction, draft, added);
+    if (isSheet) nameColumns(draft.table);
     await putDraft(transaction, draft);
     return draft.job.total;
   });
@@ -46,9 +56,9 @@ export function refuseTooMany(rows: number, mostRows: number): void {
 }
 
 /** Behind the header's columns a reader's padding, or a separator at a row's end, is no cell of the row. */
-function withoutPadding(cells: readonly string[], { header }: ImportRecord): string[] {
+function withoutPadding(cells: readonly string[] = [], width = 0): string[] {
   const last = cells.findLastIndex((text) => text.trim() !== '');
-  return cells.slice(0, Math.max(header.length, last + 1));
+  return cells.slice(0, Math.max(width, last + 1));
 }
 
 /** What is told again must be what is there: else rows that nobody has written down would count as written. */
@@ -61,7 +71,7 @@ async function refuseOthers(
   const known = openRows(transaction, jobId);
   for (const [position, { cells }] of again.entries()) {
     const row = await known.get(from + position);
-    if (JSON.stringify(row?.cells) !== JSON.stringify(cells))
+    if (JSON.stringify(withoutPadding(row?.cells)) !== JSON.stringify(withoutPadding(cells)))
       throw new AppError('conflict', { reason: 'rows-differ', path: `rows[${from + position}]` });
   }
 }
@@ -81,6 +91,11 @@ async function append(transaction: JobTransaction, { job, table }: Draft, added:
   for (const block of blocksFor(job.id, [...(last?.rows ?? []), ...rows])) await store.put(block);
   job.total += added.length;
   job.counts.waiting += added.length;
+}
+
+/** Gives every column of the widest row a place in the header, for nothing until a person matches it. */
+function nameColumns({ header, mapping, width = 0 }: ImportRecord): void {
+  for (; header.length < width; header.push('')) mapping.push('');
 }
 
 /** No more rows come: they may be looked at. */
