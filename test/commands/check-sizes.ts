@@ -45,7 +45,7 @@ function zipParts(): Part[] {
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
 const sizes = [
-  { what: 'package (zip)', parts: zipParts(), budget: 325_000 },
+  { what: 'package (zip)', parts: zipParts(), budget: 335_000 },
   { what: 'popup, scripts and styles', parts: loadedBy('popup.html', ['zh-cn']), budget: 80_000 },
   { what: 'side panel, scripts and styles', parts: loadedBy('sidepanel.html', ['zh-cn']), budget: 120_000 },
   {

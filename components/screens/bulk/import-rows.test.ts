@@ -80,7 +80,7 @@ it('what stands above the header is not taken in, and how much it is is told: pl
   ]);
   expect(worker.callsOf('bulk.addRows')).toEqual([
     {
-      ...{ jobId: 'job-1', from: 0, hidden: [1] },
+      ...{ jobId: 'job-1', from: 0, hidden: [1], isSheet: true },
       rows: [
         ['1', '甲'],
         ['2', '乙'],
