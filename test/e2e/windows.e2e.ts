@@ -5,7 +5,8 @@ import { goToOpportunity } from './drive.ts';
 import { clickToolbarIcon } from './native.ts';
 import { recordShown } from './shown-trace.ts';
 import { openStage, type Stage } from './stage.ts';
-import { attachSurface } from './surface.ts';
+import { attachSurface, isSurfaceOpen } from './surface.ts';
+import { waitUntil } from './wait-until.ts';
 import { said } from './words.ts';
 
 let display: Display;
@@ -36,7 +37,11 @@ test('a side panel follows its own window, whatever goes on in another that has 
   const [shownId, laterId, ...elsewhere] = [7, 8, 9, 10, 11].map((number) => String(20191215000 + number));
   await goToOpportunity(first, url, shownId ?? '');
   await first.bringToFront();
-  await clickToolbarIcon(display);
+  // A browser that has only just started may not have drawn its toolbar yet.
+  await waitUntil('the popup to open', async () => {
+    await clickToolbarIcon(display);
+    return waitUntil('it', () => isSurfaceOpen(stage.browser, 'popup.html'), { timeoutMs: 5000 }).catch(() => false);
+  });
   const popup = await attachSurface(stage.browser, 'popup.html');
   await popup.page.getByRole('button', { name: said.app.openPanel }).click();
   const panel = await attachSurface(stage.browser, 'sidepanel.html');
