@@ -1,7 +1,7 @@
 import type { bulkRun as runSource, bulkCheck as source } from '@/assets/messages/zh-cn/bulk-check';
+import { rows } from './counted.ts';
 
 const requests = (count: string) => `${count} ${count === '1' ? 'request' : 'requests'}`;
-const rows = (count: string) => `${count} ${count === '1' ? 'row' : 'rows'}`;
 
 export const bulkCheck: typeof source = {
   checking: (done, total) => `Checking, ${done} of ${rows(total)}`,

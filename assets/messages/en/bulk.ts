@@ -1,59 +1,14 @@
 import type { BulkWords } from '@/assets/messages/zh-cn/bulk';
 import { bulkCheck, bulkRun } from './bulk-check.ts';
+import { bulkRowsIn } from './bulk-rows-in.ts';
+import { counted, rows } from './counted.ts';
 
-const rowsWord = (count: string, one: string, many: string) => `${count} ${count === '1' ? one : many}`;
-const opportunities = (count: string) => rowsWord(count, 'opportunity', 'opportunities');
-const tasks = (count: string) => rowsWord(count, 'outreach task', 'outreach tasks');
-const cards = (count: string) => rowsWord(count, 'card', 'cards');
-const rows = (count: string) => rowsWord(count, 'row', 'rows');
+const opportunities = (count: string) => counted(count, 'opportunity', 'opportunities');
+const tasks = (count: string) => counted(count, 'outreach task', 'outreach tasks');
+const cards = (count: string) => counted(count, 'card', 'cards');
 
 export const bulkWords: BulkWords = {
-  rowsIn: {
-    title: 'In bulk',
-    choose: 'What to do',
-    chooseNext:
-      'Choose an operation, then bring in its rows. They are checked first; nothing is sent before you confirm.',
-    paste: 'Paste or type',
-    pasteHints: {
-      'release-opportunity':
-        'Copy from Excel or WPS and paste here, one opportunity a row: a whole table, or just the column of ids.',
-      'update-opportunity':
-        'Copy from Excel or WPS and paste here, one opportunity a row: its id and what is to change.',
-      'submit-outreach': 'Copy from Excel or WPS and paste here, one recipient a row.',
-      'sell-cards': 'Copy from Excel or WPS and paste here, one card a row.',
-    },
-    useTyped: 'Use what was typed',
-    chooseFile: 'Choose a file',
-    dropNote: 'CSV, TSV, TXT or XLSX; dropping it here works too',
-    pasted: 'Pasted',
-    sample: 'First rows',
-    nothing: 'There is nothing in it',
-    moreColumns: (count) => `${count} more columns to the right`,
-    sheet: 'Sheet',
-    hiddenSheet: (name) => `${name} (hidden)`,
-    encoding: 'Encoding',
-    encodingHint: 'Try another one if the text is garbled',
-    encodings: {
-      'utf-8': 'UTF-8',
-      gb18030: 'GB18030 (Chinese Windows)',
-      'utf-16le': 'UTF-16 LE',
-      'utf-16be': 'UTF-16 BE',
-    },
-    stillOpen: 'Below is still what was open before.',
-    separator: 'Separator',
-    separators: { '\t': 'Tab', ',': 'Comma', ';': 'Semicolon', '｜': 'Wide bar', '|': 'Bar' },
-    headerRow: 'Header',
-    headerRowNote: 'It tells which column is which and is not sent. Rows above it are not taken in.',
-    noHeader: 'None',
-    rowNumber: (row) => `Row ${row}`,
-    read: 'Read all rows',
-    readNote: 'Rows are read and checked only. Nothing is sent.',
-    reading: (count) => `${rows(count)} read`,
-    cancelReading: 'Stop reading',
-    scanTitle: 'No table: one by one',
-    scan: 'Use a scanner',
-    scanNote: 'Each card is stored as it is scanned; closing the panel loses none.',
-  },
+  rowsIn: bulkRowsIn,
   scan: {
     entry: 'Scan or type a card id',
     entryHint: 'A scanner presses Enter by itself; after typing, press it yourself',

@@ -1,19 +1,9 @@
 import type { errorReasons as source } from '@/assets/messages/zh-cn/error-reasons';
 import { draftReasons } from './draft-reasons.ts';
 import { tableReasons } from './table-reasons.ts';
+import { vaultReasons } from './vault-reasons.ts';
 
 export const errorReasons: typeof source = {
-  'no-vault': {
-    title: 'Secrets are not protected yet',
-    next: 'Choose a passphrase or this device in Settings → Security, then add a connection.',
-  },
-  'wrong-passphrase': { title: 'Wrong passphrase', next: 'Check capitals and the input method, then try again.' },
-  'passphrase-too-short': {
-    title: 'The passphrase is too short',
-    next: 'Use at least 8 characters, best a sentence you remember.',
-  },
-  'passphrases-differ': { title: 'The two passphrases differ', next: 'Enter them again.' },
-
   'paused-by-person': {
     title: 'Paused by hand',
     next: 'What has left comes back; nothing else leaves. Choose Resume to go on from here.',
@@ -232,10 +222,6 @@ export const errorReasons: typeof source = {
     title: 'The form holds something that was not submitted',
     next: 'Submit or clear the form first, then take this back.',
   },
-  'vault-needed': {
-    title: 'The file holds secrets: unlock first',
-    next: 'The import goes on after unlocking. Nothing was changed.',
-  },
   'endpoint-has-extras': {
     title: 'The address holds too much',
     next: 'It may have no user name, query or # fragment.',
@@ -286,17 +272,7 @@ export const errorReasons: typeof source = {
   },
   'no-reply': { title: 'The background is not responding', next: 'Open it again. Jobs already written down are safe.' },
 
-  'device-key-gone': {
-    title: 'This device’s key is gone',
-    next: 'The browser’s data may have been cleared. Forget all secrets in Settings → Security, then enter the connections again.',
-  },
-  'vault-damaged': {
-    title: 'The protected secrets are damaged',
-    next: 'Forget all secrets in Settings → Security, then enter the connections again.',
-  },
-  'secret-damaged': { title: 'A stored secret is damaged', next: 'Enter it again in Settings → Connections.' },
-  'vault-exists': { title: 'Secrets are protected already', next: 'To change that, go to Settings → Security.' },
-
   ...draftReasons,
   ...tableReasons,
+  ...vaultReasons,
 };

@@ -1,51 +1,10 @@
 // By its whole name: the commands of this project read this file without a bundler.
 import { bulkCheck, bulkRun } from './bulk-check.ts';
+import { bulkRowsIn } from './bulk-rows-in.ts';
 
 /** Jobs of many rows: rows in, columns, preflight, and what becomes of them. Counts come in as text, already grouped. */
 export const bulkWords = {
-  rowsIn: {
-    title: '批量操作',
-    choose: '要做什么',
-    chooseNext: '先选一项操作，再导入要处理的行。导入后会先检查，确认后才发送。',
-    paste: '粘贴或输入',
-    pasteHints: {
-      'release-opportunity': '从 Excel、WPS 复制后在这里粘贴，一行一个商机；整张表或只有商机 ID 的一列都可以。',
-      'update-opportunity': '从 Excel、WPS 复制后在这里粘贴，一行一个商机：商机 ID，加上要改成的内容。',
-      'submit-outreach': '从 Excel、WPS 复制后在这里粘贴，一行一个触达对象。',
-      'sell-cards': '从 Excel、WPS 复制后在这里粘贴，一行一张卡。',
-    },
-    useTyped: '使用输入的内容',
-    chooseFile: '选择文件',
-    dropNote: '支持 CSV、TSV、TXT、XLSX，也可以拖到这里',
-    pasted: '粘贴的内容',
-    sample: '前几行',
-    nothing: '里面没有内容',
-    moreColumns: (count: number) => `右边还有 ${count} 列`,
-    sheet: '工作表',
-    hiddenSheet: (name: string) => `${name}（隐藏）`,
-    encoding: '文字编码',
-    encodingHint: '显示乱码时换一种',
-    encodings: {
-      'utf-8': 'UTF-8',
-      gb18030: 'GB18030（中文 Windows）',
-      'utf-16le': 'UTF-16 LE',
-      'utf-16be': 'UTF-16 BE',
-    },
-    stillOpen: '下面仍是之前打开的内容。',
-    separator: '分隔符',
-    separators: { '\t': '制表符', ',': '逗号', ';': '分号', '｜': '全角竖线', '|': '竖线' },
-    headerRow: '表头',
-    headerRowNote: '表头用来对应字段，不会当作数据发送；它上面的行不导入。',
-    noHeader: '没有表头',
-    rowNumber: (row: number) => `第 ${row} 行`,
-    read: '读取全部',
-    readNote: '只读取和检查，不会发送任何内容。',
-    reading: (rows: string) => `已读取 ${rows} 行`,
-    cancelReading: '停止读取',
-    scanTitle: '没有表格，逐张扫描',
-    scan: '用扫码枪扫描',
-    scanNote: '扫一张存一张，关掉面板也不会丢。',
-  },
+  rowsIn: bulkRowsIn,
   scan: {
     entry: '扫描或输入卡号',
     entryHint: '扫码枪会自动回车；手动输入后按回车',

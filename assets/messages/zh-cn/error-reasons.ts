@@ -2,14 +2,10 @@
 import { draftReasons } from './draft-reasons.ts';
 import type { ErrorSentence } from './errors';
 import { tableReasons } from './table-reasons.ts';
+import { vaultReasons } from './vault-reasons.ts';
 
 /** Finer sentences, by `reason` or, where a reason means two things, by `code/reason`. */
 export const errorReasons = {
-  'no-vault': { title: '还没有设置密钥保护', next: '在「设置 → 安全」中选择口令或本机保护，再添加连接。' },
-  'wrong-passphrase': { title: '口令不对', next: '检查大小写和输入法后重试。' },
-  'passphrase-too-short': { title: '口令太短', next: '至少 8 个字符，建议使用一句好记的话。' },
-  'passphrases-differ': { title: '两次输入的口令不一致', next: '重新输入。' },
-
   'paused-by-person': { title: '已手动暂停', next: '已发出的会等到结果，其余不再发送。点「继续」从这里接着做。' },
   'same-failure': {
     title: '连续 5 次同样的失败，已暂停',
@@ -139,7 +135,6 @@ export const errorReasons = {
     title: '表单里还有没提交的内容',
     next: '先提交或清空表单，再取回这里的内容。',
   },
-  'vault-needed': { title: '文件中有密钥，需要先解锁', next: '解锁后会继续导入，没有改动任何设置。' },
   'endpoint-has-extras': { title: '地址中有多余的内容', next: '地址中不能有用户名、查询参数或 # 片段。' },
   cancelled: { title: '已取消', next: '没有再发送。' },
   'already-done': {
@@ -169,14 +164,7 @@ export const errorReasons = {
   'unknown-operation': { title: '这个版本不认识这项操作', next: '更新商机助手后再试。' },
   'no-reply': { title: '后台没有响应', next: '重新打开后再试，已记录的任务不受影响。' },
 
-  'device-key-gone': {
-    title: '这台设备上的密钥已丢失',
-    next: '可能清理过浏览器数据。在「设置 → 安全」中清除密钥，再重新填写连接。',
-  },
-  'vault-damaged': { title: '密钥保护的数据已损坏', next: '在「设置 → 安全」中清除密钥，再重新填写连接。' },
-  'secret-damaged': { title: '保存的密钥已损坏', next: '在「设置 → 连接」中重新填写。' },
-  'vault-exists': { title: '已经设置过密钥保护', next: '要更改，请在「设置 → 安全」中操作。' },
-
   ...draftReasons,
   ...tableReasons,
+  ...vaultReasons,
 } satisfies Record<string, ErrorSentence>;
