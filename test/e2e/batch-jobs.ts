@@ -43,8 +43,9 @@ export async function makeBatchJobs({ browser, sandbox }: Stage): Promise<Record
   sandbox.addFaults([
     { kind: 'rows-missing', match: { object: '6600000303' } },
     { kind: 'rows-missing', match: { object: 'BIZ-SCREEN-B-1' } },
-    // Without end: it stays under way for as long as screens are looked at.
-    { kind: 'answer-lost', times: null, match: { object: '6600000306' } },
+    // Asked for again, and then for minutes without an answer: it stays under way while screens are looked at.
+    { kind: 'answer-lost', times: 2, match: { object: '6600000306' } },
+    { kind: 'hold', times: null, match: { object: '6600000306' } },
   ]);
   const page = await browser.openPage('options.html');
   const { connections } = await ask<{ connections: { id: string }[] }>(page, 'app.read', {});

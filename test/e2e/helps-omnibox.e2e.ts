@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { omnibox } from '../../assets/messages/zh-cn/omnibox.ts';
-import { type Display, startDisplay } from './display.ts';
+import type { Display } from './display.ts';
 import { goToOpportunity, openSurfaceOver } from './drive.ts';
 import { pressKeys, takeDesktopPicture } from './native.ts';
-import { openStage, type Stage } from './stage.ts';
 import { waitUntil } from './wait-until.ts';
+import { openWindowedStage, type WindowedStage } from './windowed-stage.ts';
 import { said } from './words.ts';
 
 /** The extension API, inside functions that are evaluated in the browser. */
@@ -14,16 +14,13 @@ declare const chrome: typeof import('wxt/browser').browser & {
 
 const id = '9007199254740993';
 let display: Display;
-let stage: Stage;
+let stage: WindowedStage;
 
 beforeAll(async () => {
-  display = await startDisplay();
-  stage = await openStage({ window: { display: display.name } });
+  stage = await openWindowedStage();
+  ({ display } = stage);
 });
-afterAll(async () => {
-  await stage.close();
-  await display.close();
-});
+afterAll(() => stage.close());
 
 /** Types the keyword and a text into the real address bar of a new tab, and presses Enter there. */
 async function typeAndEnter(text: string, picture?: string): Promise<void> {

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Display, startDisplay } from './display.ts';
+import type { Display } from './display.ts';
 import { goToOpportunity, releaseThrough, shown } from './drive.ts';
 import { expectOneRelease } from './expect-ledger.ts';
 import { builtExtensionDir } from './granted-build.ts';
 import { answerPermissionPrompt, clickToolbarIcon } from './native.ts';
 import { fillConnection, fillDefaults, openSection, passphrase } from './setup.ts';
-import { openStage, type Stage } from './stage.ts';
 import { attachSurface } from './surface.ts';
+import { openWindowedStage, type WindowedStage } from './windowed-stage.ts';
 import { said } from './words.ts';
 
 /** The extension API, inside functions that are evaluated in the browser. */
@@ -19,19 +19,16 @@ const { connections, errorReasons, opportunity, security, words } = said;
 
 // The build as it is shipped, and the browser's own prompts.
 let display: Display;
-let stage: Stage;
+let stage: WindowedStage;
 let options: Page;
 
 beforeAll(async () => {
-  display = await startDisplay();
-  stage = await openStage({ window: { display: display.name }, isGranted: false });
+  stage = await openWindowedStage({ isGranted: false });
+  ({ display } = stage);
   [options] = stage.browser.context.pages() as [Page];
   await options.goto(`chrome-extension://${stage.browser.extensionId}/options.html`);
 });
-afterAll(async () => {
-  await stage.close();
-  await display.close();
-});
+afterAll(() => stage.close());
 
 async function grantedOrigins(): Promise<string[]> {
   const worker = await stage.browser.worker();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Display, startDisplay } from './display.ts';
+import type { Display } from './display.ts';
 import {
   confirmRelease,
   fillRelease,
@@ -13,25 +13,22 @@ import {
 import { expectOneRelease, requiredFields } from './expect-ledger.ts';
 import { chooseFromBottom, clickToolbarIcon, rightClick } from './native.ts';
 import { operator, setUp } from './setup.ts';
-import { openStage, type Stage } from './stage.ts';
 import { type AttachedSurface, attachSurface, isSurfaceOpen } from './surface.ts';
+import { openWindowedStage, type WindowedStage } from './windowed-stage.ts';
 import { said } from './words.ts';
 
 let display: Display;
-let stage: Stage;
+let stage: WindowedStage;
 /** The tab that a person works in. */
 let crm: Page;
 
 beforeAll(async () => {
-  display = await startDisplay();
-  stage = await openStage({ window: { display: display.name } });
+  stage = await openWindowedStage();
+  ({ display } = stage);
   await setUp(stage);
   [crm] = stage.browser.context.pages() as [Page];
 });
-afterAll(async () => {
-  await stage.close();
-  await display.close();
-});
+afterAll(() => stage.close());
 afterEach(async () => {
   for (const file of ['popup.html', 'sidepanel.html'] as const) {
     if (!(await isSurfaceOpen(stage.browser, file))) continue;

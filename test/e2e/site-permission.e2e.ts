@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Display, startDisplay } from './display.ts';
+import type { Display } from './display.ts';
 import { goToOpportunity } from './drive.ts';
 import { answerPermissionPrompt, clickToolbarIcon } from './native.ts';
 import { openSection } from './setup.ts';
-import { openStage, type Stage } from './stage.ts';
 import { attachSurface, isSurfaceOpen } from './surface.ts';
+import { openWindowedStage, type WindowedStage } from './windowed-stage.ts';
 import { said } from './words.ts';
 import { tabIdOf } from './worker.ts';
 
@@ -17,24 +17,21 @@ const [first, second] = ['20191215090', '20191215091'] as const;
 
 // The build as it is shipped, and the browser's own prompts.
 let display: Display;
-let stage: Stage;
+let stage: WindowedStage;
 let options: Page;
 let crm: Page;
 let origin: string;
 
 beforeAll(async () => {
-  display = await startDisplay();
-  stage = await openStage({ window: { display: display.name }, isGranted: false });
+  stage = await openWindowedStage({ isGranted: false });
+  ({ display } = stage);
   [options] = stage.browser.context.pages() as [Page];
   await options.goto(`chrome-extension://${stage.browser.extensionId}/options.html`);
   origin = `http://crm.localhost:${stage.sandbox.port}`;
   crm = await stage.browser.context.newPage();
   await goToOpportunity(crm, origin, first);
 });
-afterAll(async () => {
-  await stage.close();
-  await display.close();
-});
+afterAll(() => stage.close());
 
 async function permitted() {
   const worker = await stage.browser.worker();

@@ -1,25 +1,22 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Display, startDisplay } from './display.ts';
+import type { Display } from './display.ts';
 import { goToOpportunity } from './drive.ts';
 import { clickToolbarIcon } from './native.ts';
 import { recordShown } from './shown-trace.ts';
-import { openStage, type Stage } from './stage.ts';
 import { attachSurface, isSurfaceOpen } from './surface.ts';
 import { waitUntil } from './wait-until.ts';
+import { openWindowedStage, type WindowedStage } from './windowed-stage.ts';
 import { said } from './words.ts';
 
 let display: Display;
-let stage: Stage;
+let stage: WindowedStage;
 
 beforeAll(async () => {
-  display = await startDisplay();
-  stage = await openStage({ window: { display: display.name } });
+  stage = await openWindowedStage();
+  ({ display } = stage);
 });
-afterAll(async () => {
-  await stage.close();
-  await display.close();
-});
+afterAll(() => stage.close());
 
 /** Another window, which has the focus from then on. */
 async function openWindow(beside: Page): Promise<Page> {
