@@ -46,7 +46,9 @@ export async function createCrmJob(
     if (created?.jobId !== id) await database.delete('edits', [id, 0]);
   }
   const { jobId } = created;
-  const [job, asked] = jobId === id ? [] : [await database.get('jobs', jobId), await readCrmEdit(database, jobId)];
+  // All that a follow-up asks stands in its row, and what an edit asks but for the follow-up that comes after it.
+  if (jobId === id || !('wanted' in edit)) return created;
+  const [job, asked] = [await database.get('jobs', jobId), await readCrmEdit(database, jobId)];
   if (job?.intentId === intentId && canonicalJson([asked?.followUp]) !== canonicalJson([edit.followUp]))
     throw new AppError('conflict', { reason: 'intent-used', overlap: { jobId, rows: [] } });
   return created;

@@ -10,6 +10,8 @@ import { createTestClock, openTestDatabase } from '@/test/fakes/job-world';
 import { createStorageArea } from '@/test/fakes/storage-area';
 import { defaultRestToken } from '../../test/sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../test/sandbox/sandbox.ts';
+import { readCrmEdit, writeCrmEdit } from './crm-edits';
+import { followSavedEdit } from './crm-follow-up';
 import { createCrmHandlers } from './crm-handlers';
 import { crmEditOperation, crmFollowUpOperation } from './crm-operation';
 import { createPrepareCrm } from './crm-send';
@@ -234,14 +236,37 @@ describe('a follow-up with an edit', () => {
     expect(await database.count('jobs')).toBe(2);
   });
 
+  it('is one and noted, though the worker died before it was noted', async () => {
+    const { handlers, asked, database, engine, stateOf } = await createWorld();
+    const { jobId } = await handlers.edit({ ...asked, ...both });
+    const job = await database.get('jobs', jobId);
+    if (!job) throw new Error('no job');
+    const parts = { database, clock: () => 1, newId: () => 'follow-up-job' };
+    await followSavedEdit(parts, job, { kind: 'nothing-to-do', now: asked.before });
+    const noted = await readCrmEdit(database, jobId);
+    if (!noted) throw new Error('no edit');
+    expect(noted.followUpJobId).toBe('follow-up-job');
+    await writeCrmEdit(database, jobId, { ...noted, followUpJobId: undefined });
+    await engine.run();
+    expect([await stateOf(jobId), (await handlers.readEdit(jobId))?.followUpJobId]).toEqual([
+      'succeeded',
+      'follow-up-job',
+    ]);
+    expect(writes().filter((method) => method === postMethod)).toHaveLength(1);
+  });
+
   it('that another window confirmed otherwise is refused, and leaves nothing behind', async () => {
     const { handlers, asked, database } = await createWorld();
     const { jobId } = await handlers.edit({ ...asked, ...both });
     expect(await handlers.edit({ ...asked, ...both })).toEqual({ jobId, created: false });
-    for (const other of [{ followUp: { content: '已上门' } }, { followUp: undefined }, { wanted: { note: '别的' } }])
+    for (const [other, rows] of [
+      [{ followUp: { content: '已上门' } }, []],
+      [{ followUp: undefined }, []],
+      [{ wanted: { note: '别的' } }, [0]],
+    ] as const)
       await expect(handlers.edit({ ...asked, ...both, ...other })).rejects.toMatchObject({
         code: 'conflict',
-        detail: { reason: 'intent-used', overlap: { jobId, rows: [] } },
+        detail: { reason: 'intent-used', overlap: { jobId, rows } },
       });
     expect(await database.getAllKeys('edits')).toEqual([[jobId, 0]]);
   });

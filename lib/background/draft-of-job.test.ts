@@ -43,3 +43,24 @@ it('a form that holds something keeps that, and it is said', async () => {
   await expect(takeUp()).rejects.toMatchObject({ code: 'conflict', detail: { reason: 'form-in-use' } });
   expect(await read()).toMatchObject(draft);
 });
+
+it('what another job has taken up since does not come back', async () => {
+  const { database, jobId, takeUp, read } = await createWorld();
+  await callOff(database, jobId, 2);
+  await storeJob(database, 3, { id: 'job-2', intentId: 'intent-2', rows: rows.slice(0, 1), shared: { plan_id: '7' } });
+  await takeUp();
+  expect((await read())?.rows).toEqual(rows.slice(1));
+});
+
+it('nothing comes back where all of it is in another job, or where none was cancelled', async () => {
+  const { database, jobId, takeUp, read } = await createWorld();
+  const refused = { code: 'not-found', detail: { reason: 'nothing-to-take-up' } };
+  await expect(takeUp()).rejects.toMatchObject(refused);
+  await callOff(database, jobId, 2);
+  const second = await storeJob(database, 3, { id: 'job-2', intentId: 'intent-2', rows, shared: { plan_id: '7' } });
+  const block = await database.get('rowBlocks', [second, 0]);
+  const done = block?.rows.map((row) => ({ ...row, state: 'succeeded' as const, outcome: { at: 4 } })) ?? [];
+  if (block) await database.put('rowBlocks', { ...block, rows: done });
+  await expect(takeUp()).rejects.toMatchObject(refused);
+  expect(await read()).toBeUndefined();
+});

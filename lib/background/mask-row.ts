@@ -1,6 +1,7 @@
 import type { ErrorData } from '@/lib/errors/app-error';
 import { maskEmail, maskPhone } from '@/lib/i18n/mask';
-import { maskPersonalData } from '@/lib/masking/mask-personal-data';
+import { maskError } from '@/lib/jobs/mask-result';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import type { Fields, RowValues } from '@/lib/operations/field';
 import type { StoredOutcome } from '@/lib/storage/schema';
 
@@ -25,7 +26,7 @@ export function maskOutcome(fields: Fields, values: RowValues, outcome: StoredOu
     const [whole = '', shown = ''] = [values[name], masked[name]];
     return whole === shown ? text : text.replaceAll(whole, shown);
   }, platform.message);
-  return { ...outcome, platform: { ...platform, message: maskText(message) } };
+  return { ...outcome, platform: { ...platform, message: maskWhereFound(message) } };
 }
 
 /** An attempt's error is that of all rows of its request. */
@@ -43,16 +44,4 @@ export function maskFailures<One extends { lastFailure?: ErrorData | undefined; 
     ...(lastFailure && { lastFailure: maskError(lastFailure) }),
     ...(pausedBy && { pausedBy: maskError(pausedBy) }),
   };
-}
-
-function maskError(error: ErrorData): ErrorData {
-  const { platform } = error.detail;
-  if (!platform?.message) return error;
-  return { ...error, detail: { ...error.detail, platform: { ...platform, message: maskText(platform.message) } } };
-}
-
-/** As it was written where there is nothing to hide: masking writes full-width characters plainly. */
-function maskText(text: string): string {
-  const masked = maskPersonalData(text);
-  return masked === text.normalize('NFKC') ? text : masked;
 }

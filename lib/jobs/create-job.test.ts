@@ -122,9 +122,9 @@ describe('the same once more', () => {
   it.each([
     ['one row of several', { rows: ['1', '3'].map(rowOf) }, [0]],
     ['more rows', { rows: ['1', '2', '3'].map(rowOf) }, [0, 1]],
-    ['one field of one row', { rows: [rowOf('1'), { ...rowOf('2'), memo: '老板出国' }] }, [0]],
-    ['what the rows share', { shared: { shop_id: '8' } }, []],
-    ['the channel', { channel: 'sms' as const }, []],
+    ['one field of one row', { rows: [rowOf('1'), { ...rowOf('2'), memo: '老板出国' }] }, [0, 1]],
+    ['what the rows share', { shared: { shop_id: '8' } }, [0, 1]],
+    ['the channel', { channel: 'sms' as const }, [0, 1]],
     ['the connection', { connection: { ...binding, appKey: '87654321' } }, []],
   ])('but for %s is refused, with the rows that the job has', async (_what, change, rows) => {
     const database = await openTestDatabase();

@@ -121,3 +121,7 @@ it.each<[unknown]>([
 ])('nothing is known of any card from %j', (value) => {
   expect(states(value)).toEqual(['unknown', 'unknown', 'unknown']);
 });
+
+it('what stands under a name within a name is nobody’s, though the name is given again', () => {
+  expect(states(answer('{"a":{"222":"SUCCESS"},"a":"x","0111":"SUCCESS"}'))).toEqual(['unknown', 'unknown', 'unknown']);
+});

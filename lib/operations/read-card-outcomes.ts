@@ -70,7 +70,11 @@ function readJsonMap(content: unknown, text?: string): Map<string, unknown[]> | 
     return undefined;
   if (text === undefined) return new Map(Object.entries(content).map(([id, said]) => [id, [said]]));
   const map = new Map<string, unknown[]>();
-  for (const [, id, said] of text.matchAll(jsonEntry)) add(map, String(readJsonText(id)), readJsonText(said));
+  for (const [entry, id, said] of text.matchAll(jsonEntry)) {
+    // Of two with one name the parsed content shows only the last.
+    if (/[{[]$/.test(entry)) return undefined;
+    add(map, String(readJsonText(id)), readJsonText(said));
+  }
   return map;
 }
 

@@ -222,6 +222,10 @@ export const errorReasons: typeof source = {
     title: 'The form holds something that was not submitted',
     next: 'Submit or clear the form first, then take this back.',
   },
+  'nothing-to-take-up': {
+    title: 'There is nothing left to take back',
+    next: 'All of it has gone into another job since. See the list of jobs.',
+  },
   'endpoint-has-extras': {
     title: 'The address holds too much',
     next: 'It may have no user name, query or # fragment.',

@@ -135,6 +135,7 @@ export const errorReasons = {
     title: '表单里还有没提交的内容',
     next: '先提交或清空表单，再取回这里的内容。',
   },
+  'nothing-to-take-up': { title: '没有可以取回的内容', next: '这些内容之后都进了别的任务，请在任务列表中查看。' },
   'endpoint-has-extras': { title: '地址中有多余的内容', next: '地址中不能有用户名、查询参数或 # 片段。' },
   cancelled: { title: '已取消', next: '没有再发送。' },
   'already-done': {

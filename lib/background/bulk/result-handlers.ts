@@ -6,7 +6,8 @@ import type { NewRow } from '@/lib/jobs/drafts/add-rows';
 import { type RowsPage, readRequestsOf, readRowsPage } from '@/lib/jobs/read-rows';
 import { searchJobs } from '@/lib/jobs/search-jobs';
 import { renewRowId } from '@/lib/operations/complete-row';
-import type { JobRecord, RowRecord } from '@/lib/storage/schema';
+import type { RowValues } from '@/lib/operations/field';
+import type { ImportRecord, JobRecord, RowRecord } from '@/lib/storage/schema';
 import { type BulkParts, requireBulkOperation } from './bulk-parts';
 import { hasFieldHeader } from './field-header';
 import { newDraftOfRows } from './new-draft-of-rows';
@@ -46,13 +47,14 @@ export function createResultHandlers(parts: BulkParts): Pick<HandlersOf<'job'>, 
     },
     async 'job.resultRows'({ jobId, from, limit }) {
       const job = await requireJob(jobId);
-      const header = await headerOf(parts, job);
-      const { width = 0 } = (await database.get('imports', jobId)) ?? {};
+      const table = await database.get('imports', jobId);
+      const header = headerOf(parts, job, table);
+      const width = table?.width ?? 0;
       const { rows, next } = await readRowsPage(database, { jobId, from, limit });
       const requests = await readRequestsOf(database, rows);
       return {
         header: [...header, ...Array<string>(Math.max(0, width - header.length)).fill('')],
-        ...(hasFieldHeader(job, await database.get('imports', jobId)) && { hasFieldHeader: true }),
+        ...(hasFieldHeader(job, table) && { hasFieldHeader: true }),
         rows: rows.map((row) => {
           const request = requests.get(row.requestId ?? '');
           return {
@@ -94,8 +96,7 @@ export function createResultHandlers(parts: BulkParts): Pick<HandlersOf<'job'>, 
 }
 
 /** The columns of a job's rows: those of its table, or the fields that it was given. */
-async function headerOf({ database, operations }: BulkParts, job: JobRecord): Promise<string[]> {
-  const table = await database.get('imports', job.id);
+function headerOf({ operations }: BulkParts, job: JobRecord, table: ImportRecord | undefined): string[] {
   if (table) return table.hasNoHeader ? table.header.map((_, column) => `${column + 1}`) : table.header;
   const { fields } = requireBulkOperation({ operations }, job.operation);
   return Object.keys(fields).filter((name) => fields[name]?.from !== 'generated');
@@ -112,14 +113,15 @@ function cellsByField({ values }: Pick<RowRecord, 'values'>, header: readonly st
 async function retryRows(parts: BulkParts, job: JobRecord, only: 'failed' | 'cancelled'): Promise<string> {
   const { database } = parts;
   const table = await database.get('imports', job.id);
-  const header = await headerOf(parts, job);
+  const header = headerOf(parts, job, table);
+  const mapping = table?.mapping ?? header;
   const { fields } = requireBulkOperation(parts, job.operation);
   const link = {
     retryOf: job.id,
     ...(only === 'cancelled' && { retryRows: only }),
     ...(job.undoOf !== undefined && { undoOf: job.undoOf }),
   };
-  const source = { job, header, mapping: table?.mapping ?? header, label: job.label, shared: table?.shared, link };
+  const source = { job, header, mapping, label: job.label, shared: table?.shared, link };
   return newDraftOfRows(parts, source, async function* (intentId) {
     let taken = 0;
     for (let from: number | undefined = 0; from !== undefined; ) {
@@ -127,12 +129,14 @@ async function retryRows(parts: BulkParts, job: JobRecord, only: 'failed' | 'can
       const rows = page.rows.map((row, position): NewRow => {
         const now = { key: intentId, index: taken + position };
         const values = renewRowId({ fields }, row.values, { key: job.intentId, index: row.index }, now);
-        // Without a table the cells are the fields, and so hold the id as it now is.
-        const { cells = cellsByField({ values }, header), corrected, faults } = row;
+        const { cells = cellsByField(row, header), corrected, faults } = row;
         const earlierIndex = job.undoOf === undefined ? row.index : row.earlierIndex;
         return {
           values: { ...values },
-          cells,
+          // Where cells hold an id of ours, as they do without a table, they hold it as it now is.
+          cells: cells.map((text, column) =>
+            isOurs(row, values, mapping[column]) ? (values[mapping[column] ?? ''] ?? '') : text,
+          ),
           ...(earlierIndex !== undefined && { earlierIndex }),
           ...(corrected && { corrected }),
           ...(faults && { faults }),
@@ -143,4 +147,9 @@ async function retryRows(parts: BulkParts, job: JobRecord, only: 'failed' | 'can
       from = page.next;
     }
   });
+}
+
+/** Whether a field's value is an id that was given anew. */
+function isOurs(row: RowRecord, values: RowValues, field = ''): boolean {
+  return field !== '' && values[field] !== row.values[field];
 }

@@ -246,3 +246,31 @@ it('templates are kept by operation and name', async () => {
   await world.call('templates.delete', { id });
   expect(await world.call('templates.list', { operation: 'release-opportunity' })).toEqual({ templates: [] });
 });
+
+it('an id of ours is given anew at each further try of a form’s rows, and an empty row that is filled in goes', async () => {
+  const { jobId } = await world.call('job.create', {
+    ...{ operation: 'submit-outreach', connectionId: 'top', intentId: 'intent-of-form' },
+    rows: [{ phone_number: unsubscribedPhone, input_params: '{}', output_params: '{}' }],
+    ...{ shared: { plan_id: '124' }, channel: 'sms' as const, source: 'popup' as const },
+  });
+  clock.advance(60_000);
+  await world.current().background.engine.run();
+  await world.reach(jobId, 'finished');
+  const subjects: (string | undefined)[] = [];
+  let of = jobId;
+  for (const _ of [1, 2]) {
+    of = (await world.call('job.retryFailed', { jobId: of })).jobId;
+    await world.run(of);
+    const { intentId } = (await world.database.get('jobs', of)) ?? {};
+    const [row] = await wholeResult(of, 200);
+    expect([row?.subject, row?.state]).toEqual([`${intentId}-1`, 'failed']);
+    subjects.push(row?.subject);
+  }
+  expect(new Set(subjects).size).toBe(2);
+
+  const [one = '', two = ''] = someIds(2);
+  const table = await world.give({ ...release, shared: releaseShared }, [[one], ['']]);
+  await world.checked(table);
+  await world.call('bulk.editCell', { jobId: table, index: 1, column: 0, text: two });
+  expect((await world.run(table)).counts).toMatchObject({ succeeded: 2, skipped: 0 });
+});

@@ -64,7 +64,9 @@ function withText(
   const { [column]: _, ...others } = before;
   const isAsRead = text === (row.cells?.[column] ?? '') && row.faults?.[column] === undefined;
   const corrected = isAsRead ? others : { ...others, [column]: text };
-  return { ...row, ...(Object.keys(corrected).length > 0 && { corrected }) };
+  const changed = { ...row, ...(Object.keys(corrected).length > 0 && { corrected }) };
+  // An empty row that somebody fills in is none any more.
+  return row.leftOut === 'empty' && text.trim() !== '' ? takenOut(changed, false) : changed;
 }
 
 export type ChosenRows = readonly number[] | 'faulty' | 'warned' | 'excluded' | 'hidden';

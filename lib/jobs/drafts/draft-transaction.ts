@@ -29,11 +29,14 @@ export async function requireDraft(transaction: JobTransaction, jobId: string): 
   return { job, table };
 }
 
-/** Puts both. `isOther`: what would be sent is not what it was. */
+/** Puts both. `isOther`: what would be sent is not what it was, and so the draft is none that nobody works on. */
 export async function putDraft(transaction: JobTransaction, { job, table }: Draft, isOther = true): Promise<void> {
   await transaction.objectStore('jobs').put(job);
+  const { oldSince, ...kept } = table;
   const revision = (table.revision ?? 0) + (isOther ? 1 : 0);
-  await transaction.objectStore('imports').put({ ...table, revision });
+  await transaction
+    .objectStore('imports')
+    .put({ ...kept, revision, ...(!isOther && oldSince !== undefined && { oldSince }) });
 }
 
 /** Whether the draft was made of an earlier job's rows, and not of a table that a page reads. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createJob } from '@/lib/jobs/create-job';
 import type { Database } from '@/lib/storage/open-database';
-import { beginTestDraft, confirmTestDraft, draftStart, testRunner } from '@/test/fakes/draft-world';
+import { beginTestDraft, confirmTestDraft, draftStart, testRules, testRunner } from '@/test/fakes/draft-world';
 import { openTestDatabase, operationWith } from '@/test/fakes/job-world';
 import { newJob, rowOf } from '@/test/fakes/new-job';
+import { excludeRows } from './change-rows';
 import { clearOldDrafts } from './clear-old-drafts';
 import { refreshDraft } from './refresh-draft';
 
@@ -50,6 +51,16 @@ describe('a draft that is opened', () => {
 });
 
 describe('a draft that nobody opens', () => {
+  it('is marked anew where somebody works on it in a page that stayed open', async () => {
+    const database = await openTestDatabase();
+    await draftIn(database);
+    const now = draftStart + 100 * dayMs;
+    expect(await clearOldDrafts(database, draftStart + 1, now)).toBe(0);
+    await excludeRows(database, { jobId: 'draft', rows: [0], excluded: true }, testRules);
+    expect((await table(database))?.oldSince).toBeUndefined();
+    expect(await clearOldDrafts(database, draftStart + 1, now + dayMs)).toBe(0);
+  });
+
   it('is marked, and cleared a day later with every row', async () => {
     const database = await openTestDatabase();
     await draftIn(database);

@@ -7,7 +7,11 @@ export interface PersonTrace {
 }
 
 /** Whom the row reaches, as jobs are found by it. */
-export function peopleOf({ values }: RowRecord, { shared = {} }: JobRecord, { people }: Rules): PersonTrace[] {
+export function peopleOf(
+  { values }: Pick<RowRecord, 'values'>,
+  { shared = {} }: { shared?: Readonly<Record<string, string>> | undefined },
+  { people }: Rules,
+): PersonTrace[] {
   return (people?.fields ?? []).flatMap((field) => {
     const value = values[field]?.trim() ?? '';
     return value === '' ? [] : [{ field, trace: people?.traceOf(field, value, shared) ?? '' }];
