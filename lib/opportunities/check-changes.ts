@@ -43,13 +43,14 @@ export function checkChanges(
     const reason =
       checkHeld(before, field) ??
       checkChange(field, to) ??
-      (custom && checkCustom(custom, to)) ??
+      (custom && checkOwnField(custom, to)) ??
       (options.length > 0 ? checkOption(offeredOptions(options, before, field), to) : undefined);
     return reason ? [{ field, reason }] : [];
   });
 }
 
-function checkCustom({ cannotEdit, isRequired, type }: CustomField, to: string): ChangeReason | undefined {
+/** Why a company's own field does not take this. */
+export function checkOwnField({ cannotEdit, isRequired, type }: CustomField, to: string): ChangeReason | undefined {
   if (cannotEdit) return 'not-offered';
   if (to.trim() === '') return isRequired ? 'required' : undefined;
   return isDayType(type) ? checkOwnDay(to) : undefined;

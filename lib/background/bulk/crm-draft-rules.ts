@@ -1,13 +1,14 @@
 import { readKeptKnowledge } from '@/lib/background/crm-knowledge';
 import type { DraftRules } from '@/lib/jobs/drafts/draft-rules';
 import { updateOpportunity } from '@/lib/operations/update-opportunity';
-import { checkChange } from '@/lib/opportunities/check-changes';
-import type { CustomField } from '@/lib/opportunities/custom-fields';
+import { checkChange, checkOwnField } from '@/lib/opportunities/check-changes';
+import { isDayType } from '@/lib/opportunities/custom-fields';
 import { readTypedField } from '@/lib/opportunities/field';
 import type { FieldOption } from '@/lib/opportunities/field-options';
 import { findOption } from '@/lib/opportunities/find-option';
 import type { Database } from '@/lib/storage/open-database';
 import type { JobRecord, StoredRowIssue } from '@/lib/storage/schema';
+import { readWrittenDay } from '@/lib/time/written-time';
 import { withSpoilt } from './with-spoilt';
 
 /**
@@ -27,9 +28,11 @@ export async function crmDraftRules(database: Database, job: JobRecord): Promise
       const issues: StoredRowIssue[] = [...checkId(id)];
       const values: Record<string, string> = { id };
       for (const [field, text] of Object.entries(typed)) {
-        const { value = readTypedField(field, text), reason } = findOption(optionsOf.get(field) ?? [], text);
+        const custom = customs.get(field);
+        const typedValue = custom && isDayType(custom.type) ? readWrittenDay(text) : readTypedField(field, text);
+        const { value = typedValue, reason } = findOption(optionsOf.get(field) ?? [], text);
         values[field] = value;
-        const fault = reason ?? checkCustom(customs.get(field)) ?? checkChange(field, value);
+        const fault = reason ?? (custom && checkOwnField(custom, value)) ?? checkChange(field, value);
         if (fault) issues.push({ field, reason: fault });
       }
       if (Object.keys(typed).length === 0) issues.push({ field: '', reason: 'nothing-to-save' });
@@ -41,10 +44,6 @@ export async function crmDraftRules(database: Database, job: JobRecord): Promise
 function checkId(id: string): StoredRowIssue[] {
   if (id === '') return [{ field: 'id', reason: 'required' }];
   return /^\d{1,20}$/.test(id) ? [] : [{ field: 'id', reason: 'not-a-whole-number' }];
-}
-
-function checkCustom(custom: CustomField | undefined): 'not-offered' | undefined {
-  return custom?.cannotEdit ? 'not-offered' : undefined;
 }
 
 /** Whether options can be checked before the rows go. */
