@@ -25,7 +25,7 @@ export const bulkCheck: typeof source = {
   hidden: (rows) => `Hidden in Excel and not sent: ${rows}`,
   hiddenNext:
     'A filter or a person has hidden these rows, so they may not be meant. To send them as well, take them back in.',
-  includeHidden: (rows) => `Take these ${rows} back in`,
+  includeHidden: (rows) => (rows === '1' ? 'Take it back in' : `Take these ${rows} back in`),
   leftOut: { hidden: 'Hidden in Excel', empty: 'Empty row' },
   exclude: (row) => `Leave out row ${row}`,
   include: (row) => `Take row ${row} back in`,

@@ -52,7 +52,7 @@ export const bulkWords: BulkWords = {
     unused: 'Columns not used',
     unusedNote: 'They are not sent, and stay as they are in the result file.',
     connection: 'Connection',
-    header: 'The first row is a header',
+    header: (above) => (above > 0 ? `Row ${above + 1} is the header` : 'The first row is a header'),
     channel: 'How this plan reaches people',
     channelHint:
       'No field of the document: you state it. It decides whether a phone or an email is required, and is sent nowhere.',
@@ -67,7 +67,6 @@ export const bulkWords: BulkWords = {
     templateDelete: (name) => `Delete template “${name}”`,
     next: 'Check every row',
     saveNote: 'Every row is checked anew with these columns.',
-    optionsUnknown: 'The options of the CRM could not be read; they are checked row by row before each is sent.',
   },
   check: bulkCheck,
   run: bulkRun,

@@ -41,6 +41,7 @@ export const edit: EditMessages = {
   },
   restored: 'Restored what was not saved last time',
   unsaved: 'Not everything was saved last time',
+  leaveUnsaved: 'Leave it',
   seeUnsaved: 'See why, and go on',
   discard: 'Discard',
   typedConflict: 'Somebody changed the same fields after you filled them in',

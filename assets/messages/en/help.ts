@@ -9,7 +9,6 @@ export const help: HelpMessages = {
     readNow: 'Read the CRM record',
     reading: 'Reading the CRM record',
     locked: 'CRM Sidekick is locked. Unlock it to read the CRM record.',
-    keptBelow: 'What was read last is shown below.',
     differs: 'Check first: the title differs from the page’s',
     differsNext: (page, record, connection) =>
       `The page says “${page}”; in “${connection}” this ID is “${record}”. It may be another opportunity.`,

@@ -82,7 +82,7 @@ export const tableReasons: typeof source = {
   },
   'table-empty': {
     title: 'The table has no rows to import',
-    next: 'Check the sheet and the separator. If its first row is no header, untick “The first row is a header”.',
+    next: 'Check the sheet and the separator. If its first row is no header, choose “None” under “Header”.',
   },
   'no-rows': { title: 'There is no row to send', next: 'Correct the faulty rows, or take rows back in.' },
   'table-closed': { title: 'The table has been closed', next: 'Open it again.' },

@@ -1,12 +1,11 @@
-/** Latin letters stand apart from the Chinese after them. */
-const setApart = (text: string) => (/\w$/.test(text) ? `${text} ` : text);
+import { oneOf, together } from './set-apart.ts';
 
 /** Forms of several rows (cards, outreach) and their jobs. */
 export const batchWords = {
   batch: {
     requests: (count: number) => `将分成 ${count} 个请求发送，这里是第一个，编号在发送时生成。`,
-    oneOf: (others: string) => `与${setApart(others)}至少填一个`,
-    together: (others: string) => `${setApart(others)}要么都填，要么都不填`,
+    oneOf,
+    together,
     again: '再提交一批',
     rows: '逐条结果',
     attention: '需要处理',

@@ -1,5 +1,4 @@
-/** Latin letters stand apart from the Chinese after them. */
-const setApart = (text: string) => (/\w$/.test(text) ? `${text} ` : text);
+import { oneOf, together } from './set-apart.ts';
 
 /** What stands against rows before they go, and how they are put right. */
 export const bulkCheck = {
@@ -63,8 +62,8 @@ export const bulkCheck = {
   },
   personEarlier: (day: string) => `${day}的任务已用同一个计划触达这个号码或邮箱`,
   atWork: (day: string) => `${day}的任务还没有结束，里面有同一个对象`,
-  oneOf: (others: string) => `与${setApart(others)}至少填一个`,
-  together: (others: string) => `${setApart(others)}要么都填，要么都不填`,
+  oneOf,
+  together,
   shownRows: (from: string, to: string, total: string) => `${from}–${to}，共 ${total}`,
   previous: '上一页',
   next: '下一页',

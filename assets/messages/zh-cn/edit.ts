@@ -41,6 +41,7 @@ export const edit = {
   },
   restored: '已恢复上次没有保存的内容',
   unsaved: '上次的内容没有全部保存',
+  leaveUnsaved: '不用了',
   seeUnsaved: '查看并继续',
   discard: '清除',
   typedConflict: '你填写之后，有人改过同样的字段',

@@ -8,7 +8,6 @@ export const help = {
     readNow: '读取 CRM 记录',
     reading: '正在读取 CRM 记录',
     locked: '商机助手已锁定，解锁后再读取 CRM 记录。',
-    keptBelow: '下面是上次读到的内容。',
     differs: '请先核对：标题与页面不同',
     differsNext: (page: string, record: string, connection: string) =>
       `页面上是「${page}」，「${connection}」里这个 ID 是「${record}」，可能不是同一个商机。`,

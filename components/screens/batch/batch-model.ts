@@ -112,7 +112,8 @@ export function createBatchModel(app: App, { operation, scope, form, blank }: Ba
   async function create(): Promise<void> {
     const asked = request.value;
     if (!asked) return;
-    keeper.drop();
+    // On disk while it is not known what becomes of it; what becomes a job is no draft any more.
+    keeper.flush();
     const { jobId, created } = await client.call('job.create', { ...asked, source }).catch((thrown: unknown) => {
       const places = toErrorData(thrown).detail.overlap?.rows ?? [];
       refused.value = new Set(places.map((place) => JSON.stringify(asked.rows[place])));

@@ -17,7 +17,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { ErrorData } from '@/lib/errors/app-error';
 import { batchMessages } from '@/lib/i18n/batch-messages';
-import { messages } from '@/lib/i18n/messages';
+import { language, messages } from '@/lib/i18n/messages';
 import { screenMessages } from '@/lib/i18n/screen-messages';
 import type { BatchForm, BatchModel } from './batch-model';
 import styles from './batch-screen.module.css';
@@ -35,8 +35,6 @@ export interface BatchScreenProps {
   /** The form's id on the page. */
   formId: string;
   model: Model;
-  /** Told of every key in a field. */
-  onFieldKey?: ((event: KeyboardEvent, field: HTMLInputElement) => void) | undefined;
   /** What the row at this place of the form's content is called. */
   nameOf(place: number): string;
   footer: ComponentChildren;
@@ -66,7 +64,7 @@ export function BatchScreen(props: BatchScreenProps) {
   );
 }
 
-function Form({ app, model, formId, nameOf, onFieldKey, children }: BatchScreenProps) {
+function Form({ app, model, formId, nameOf, children }: BatchScreenProps) {
   const { release } = screenMessages.value;
   const error = model.submitting.error.value;
   const submit = async (event: Event) => {
@@ -77,13 +75,18 @@ function Form({ app, model, formId, nameOf, onFieldKey, children }: BatchScreenP
   };
   // A scanner ends with Enter wherever it types: only the button submits.
   const onKeyDown = (event: KeyboardEvent) => {
-    const field = event.target;
-    if (event.isComposing || !(field instanceof HTMLInputElement)) return;
-    if (event.key === 'Enter') event.preventDefault();
-    onFieldKey?.(event, field);
+    if (event.key === 'Enter' && !event.isComposing && event.target instanceof HTMLInputElement) event.preventDefault();
   };
   return (
-    <form id={formId} novalidate class={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={onKeyDown}>
+    <form
+      id={formId}
+      novalidate
+      class={styles.form}
+      // What is typed while it is being submitted would be in no job and in no draft.
+      inert={model.submitting.isBusy.value}
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={onKeyDown}
+    >
       <SetUpNotice app={app} />
       {model.isDraftRestored.value && (
         <Notice
@@ -120,9 +123,12 @@ function Overlap({ model, nameOf, error }: Pick<BatchScreenProps, 'model' | 'nam
   const names = model.overlap.value.map(nameOf);
   const isUsed = error.detail.reason === 'intent-used';
   const take = names.length > 0 ? batch.takeOut(names.length, isUsed) : undefined;
+  // What was at work elsewhere is out: nothing stands against the rest any more.
+  if (error.detail.reason === 'rows-at-work' && names.length === 0) return null;
+  const shown = new Intl.ListFormat(language.value, { type: 'unit' }).format(names.slice(0, mostNames));
   return (
     <ErrorNotice error={error} actions={<OtherJob error={error} label={take} onPress={() => model.resolve()} />}>
-      {names.length > 0 && <div>{batch.overlap(names.slice(0, mostNames).join(' '), names.length - mostNames)}</div>}
+      {names.length > 0 && <div>{batch.overlap(shown, names.length - mostNames)}</div>}
     </ErrorNotice>
   );
 }

@@ -9,7 +9,8 @@ beforeAll(() => bulkCatalogue.load());
 
 describe('the columns of a result file of ours', () => {
   it('are those of the catalogues', () => {
-    expect(resultHeaders).toEqual([zhCn, en].map(({ job }) => Object.values(job.resultColumns)));
+    const of = ({ job }: typeof zhCn) => [...Object.values(job.resultColumns), job.subjectColumn('biz_id')];
+    expect(resultHeaders).toEqual([zhCn, en].map(of));
   });
 
   it.each(resultHeaders)('are none to be sent, such as %s and %s', (...own) => {

@@ -76,7 +76,7 @@ export function ColumnsStep({ app, model, draft, operation: id }: ColumnsStepPro
       {draft.summary.retryOf === undefined && (
         <Checkbox
           id="draft-header"
-          label={words.header}
+          label={words.header(draft.import.rowsAbove ?? 0)}
           checked={form.hasHeader.value}
           onChecked={(hasHeader) => {
             form.set({ hasHeader });

@@ -9,7 +9,7 @@ it('whom rows reach is masked before they are taken in, in the columns for it an
   const header = ['手机号', '邮箱', '姓名', '备注 13800138000'];
   const row = ['(0) 138 0013 8000', 'wang@example.com', '王五', '老板 138-0013-8000 或 13800138000'];
   expect(maskSample('submit-outreach', [header, row], 0)).toEqual([
-    header,
+    ['手机号', '邮箱', '姓名', '备注 138****8000'],
     ['013****8000', 'w***@example.com', '王五', '老板 138****8000 或 138****8000'],
   ]);
 });
@@ -24,4 +24,10 @@ it('without a header nothing is spared, and ids stay whole', () => {
     ['20191214888', '010-65551234'],
   ];
   expect(maskSample('release-opportunity', rows, 0)[1]).toEqual(['20191214888', '010****1234']);
+});
+
+it('a title above the header is read as it is, and a person’s row taken for a header is masked', () => {
+  const rows = [['2026年12月触达名单'], ['手机号', '姓名'], ['13800138000', '王五']];
+  expect(maskSample('submit-outreach', rows, 1)).toEqual([rows[0], rows[1], ['138****8000', '王五']]);
+  expect(maskSample('submit-outreach', rows, 2)[2]).toEqual(['138****8000', '王五']);
 });

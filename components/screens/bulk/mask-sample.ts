@@ -1,5 +1,5 @@
 import { maskEmail, maskPhone } from '@/lib/i18n/mask';
-import { maskPersonalData } from '@/lib/masking/mask-personal-data';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import { type BulkOperationId, bulkOperation } from './bulk-operations';
 import { guessMapping } from './column-names';
 
@@ -17,9 +17,11 @@ export function maskSample(
   const { fields } = bulkOperation(id).declaration;
   const maskCell = (text: string, column: number) => {
     const field = mapping[column] ?? '';
-    if (field === '') return maskPersonalData(text);
+    if (field === '') return maskWhereFound(text);
     const mask = fields[field]?.mask;
     return mask ? masks[mask](text) : text;
   };
-  return rows.map((cells, row) => (row === headerRow ? cells : cells.map(maskCell)));
+  // What stands above the rows is of no column, and may be a person's row all the same.
+  const isAbove = (row: number) => headerRow !== undefined && row <= headerRow;
+  return rows.map((cells, row) => cells.map(isAbove(row) ? maskWhereFound : maskCell));
 }

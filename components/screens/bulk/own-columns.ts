@@ -1,7 +1,16 @@
-/** The catalogues' `resultColumns`: a result file may have been written in the other language. */
+/** The catalogues' `resultColumns` and `subjectColumn`: a result file may have been written in the other language. */
 export const resultHeaders = [
-  ['结果', '原因', '平台信息', 'request_id', '请求编号', '时间（北京时间）', '发送前改为'],
-  ['Outcome', 'Reason', 'Platform says', 'request_id', 'Request key', 'Time (China)', 'Corrected before sending'],
+  ['结果', '原因', '平台信息', 'request_id', '请求编号', '时间（北京时间）', '发送前改为', '提交的 biz_id'],
+  [
+    'Outcome',
+    'Reason',
+    'Platform says',
+    'request_id',
+    'Request key',
+    'Time (China)',
+    'Corrected before sending',
+    'biz_id as sent',
+  ],
 ] as const;
 
 /**

@@ -1,3 +1,4 @@
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import { type BulkOperationId, bulkOperation, isBulkOperation } from './bulk-operations';
 
 /** Whether a row is called by an id that was made here where nobody gave one, which tells nobody which row it is. */
@@ -11,6 +12,8 @@ export function hasOwnIds(operation: string): operation is BulkOperationId {
 export function personOf(operation: string, values: Readonly<Record<string, string>>): string {
   if (!hasOwnIds(operation)) return '';
   const { fields } = bulkOperation(operation).declaration;
-  const shown = ['user_name', ...Object.keys(fields).filter((name) => fields[name]?.mask)];
-  return shown.flatMap((name) => values[name] || []).join(' · ');
+  // The others are masked where they come from; a name may hold a number as well.
+  const name = maskWhereFound(values.user_name ?? '');
+  const others = Object.keys(fields).filter((field) => fields[field]?.mask);
+  return [name, ...others.map((field) => values[field])].filter(Boolean).join(' · ');
 }

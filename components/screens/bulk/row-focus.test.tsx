@@ -92,3 +92,16 @@ it('is not taken back from a person who has left', async () => {
   });
   expect(document.activeElement).toBe(document.body);
 });
+
+it('stays where somebody went who left the rows, though rows change and nothing has the focus', async () => {
+  const outside = document.createElement('button');
+  document.body.append(outside);
+  focus('edit 2');
+  outside.focus();
+  outside.blur();
+  await change(() => {
+    rows.value = [1, 3];
+  });
+  expect(document.activeElement).toBe(document.body);
+  outside.remove();
+});

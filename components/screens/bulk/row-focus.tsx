@@ -30,7 +30,9 @@ function keepFocus(frame: HTMLElement): () => void {
   const onFocus = ({ target }: FocusEvent) => {
     if (target instanceof HTMLElement) last = placeOf(frame, target, last);
   };
-  const onBlur = ({ target }: FocusEvent) => {
+  const onBlur = ({ target, relatedTarget }: FocusEvent) => {
+    // Somebody goes on elsewhere.
+    if (relatedTarget instanceof Node && !frame.contains(relatedTarget)) last = undefined;
     // What is still there was left by the person, who then looks at something else.
     queueMicrotask(() => {
       if (target instanceof Node && target.isConnected && hasFallen()) last = undefined;

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { App } from '@/components/app/app';
 import { type BatchForm, type BatchModel, createBatchModel } from '@/components/screens/batch/batch-model';
 import { createTextFields, type TextFields } from '@/components/screens/batch/text-fields';
+import { partsOf } from '@/components/screens/release/draft-keeper';
 import { checkShared } from '@/lib/operations/check-values';
 import { sellCards } from '@/lib/operations/sell-cards';
 import { type CardList, createCardList } from './card-list';
@@ -81,7 +82,7 @@ function createCardsForm(): CardsForm {
       return faulty && `cards-${faulty}`;
     },
     entered: () => ({
-      values: { ...shared.entered(), ...partsOf(entry.value) },
+      values: { ...shared.entered(), ...entryOf(entry.value) },
       rows: cards.ids.value.map((physical_card_ids) => ({ physical_card_ids })),
     }),
     takeOut: (places) => cards.remove(...cards.ids.value.filter((_, place) => places.includes(place))),
@@ -97,14 +98,9 @@ function createCardsForm(): CardsForm {
   };
 }
 
-/** A draft's longest text: what is longer takes several. */
-const partLength = 4000;
-
-/** What stands in the field, as a draft holds it: a long paste may have left more there than one text of it. */
-function partsOf(text: string): Record<string, string> {
-  const count = Math.ceil(text.length / partLength);
-  const part = (at: number) => [`entry-${at}`, text.slice(at * partLength, (at + 1) * partLength)];
-  return Object.fromEntries(Array.from({ length: count }, (_, at) => part(at)));
+/** What stands in the field: a long paste may have left more there than one text of a draft. */
+function entryOf(text: string): Record<string, string> {
+  return Object.fromEntries(text === '' ? [] : partsOf(text).map((part, at) => [`entry-${at}`, part]));
 }
 
 function joinParts(values: Readonly<Record<string, string>>): string {

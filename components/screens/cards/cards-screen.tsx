@@ -1,5 +1,5 @@
 import type { App } from '@/components/app/app';
-import { useOnce, useStarted } from '@/components/app/use-model';
+import { useStarted } from '@/components/app/use-model';
 import { BatchScreen } from '@/components/screens/batch/batch-screen';
 import { BatchTextField, wordsOf } from '@/components/screens/batch/batch-text-field';
 import { Button } from '@/components/ui/button';
@@ -12,24 +12,15 @@ import { screenMessages } from '@/lib/i18n/screen-messages';
 import { rowsPerRequest } from '@/lib/operations/operation';
 import { sellCards } from '@/lib/operations/sell-cards';
 import { CardEntry } from './card-entry';
-import { type CardsModel, createCardsModel, entryId } from './cards-model';
-import { createScanCatcher } from './scan-catcher';
+import { type CardsModel, createCardsModel } from './cards-model';
+import { useStrayScans } from './stray-scans';
 
 const formId = 'cards-form';
 
 /** Opens physical cards at a shop: scanned, typed or pasted. */
 export function CardsScreen({ app }: { app: App }) {
   const model = useStarted(() => createCardsModel(app));
-  const catchScan = useOnce(createScanCatcher);
-  const onFieldKey = (event: KeyboardEvent, field: HTMLInputElement) => {
-    if (field.id === entryId) return;
-    const stray = catchScan(event, field.value);
-    if (!stray) return;
-    field.value = stray.before;
-    field.dispatchEvent(new Event('input'));
-    model.form.take(stray.text);
-    document.getElementById(entryId)?.focus();
-  };
+  useStrayScans(model);
   return (
     <BatchScreen
       app={app}
@@ -38,7 +29,6 @@ export function CardsScreen({ app }: { app: App }) {
       operation={sellCards.id}
       formId={formId}
       model={model}
-      onFieldKey={onFieldKey}
       nameOf={(place) => model.form.cards.ids.value[place] ?? ''}
       footer={<CardsFooter model={model} />}
     >

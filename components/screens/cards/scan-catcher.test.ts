@@ -24,3 +24,9 @@ it('what was typed before the scan stays, and each scan is its own', () => {
   expect(type([...'6600000042'], 5, 'kyr3', catchScan)).toEqual({ text: '6600000042', before: 'kyr3' });
   expect(type([...'6600000043'], 5, 'kyr3', catchScan, 1060)).toEqual({ text: '6600000043', before: 'kyr3' });
 });
+
+it('a key that is held down is no scan', () => {
+  const catchScan = createScanCatcher();
+  for (let at = 0; at < 12; at += 1) catchScan({ key: '6', timeStamp: at * 33, repeat: at > 0 }, '6'.repeat(at));
+  expect(catchScan({ key: 'Enter', timeStamp: 400 }, '6'.repeat(12))).toBeUndefined();
+});

@@ -9,7 +9,7 @@ export interface StrayScan {
   before: string;
 }
 
-type Key = Pick<KeyboardEvent, 'key' | 'timeStamp'>;
+type Key = Pick<KeyboardEvent, 'key' | 'timeStamp'> & Partial<Pick<KeyboardEvent, 'repeat'>>;
 
 /**
  * A scanner types wherever the cursor is. Told of every key in a field, with what the field holds at that moment, this
@@ -18,10 +18,11 @@ type Key = Pick<KeyboardEvent, 'key' | 'timeStamp'>;
 export function createScanCatcher(): (key: Key, value: string) => StrayScan | undefined {
   let scan: StrayScan = { text: '', before: '' };
   let last = Number.NEGATIVE_INFINITY;
-  return ({ key, timeStamp }, value) => {
+  return ({ key, timeStamp, repeat }, value) => {
     // Capital letters come with it.
     if (key === 'Shift') return undefined;
-    if (timeStamp - last >= slowestScanner) scan = { text: '', before: value };
+    // A key that is held down is fast as well.
+    if (repeat || timeStamp - last >= slowestScanner) scan = { text: '', before: value };
     const { text, before } = scan;
     const isTyped = key.length === 1;
     scan = { text: text + key, before };

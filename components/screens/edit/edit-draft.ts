@@ -1,3 +1,4 @@
+import { partsOf } from '@/components/screens/release/draft-keeper';
 import type { Draft } from '@/lib/messages/extension-contract';
 import { type Conflict, findConflicts, type WantedValues } from '@/lib/opportunities/difference';
 import { isSameValue } from '@/lib/opportunities/field';
@@ -18,9 +19,6 @@ export const followUpStage = 'follow-up.stage';
 export function editScope(connectionId: string, opportunityId: string): string {
   return `edit:${opportunityId}:${connectionId}`.slice(0, 128);
 }
-
-/** A draft's longest text: what is longer takes several rows. */
-const partLength = 4000;
 
 export function toDraft(typed: TypedEdit, about: Pick<Draft, 'intentId' | 'source'>): Draft {
   const rows = (['wanted', 'base', 'followUp'] as const).flatMap((of) =>
@@ -52,9 +50,4 @@ export function baseOf(before: Opportunity, { wanted, followUp }: Pick<TypedEdit
   const fields = [...Object.keys(wanted), ...(followUp.stage ? ['stage'] : [])];
   const known = fields.map((field) => [field, knownValue(before, field)] as const);
   return Object.fromEntries(known.filter((entry): entry is [string, string] => entry[1] !== undefined));
-}
-
-function partsOf(text: string): string[] {
-  const count = Math.max(1, Math.ceil(text.length / partLength));
-  return Array.from({ length: count }, (_, index) => text.slice(index * partLength, (index + 1) * partLength));
 }

@@ -213,7 +213,32 @@ describe('what a job left unsaved', () => {
     expect(model.unsaved.value).toBeUndefined();
   });
 
+  it('is let be by one press, and stays out of the way', async () => {
+    const { worker, visit } = createWorld();
+    worker.change({ jobs: [ended] });
+    const { model } = await visit();
+    model.leaveUnsaved('job-9');
+    await model.discard();
+    expect(model.unsaved.value).toBeUndefined();
+  });
+
+  it('is not typed over before it was read: the form waits for the record', async () => {
+    const { worker, visit } = createWorld();
+    worker.change({ jobs: [ended] });
+    const { model } = await visit();
+    if (model.unsaved.value) model.follow(model.unsaved.value);
+    worker.answer({
+      'crm.read': () => {
+        throw new AppError('offline');
+      },
+    });
+    model.goOn();
+    await vi.waitFor(() => expect(model.reading.error.value?.code).toBe('offline'));
+    expect(model.form.before.value).toBeUndefined();
+  });
+
   it.each([
+    ['it was called off', [{ ...ended, counts: { ...counts, failed: 0, cancelled: 1 } }]],
     ['a later one of its kind saved', [saved, ended]],
     ['it is another record’s', [{ ...ended, subject: '1' }]],
     ['it is another connection’s', [{ ...ended, connection: { ...ended.connection, id: 'other' } }]],

@@ -39,6 +39,8 @@ export interface EditModel {
   job: ReadonlySignal<MadeJob | undefined>;
   /** The latest job on the record that left something unsaved, while nothing stands in the form. */
   unsaved: ReadonlySignal<MadeJob | undefined>;
+  /** The person lets what that job left be. */
+  leaveUnsaved(jobId: string): void;
   isPreviewOpen: ReadonlySignal<boolean>;
   preview: ReadonlySignal<CallOutput<'crm.preview'> | undefined>;
   openPreview(isOpen: boolean): void;
@@ -74,6 +76,7 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
   const job = signal<MadeJob | undefined>(undefined);
   /** Whether the job on the screen is what was typed here: what was typed beside somebody else's job is kept. */
   const isOurs = signal(false);
+  const seen = signal<ReadonlySet<string>>(new Set());
   const isPreviewOpen = signal(false);
   const preview = signal<CallOutput<'crm.preview'> | undefined>(undefined);
   const connections = computed(() => ikcrmConnections(state.value.connections));
@@ -194,8 +197,12 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
       const latest = ours.value.filter(
         ({ operation }, index, all) => all.findIndex((one) => one.operation === operation) === index,
       );
-      return latest.filter(leftSomething).map(madeOf)[0];
+      const shown = latest.filter((one) => phaseOf(one, 0) === 'failed' && !seen.value.has(one.id));
+      return shown.map(madeOf)[0];
     }),
+    leaveUnsaved(jobId) {
+      seen.value = new Set([...seen.value, jobId]);
+    },
     isPreviewOpen,
     preview,
     openPreview(isNowOpen) {
@@ -223,7 +230,9 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
       job.value = next;
     },
     goOn() {
-      if (isOurs.value) clear();
+      const isTyped = form.changes.value.length > 0 || followUp.followUp.value !== undefined;
+      // Where nothing is typed here, what is kept counts, and is not to be typed over before it was read.
+      if (isOurs.value || !isTyped) clear();
       isOurs.value = false;
       job.value = undefined;
       saving.forget();
@@ -272,8 +281,4 @@ export function createEditModel(app: App, opportunityId: string): EditModel {
 
 function madeOf({ id, operation }: JobSummary): MadeJob {
   return { jobId: id, operation };
-}
-
-function leftSomething(job: JobSummary): boolean {
-  return ['failed', 'cancelled'].includes(phaseOf(job, 0));
 }

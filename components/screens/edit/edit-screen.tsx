@@ -98,7 +98,14 @@ function Form({ app, model }: { app: App; model: EditModel }) {
     (faulty?.matches('fieldset') ? faulty.querySelector('input') : faulty)?.focus();
   };
   return (
-    <form id={formId} novalidate class={styles.form} onSubmit={(event) => void submit(event)}>
+    <form
+      id={formId}
+      novalidate
+      class={styles.form}
+      // What is typed while it is being submitted would be in no job and in no draft.
+      inert={saving.isBusy.value}
+      onSubmit={(event) => void submit(event)}
+    >
       {isConnectionShown && <Connection model={model} />}
       {error && (
         <CrmErrorNotice
@@ -124,7 +131,14 @@ function Form({ app, model }: { app: App; model: EditModel }) {
           tone="warn"
           role="status"
           title={words.unsaved}
-          actions={<Button onClick={() => model.follow(unsaved)}>{words.seeUnsaved}</Button>}
+          actions={
+            <>
+              <Button onClick={() => model.follow(unsaved)}>{words.seeUnsaved}</Button>
+              <Button kind="ghost" onClick={() => model.leaveUnsaved(unsaved.jobId)}>
+                {words.leaveUnsaved}
+              </Button>
+            </>
+          }
         />
       )}
       {refusal.value && <CrmErrorNotice app={app} tone="warn" error={refusal.value} />}

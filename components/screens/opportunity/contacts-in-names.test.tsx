@@ -41,7 +41,12 @@ it('of the customer’s others are shown without them', () => {
 
 it('stand nowhere on the first screen', async () => {
   const worker = createFakeWorker();
-  const names = { title: '王女士 13922220007', customer: '店主 a.b@mail.example.cn', owner: '周舟 010-65551234' };
+  const names = {
+    title: '王女士 13922220007',
+    customer: '店主 a.b@mail.example.cn',
+    owner: '周舟 010-65551234',
+    email: '12345678',
+  };
   const context = { opportunityId: id, rule: 'any', ...names };
   worker.answer({ 'tab.read': () => ({ state: 'found', granted: true, origin: 'https://crm.example.com', context }) });
   render(<OpportunityScreen app={createFakeApp(worker)} />, document.body);
@@ -49,4 +54,6 @@ it('stand nowhere on the first screen', async () => {
   expect(document.body.textContent).toContain('a***@mail.example.cn');
   expect(document.body.textContent).toContain(id);
   expect(document.body.textContent).not.toMatch(/13922220007|a\.b@|65551234/);
+  // What is declared to be an address is masked whatever it looks like.
+  expect(document.body.textContent).not.toContain('12345678');
 });

@@ -5,7 +5,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Description, DescriptionList } from '@/components/ui/description-list';
 import { IdText } from '@/components/ui/id-text';
 import { PageHeader } from '@/components/ui/page-header';
-import { maskPhone } from '@/lib/i18n/mask';
+import { maskEmail, maskPhone } from '@/lib/i18n/mask';
 import { messages } from '@/lib/i18n/messages';
 import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import type { PageContext, TabContext } from '@/lib/messages/page-context';
@@ -32,9 +32,9 @@ export interface FoundProps {
 /** An opportunity that the page is about. */
 export function Found({ app, model, tab, context, isOfPage }: FoundProps) {
   const { opportunity, words } = messages.value;
-  const { opportunityId, phone } = context;
-  const [title, customer, stage, territory, owner, email] = (
-    ['title', 'customer', 'stage', 'territory', 'owner', 'email'] as const
+  const { opportunityId, phone, email } = context;
+  const [title, customer, stage, territory, owner] = (
+    ['title', 'customer', 'stage', 'territory', 'owner'] as const
   ).map((name) => context[name] && maskWhereFound(context[name]));
   const jobId = model.shownJobId.value;
   return (
@@ -59,7 +59,7 @@ export function Found({ app, model, tab, context, isOfPage }: FoundProps) {
         <Description term={opportunity.territory}>{territory}</Description>
         <Description term={opportunity.owner}>{owner}</Description>
         <Description term={opportunity.phone}>{phone && maskPhone(phone)}</Description>
-        <Description term={opportunity.email}>{email}</Description>
+        <Description term={opportunity.email}>{email && maskEmail(email)}</Description>
       </DescriptionList>
       {jobId !== undefined && <FollowedJob key={jobId} app={app} jobId={jobId} />}
       {tab.rows && <Selection app={app} />}

@@ -8,6 +8,7 @@ import { Section } from '@/components/ui/section';
 import { Stack } from '@/components/ui/stack';
 import { batchMessages } from '@/lib/i18n/batch-messages';
 import { maskEmail, maskPhone } from '@/lib/i18n/mask';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import { submitOutreach } from '@/lib/operations/submit-outreach';
 import { JsonFieldView } from './json-field-view';
 import type { OutreachModel } from './outreach-model';
@@ -55,7 +56,7 @@ export function TaskList({ model }: { model: OutreachModel }) {
 
 /** Masked: a number is whole only where it is filled in. */
 function contactName({ user_name: name, phone_number: phone = '', email = '' }: PageContact): string {
-  return name ?? (phone ? maskPhone(phone) : maskEmail(email));
+  return name === undefined ? (phone ? maskPhone(phone) : maskEmail(email)) : maskWhereFound(name);
 }
 
 function Task({ model, task, number }: { model: OutreachModel; task: OutreachTask; number: number }) {

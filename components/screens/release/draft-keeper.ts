@@ -38,6 +38,15 @@ export function createDraftKeeper(client: Client, scope: string): DraftKeeper {
   };
 }
 
+/** A draft's longest text: what is longer takes several. */
+const partLength = 4000;
+
+/** A text as a draft can hold it, in its order; an empty one is one empty part. */
+export function partsOf(text: string): string[] {
+  const count = Math.max(1, Math.ceil(text.length / partLength));
+  return Array.from({ length: count }, (_, at) => text.slice(at * partLength, (at + 1) * partLength));
+}
+
 /** Drafts of the release form are kept by the opportunity they are about. */
 export function releaseScope(opportunityId: string): string {
   return `release:${opportunityId}`;

@@ -38,7 +38,14 @@ export function ReleaseFields({ app, model, formId }: ReleaseFieldsProps) {
     else if (app.state.value.vault.state === 'locked') document.getElementById('unlock-passphrase')?.focus();
   };
   return (
-    <form id={formId} novalidate class={styles.form} onSubmit={(event) => void submit(event)}>
+    <form
+      id={formId}
+      novalidate
+      class={styles.form}
+      // What is typed while it is being submitted would be in no job and in no draft.
+      inert={model.submitting.isBusy.value}
+      onSubmit={(event) => void submit(event)}
+    >
       <SetUpNotice app={app} />
       {model.isDraftRestored.value && <RestoredDraft model={model} />}
       {model.otherDraftId.value && <OtherDraft opportunityId={model.otherDraftId.value} />}

@@ -166,7 +166,8 @@ export function createReleaseModel(app: App, opportunityId: string): ReleaseMode
   async function create(): Promise<void> {
     const via = connectionId.value;
     if (via === undefined) return;
-    keeper.drop();
+    // On disk while it is not known what becomes of it; what becomes a job is no draft any more.
+    keeper.flush();
     const { jobId, created } = await client.call('job.create', {
       operation: releaseOpportunity.id,
       connectionId: via,

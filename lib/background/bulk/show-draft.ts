@@ -6,7 +6,7 @@ import { readyRows } from '@/lib/jobs/drafts/draft-transaction';
 import { cellsOf } from '@/lib/jobs/drafts/table-row';
 import { rowsPerBlock } from '@/lib/jobs/job-rows';
 import { readRowsPage } from '@/lib/jobs/read-rows';
-import { maskPersonalData } from '@/lib/masking/mask-personal-data';
+import { maskWhereFound } from '@/lib/masking/mask-personal-data';
 import type { DraftCounts, DraftRow, RowIssue } from '@/lib/messages/draft-row';
 import type { CallOutput } from '@/lib/messages/extension-contract';
 import type { FieldFormat } from '@/lib/operations/field';
@@ -103,7 +103,7 @@ export function summaryOf(
 export function showRow({ fields }: Pick<BulkOperation, 'fields'>, table: ImportRecord, row: RowRecord): DraftRow {
   const cells = cellsOf(row).map((text, column) => {
     const field = table.mapping[column] ?? '';
-    if (field === '') return maskPersonalData(text);
+    if (field === '') return maskWhereFound(text);
     return maskValues(fields, { [field]: text })[field] ?? text;
   });
   const read = readInCells({ fields }, table, row);
