@@ -90,6 +90,17 @@ export const batchScreens: readonly Screen[] = [
     },
     { leave: (page, said) => button(page, said.release.callOff).click() },
   ),
+  form('cards', 'called-off', async (step) => {
+    await fillCards(step, '6600000393', '6600000394');
+    await button(step.page, step.words.cards.submit(2)).click();
+    await button(step.page, step.said.release.callOff).click();
+    await button(step.page, step.words['sell-cards'].takeUp(2)).waitFor();
+  }),
+  form('cards', 'at-work', async (step) => {
+    await fillCards(step, '6600000306', '6600000395');
+    await button(step.page, step.words.cards.submit(2)).click();
+    await button(step.page, step.words.batch.takeOut(1, false)).waitFor();
+  }),
   form(
     'cards',
     'resending',

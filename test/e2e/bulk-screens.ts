@@ -246,6 +246,18 @@ export const bulkScreens: readonly Screen[] = [
       },
     },
   ),
+  draft(
+    'hidden',
+    { table: { excluded: 2, hidden: 2 } },
+    {
+      answers: {
+        'bulk.rows': [
+          { rows: draftRows.map((row, at) => (at < 2 ? { ...row, isExcluded: true, leftOut: 'hidden' } : row)) },
+        ],
+      },
+      act: rowsShown,
+    },
+  ),
   draft('too-many', { mostRows: 200 }, { act: rowsShown }),
   draft(
     'discard',

@@ -159,6 +159,17 @@ export const editScreens: readonly Screen[] = [
     await save(step, 1);
     await shown(step, step.words.reasons['refused-by-crm'].title);
   }),
+  {
+    ...screen('unsaved', '20191215071', async (step) => {
+      fail(step, putMethod, { kind: 'error', status: 422, code: 422, msg: '备注不能包含联系方式', field: 'note' });
+      await note(step);
+      await save(step, 1);
+      await shown(step, step.words.reasons['refused-by-crm'].title);
+      await step.page.reload();
+      await shown(step, step.words.unsaved);
+    }),
+    isVariant: true,
+  },
   screen('approval-pending', '20191215100', (step) => shown(step, step.words.reasons['approval-pending'].title)),
   screen('unreadable', '20191215070', async (step) => {
     fail(step, getMethod, { kind: 'html', times: null });
